@@ -1,0 +1,4 @@
+import type { CodeEntry } from './entry.ts';
+
+export const projectCodes = {
+} as const satisfies Record<string, CodeEntry>;
