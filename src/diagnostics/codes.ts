@@ -4,6 +4,8 @@ import { commandCodes } from './codes/command.ts';
 import { dialectCodes } from './codes/dialect.ts';
 import { projectCodes } from './codes/project.ts';
 import { revisionCodes } from './codes/revision.ts';
+import { scriptCodes } from './codes/script.ts';
+import { templateCodes } from './codes/template.ts';
 import { verifyCodes } from './codes/verify.ts';
 
 export type { CodeEntry, Severity } from './codes/entry.ts';
@@ -14,10 +16,12 @@ export type { CodeEntry, Severity } from './codes/entry.ts';
  */
 export const codes = {
   ...projectCodes,
+  ...templateCodes,
   ...revisionCodes,
   ...authoringCodes,
   ...catalogCodes,
   ...dialectCodes,
+  ...scriptCodes,
   ...verifyCodes,
   ...commandCodes,
 } as const;

@@ -44,7 +44,11 @@ function frame(source: string, at: Position, paint: Paint): string[] {
   const text = lines[at.line - 1];
   if (text === undefined) return [];
   const indent = [...text.slice(0, at.column - 1)].map((c) => (c === '\t' ? '\t' : ' ')).join('');
-  return [...shown(at.line - 1), ...shown(at.line), `  ${paint.dim(`${' '.repeat(width)} │`)} ${indent}${paint.error('^')}`];
+  return [
+    ...shown(at.line - 1),
+    ...shown(at.line),
+    `  ${paint.dim(`${' '.repeat(width)} │`)} ${indent}${paint.error('^')}`,
+  ];
 }
 
 /** Control and bidirectional characters would change what a terminal shows. */

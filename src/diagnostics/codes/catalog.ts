@@ -1,4 +1,133 @@
 import type { CodeEntry } from './entry.ts';
 
 export const catalogCodes = {
+  LB401: {
+    severity: 'error',
+    title: 'the table exists already',
+    explanation:
+      'A table is created, or renamed to a name, that a table, index or view of the same schema has at this point in the chain. Choose another name, or drop or rename the other one first.',
+  },
+  LB402: {
+    severity: 'error',
+    title: 'no such table',
+    explanation:
+      'An operation names a table that does not exist at this point in the chain: it is misspelt, was dropped or renamed earlier, lives in another schema (write { schema }), or is created by a revision that this one does not descend from. Tables made by raw SQL in op.execute are known by name and never reported.',
+  },
+  LB403: {
+    severity: 'error',
+    title: 'the column exists already',
+    explanation: 'A column is added, or renamed to a name, that the table has at this point in the chain.',
+  },
+  LB404: {
+    severity: 'error',
+    title: 'no such column',
+    explanation:
+      'An operation names a column that the table does not have at this point in the chain: it is misspelt, or was dropped or renamed earlier.',
+  },
+  LB405: {
+    severity: 'error',
+    title: 'the constraint exists already',
+    explanation: 'Two constraints of one table cannot have the same name. Give the new one another name.',
+  },
+  LB406: {
+    severity: 'error',
+    title: 'no such constraint',
+    explanation:
+      "The table has no constraint of this name at this point in the chain. Constraints without a name of their own have PostgreSQL's names, such as users_email_key or orders_user_id_fkey.",
+  },
+  LB407: {
+    severity: 'error',
+    title: 'the name of the index is taken',
+    explanation:
+      'Indexes, tables and the constraints that an index serves (primary keys, unique and exclusion constraints) share one name space in a schema. Give the index another name.',
+  },
+  LB408: {
+    severity: 'error',
+    title: 'no such index',
+    explanation:
+      'There is no index of this name at this point in the chain. An index that serves a constraint goes with its constraint.',
+  },
+  LB409: {
+    severity: 'error',
+    title: 'the type exists already',
+    explanation:
+      'An enum type of this name exists with other values, or is created a second time. Two columns may share one enum when both declare the same values in the same order.',
+  },
+  LB410: {
+    severity: 'error',
+    title: 'no such type',
+    explanation: 'An operation names an enum type that does not exist at this point in the chain.',
+  },
+  LB411: {
+    severity: 'error',
+    title: 'something else still needs it',
+    explanation:
+      'What is dropped is needed by a foreign key, an index, a computed column or a table elsewhere; the database would refuse. Drop what depends on it first, in this migration or an earlier one.',
+  },
+  LB412: {
+    severity: 'error',
+    title: 'a foreign key pairs unequal lists of columns',
+    explanation: 'A foreign key needs as many columns as it references.',
+  },
+  LB413: {
+    severity: 'error',
+    title: 'a foreign key compares types that cannot be compared',
+    explanation:
+      'The referencing and the referenced column must have types that the database can compare, such as two integer types.',
+  },
+  LB414: {
+    severity: 'error',
+    title: 'a foreign key points to columns that are not unique',
+    explanation:
+      'The referenced columns must be the primary key of their table, or have a unique constraint or unique index on exactly these columns.',
+  },
+  LB415: {
+    severity: 'error',
+    title: 'a value of an enum is wrong',
+    explanation: 'The value exists already, or the value before or after which it is to stand does not exist.',
+  },
+  LB416: {
+    severity: 'error',
+    title: 'the table has a primary key already',
+    explanation: 'A table has one primary key. Drop the old one first, or make the new one a unique constraint.',
+  },
+  LB417: {
+    severity: 'error',
+    title: 'the type is in use',
+    explanation: 'An enum type cannot be dropped while a column has it. Drop or change these columns first.',
+  },
+  LB418: {
+    severity: 'error',
+    title: 'an alterColumn that changes nothing or contradicts itself',
+    explanation: 'alterColumn needs at least one part that changes the column, and parts that can hold together.',
+  },
+  LB419: {
+    severity: 'error',
+    title: 'a column is listed twice',
+    explanation: 'A key, an index or a list of columns names each column once.',
+  },
+  LB420: {
+    severity: 'error',
+    title: 'a column contradicts itself',
+    explanation:
+      'A computed column has no default, an identity column has no default and is never null, and only one column of a table numbers itself by autoincrement in some engines.',
+  },
+  LB430: {
+    severity: 'error',
+    title: 'no way back',
+    explanation:
+      'A downgrade was asked for, but this step has no inverse that Limbeck can derive, and the migration gives no downgrade. Write downgrade(op) in the migration, or give raw SQL its way back: op.execute(up, { down: sql`…` }), with down: null when nothing is to be undone.',
+  },
+  LB431: {
+    severity: 'warning',
+    title: 'the written downgrade does not lead back',
+    explanation:
+      'After upgrade and the downgrade that the author wrote, the schema differs from what it was before. Leave the downgrade out to have it derived, or complete it.',
+  },
+  LB432: {
+    severity: 'error',
+    title: 'declared irreversible',
+    explanation:
+      'The migration says irreversible(): its author decided that there is no way back. Restore from a backup, or write a new migration.',
+  },
 } as const satisfies Record<string, CodeEntry>;

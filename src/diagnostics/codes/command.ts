@@ -1,4 +1,41 @@
 import type { CodeEntry } from './entry.ts';
 
 export const commandCodes = {
+  LB901: {
+    severity: 'error',
+    title: 'the dialect or its client is not known',
+    explanation: 'The name after --dialect or --client is none that Limbeck has. The help of the command lists them.',
+  },
+  LB902: {
+    severity: 'error',
+    title: 'the direction does not fit the command',
+    explanation:
+      'limbeck upgrade goes forward and limbeck downgrade goes back; limbeck compile takes either. A downgrade needs a start: limbeck downgrade FROM:TO.',
+  },
+  LB903: {
+    severity: 'error',
+    title: 'there is a project already',
+    explanation: 'limbeck init makes a new project and never overwrites one.',
+  },
+  LB904: {
+    severity: 'error',
+    title: 'a new revision has no clear parent',
+    explanation:
+      'The project has several heads, or the parent given is no head. Name the parent with --head; --splice allows one that has children already; limbeck merge joins heads.',
+  },
+  LB905: {
+    severity: 'error',
+    title: 'the file exists already',
+    explanation: 'Limbeck does not overwrite files that it did not make in the same run.',
+  },
+  LB906: {
+    severity: 'error',
+    title: 'a file cannot be written',
+    explanation: 'The system refused to write. Nothing was left half written.',
+  },
+  LB907: {
+    severity: 'error',
+    title: 'an argument is wrong',
+    explanation: 'The value of an argument is not of the form that the command needs.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,27 @@
+import type { CodeEntry } from './entry.ts';
+
+export const scriptCodes = {
+  LB551: {
+    severity: 'error',
+    title: 'a statement cannot run inside a transaction',
+    explanation:
+      'Statements such as CREATE INDEX CONCURRENTLY or VACUUM run outside of transactions. A script for psql separates them; a plain script, and one for the sqlite3 shell, consists of transactions only.',
+  },
+  LB552: {
+    severity: 'error',
+    title: 'the client program would misread a statement',
+    explanation:
+      'The program that runs the script reads it by its own rules before the server sees it. An open quote, data of COPY, or a line that the program takes for a command of its own would change what runs.',
+  },
+  LB553: {
+    severity: 'error',
+    title: 'the version table cannot have a schema here',
+    explanation: 'SQLite has no schemas in the sense of PostgreSQL. Leave versionTableSchema out of the configuration.',
+  },
+  LB554: {
+    severity: 'error',
+    title: 'a template changes the frame of a script',
+    explanation:
+      'A template surrounds the SQL of a script and never changes it: {{{prologue}}} is the first thing in it, and {{{body}}} stands alone on the last line.',
+  },
+} as const satisfies Record<string, CodeEntry>;

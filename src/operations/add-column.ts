@@ -1,0 +1,49 @@
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { isUncertain, tableOf, withTable } from '../schema/catalog.ts';
+import { displayName, type Table } from '../schema/model.ts';
+import { checkColumnTypes, checkNewColumn } from './column-checks.ts';
+import { checkConstraint, checkIndex } from './constraint-checks.ts';
+import { findTable } from './lookup.ts';
+import { irreversible, type OperationRules } from './rules.ts';
+
+export const addColumn: OperationRules<'addColumn'> = {
+  word: () => 'addColumn',
+  summary: ({ table, column }) => `add column ${displayName(table)}.${column.name}`,
+  apply(operation, before, report) {
+    const { column, at } = operation;
+    const table = findTable(before, operation.table, at, report);
+    checkNewColumn(column, at, report);
+    if (!table) return before;
+    if (table.columns.some((one) => one.name === column.name)) {
+      if (operation.ifNotExists) return before;
+      const message = `table "${displayName(table)}" has a column "${column.name}" already`;
+      report(
+        diagnostic('LB403', message, {
+          at,
+          help: 'choose another name, or use alterColumn to change the one that is there',
+        }),
+      );
+      return before;
+    }
+    checkColumnTypes(before, [column], at, report);
+    const key = operation.constraints.some((one) => one.kind === 'primaryKey');
+    let after: Table = { ...table, columns: [...table.columns, key ? { ...column, nullable: false } : column] };
+    for (const constraint of operation.constraints) {
+      if (!checkConstraint(withTable(before, after), after, constraint, at, report)) continue;
+      after = { ...after, constraints: [...after.constraints, constraint] };
+    }
+    for (const index of operation.indexes) {
+      if (checkIndex(withTable(before, after), after, index, at, report))
+        after = { ...after, indexes: [...after.indexes, index] };
+    }
+    return withTable(before, after);
+  },
+  invert({ table, column, at, ifNotExists }, before) {
+    const old = tableOf(before, table);
+    const mayExist = old?.columns.some((one) => one.name === column.name) || isUncertain(before, column.name);
+    if (ifNotExists && mayExist) {
+      return irreversible('addColumn with ifNotExists may have added nothing', 'write downgrade(op) in the migration');
+    }
+    return [{ kind: 'dropColumn', at, table, column: column.name, ifExists: false }];
+  },
+};

@@ -1,0 +1,74 @@
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { tableOf, withTable } from '../schema/catalog.ts';
+import { type Constraint, displayName, type Table } from '../schema/model.ts';
+import { checkConstraint } from './constraint-checks.ts';
+import { findTable } from './lookup.ts';
+import type { Operation } from './operation.ts';
+import type { OperationRules } from './rules.ts';
+
+const words = {
+  primaryKey: 'createPrimaryKey',
+  unique: 'createUniqueConstraint',
+  foreignKey: 'createForeignKey',
+  check: 'createCheckConstraint',
+  exclude: 'createExcludeConstraint',
+} as const;
+
+const titles = {
+  primaryKey: 'primary key',
+  unique: 'unique constraint',
+  foreignKey: 'foreign key',
+  check: 'check constraint',
+  exclude: 'exclusion constraint',
+} as const;
+
+export const addConstraint: OperationRules<'addConstraint'> = {
+  word: ({ constraint }) => words[constraint.kind],
+  summary: ({ table, constraint }) => `add ${titles[constraint.kind]} ${constraint.name} to ${displayName(table)}`,
+  apply({ table: name, constraint, at }, before, report) {
+    const table = findTable(before, name, at, report);
+    if (!table || !checkConstraint(before, table, constraint, at, report)) return before;
+    const given = 'usingIndex' in constraint && constraint.usingIndex !== undefined ? constraint.usingIndex : undefined;
+    if (given !== undefined && !table.indexes.some((one) => one.name === given)) {
+      report(
+        diagnostic('LB408', `table "${displayName(table)}" has no index "${given}"`, {
+          at,
+          help: 'create it first with op.createIndex',
+        }),
+      );
+      return before;
+    }
+    const indexes = given === undefined ? table.indexes : table.indexes.filter((one) => one.name !== given);
+    return withTable(
+      before,
+      withKey({ ...table, indexes, constraints: [...table.constraints, constraint] }, constraint),
+    );
+  },
+  invert({ table: name, constraint, at }, before) {
+    const back: Operation[] = [
+      { kind: 'dropConstraint', at, table: name, name: constraint.name, type: constraint.kind, ifExists: false },
+    ];
+    const table = tableOf(before, name);
+    if (constraint.kind === 'primaryKey') {
+      for (const column of table?.columns ?? []) {
+        if (column.nullable && constraint.columns.includes(column.name)) {
+          back.push({ kind: 'alterColumn', at, table: name, column: column.name, nullable: true });
+        }
+      }
+    }
+    const given =
+      'usingIndex' in constraint ? table?.indexes.find((one) => one.name === constraint.usingIndex) : undefined;
+    if (given)
+      back.push({ kind: 'createIndex', at, table: name, index: given, ifNotExists: false, concurrently: false });
+    return back;
+  },
+};
+
+/** A primary key makes its columns NOT NULL. */
+function withKey(table: Table, constraint: Constraint): Table {
+  if (constraint.kind !== 'primaryKey') return table;
+  const columns = table.columns.map((one) =>
+    one.nullable && constraint.columns.includes(one.name) ? { ...one, nullable: false } : one,
+  );
+  return { ...table, columns };
+}

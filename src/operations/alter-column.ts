@@ -1,0 +1,224 @@
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Catalog, referencesTo, sameName, tableOf, withTable } from '../schema/catalog.ts';
+import { type Column, type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
+import { sameType } from '../schema/types.ts';
+import { renameWord } from '../sql/words.ts';
+import { checkColumnTypes, withCurrentType } from './column-checks.ts';
+import { findColumn, findTable, type Report } from './lookup.ts';
+import type { ColumnChange, Operation } from './operation.ts';
+import { irreversible, type OperationRules } from './rules.ts';
+
+export const alterColumn: OperationRules<'alterColumn'> = {
+  word: () => 'alterColumn',
+  summary: (operation) =>
+    `alter column ${displayName(operation.table)}.${operation.column}: ${parts(operation).join(', ')}`,
+  apply(operation, before, report) {
+    const { at, rename } = operation;
+    const table = findTable(before, operation.table, at, report);
+    if (!table) return before;
+    const column = findColumn(before, table, operation.column, at, report);
+    if (!column) return before;
+    check(operation, table, column, before, report);
+    const changed = changedColumn(column, operation);
+    const columns = table.columns.map((one) => (one === column ? changed : one));
+    const after: Table = { ...table, columns };
+    if (rename === undefined || rename === column.name) return withTable(before, after);
+    return withRenamedColumn(withTable(before, after), after, column.name, rename);
+  },
+  invert(operation, before) {
+    const { at, table, rename } = operation;
+    const old = tableOf(before, table)?.columns.find((one) => one.name === operation.column);
+    if (!old) {
+      return irreversible(
+        `the catalog does not know how "${displayName(table)}.${operation.column}" looked`,
+        'write downgrade(op) in the migration',
+      );
+    }
+    const back: Operation<'alterColumn'> = {
+      kind: 'alterColumn',
+      at,
+      table,
+      column: operation.column,
+      ...previous(operation, withCurrentType(old, before)),
+    };
+    if (rename === undefined || rename === operation.column) return [back];
+    const undone: Operation = { kind: 'alterColumn', at, table, column: rename, rename: operation.column };
+    return parts(back).length === 0 ? [undone] : [undone, back];
+  },
+  dataLoss(operation, before) {
+    const old = tableOf(before, operation.table)?.columns.find((one) => one.name === operation.column);
+    if (!old || !operation.type || operation.using || !narrows(old, operation)) return undefined;
+    const full = `${displayName(operation.table)}.${operation.column}`;
+    return { key: `change-type:${full}`, what: `what does not fit the new type of column ${full}` };
+  },
+};
+
+function parts(change: ColumnChange): string[] {
+  const found: string[] = [];
+  if (change.type) found.push('type');
+  if (change.collation !== undefined && !change.type) found.push('collation');
+  if (change.nullable !== undefined) found.push(change.nullable ? 'nullable' : 'not null');
+  if (change.default !== undefined) found.push(isNone(change.default) ? 'no default' : 'default');
+  if (change.identity !== undefined) found.push(change.identity === null ? 'no identity' : 'identity');
+  if (change.autoincrement !== undefined) found.push('autoincrement');
+  if (change.comment !== undefined) found.push(change.comment === null ? 'no comment' : 'comment');
+  if (change.rename !== undefined) found.push(`rename to ${change.rename}`);
+  return found;
+}
+
+/** Is this the mark that removes a default? */
+export function isNone(value: NonNullable<ColumnChange['default']> | null): value is { readonly kind: 'none' } {
+  return typeof value === 'object' && value !== null && value.kind === 'none';
+}
+
+function check(
+  operation: Operation<'alterColumn'>,
+  table: Table,
+  column: Column,
+  catalog: Catalog,
+  report: Report,
+): void {
+  const { at } = operation;
+  const full = `${displayName(table)}.${column.name}`;
+  const says = (message: string, help: string): void => report(diagnostic('LB418', message, { at, help }));
+  if (parts(operation).length === 0)
+    says(
+      `alterColumn of "${full}" changes nothing`,
+      'say what is to change: type, nullable, default, comment, rename …',
+    );
+  if (operation.using && !operation.type)
+    says('using has no meaning without type', 'it says how old values become the new type: { type: …, using: sql`…` }');
+  if (operation.type) checkColumnTypes(catalog, [{ ...column, type: operation.type }], at, report);
+  if (column.computed && operation.default !== undefined)
+    says(`column "${full}" is computed and takes no default`, 'remove the default');
+  const key = table.constraints.find((one) => one.kind === 'primaryKey');
+  if (operation.nullable === true && key?.kind === 'primaryKey' && key.columns.includes(column.name)) {
+    says(`column "${full}" is in the primary key and cannot be null`, 'drop the primary key first');
+  }
+  if (operation.identity && operation.nullable === true)
+    says('an identity column cannot be null', 'remove nullable: true');
+  if (operation.identity && !column.identity && column.nullable && operation.nullable !== false) {
+    says(`column "${full}" is nullable and cannot become an identity`, 'add nullable: false to the same alterColumn');
+  }
+  if (operation.identity === null && !column.identity) says(`column "${full}" is no identity`, 'remove identity: null');
+  if (operation.rename !== undefined && table.columns.some((one) => one.name === operation.rename)) {
+    const message = `cannot rename "${full}": table "${displayName(table)}" has a column "${operation.rename}" already`;
+    report(diagnostic('LB403', message, { at, help: 'choose another name' }));
+  }
+}
+
+function changedColumn(column: Column, change: ColumnChange): Column {
+  const { default: value, comment, identity, collation, autoincrement, ...rest } = column;
+  const kept = {
+    default: change.default === undefined ? value : isNone(change.default) ? undefined : change.default,
+    comment: change.comment === undefined ? comment : (change.comment ?? undefined),
+    identity: change.identity === undefined ? identity : (change.identity ?? undefined),
+    collation: change.collation ?? (change.type ? undefined : collation),
+    autoincrement: change.autoincrement ?? autoincrement,
+  };
+  return {
+    ...rest,
+    type: change.type ?? column.type,
+    nullable: change.nullable ?? column.nullable,
+    ...(kept.default !== undefined && { default: kept.default }),
+    ...(kept.comment !== undefined && { comment: kept.comment }),
+    ...(kept.identity !== undefined && { identity: kept.identity }),
+    ...(kept.collation !== undefined && { collation: kept.collation }),
+    ...(kept.autoincrement && { autoincrement: true }),
+  };
+}
+
+/** The change that restores what this one replaced. */
+function previous(change: ColumnChange, old: Column): ColumnChange {
+  return {
+    ...((change.type || change.collation !== undefined) && {
+      type: old.type,
+      ...(old.collation !== undefined && { collation: old.collation }),
+    }),
+    ...(change.nullable !== undefined && { nullable: old.nullable }),
+    ...(change.default !== undefined && {
+      default: old.default === undefined ? { kind: 'none' as const } : old.default,
+    }),
+    ...(change.comment !== undefined && { comment: old.comment ?? null }),
+    ...(change.identity !== undefined && { identity: old.identity ?? null }),
+    ...(change.autoincrement !== undefined && { autoincrement: old.autoincrement ?? false }),
+  };
+}
+
+function withRenamedColumn(catalog: Catalog, table: Table, from: string, to: string): Catalog {
+  let after = withTable(catalog, renamedInTable(table, from, to));
+  for (const name of new Set(referencesTo(catalog, table).map((one) => one.table))) {
+    const other = tableOf(after, name);
+    if (other)
+      after = withTable(after, {
+        ...other,
+        constraints: other.constraints.map((one) => retargeted(one, table, from, to)),
+      });
+  }
+  return after;
+}
+
+function retargeted(constraint: Constraint, target: Table, from: string, to: string): Constraint {
+  if (constraint.kind !== 'foreignKey' || !sameName(constraint.target, target)) return constraint;
+  return { ...constraint, targetColumns: constraint.targetColumns.map((one) => (one === from ? to : one)) };
+}
+
+function renamedInTable(table: Table, from: string, to: string): Table {
+  const name = (one: string): string => (one === from ? to : one);
+  const target = (one: Index['elements'][number]['target']): typeof one =>
+    typeof one === 'string' ? name(one) : renameWord(one, from, to);
+  const constraints = table.constraints.map((one): Constraint => {
+    if (one.kind === 'check') return { ...one, sql: renameWord(one.sql, from, to) };
+    if (one.kind === 'exclude') {
+      return {
+        ...one,
+        elements: one.elements.map((element) => ({ ...element, target: target(element.target) })),
+        ...(one.where && { where: renameWord(one.where, from, to) }),
+      };
+    }
+    if (one.kind === 'foreignKey') return { ...one, columns: one.columns.map(name) };
+    return { ...one, columns: one.columns.map(name), ...(one.include && { include: one.include.map(name) }) };
+  });
+  const indexes = table.indexes.map((one) => ({
+    ...one,
+    elements: one.elements.map((element) => ({ ...element, target: target(element.target) })),
+    ...(one.include && { include: one.include.map(name) }),
+    ...(one.where && { where: renameWord(one.where, from, to) }),
+  }));
+  const columns = table.columns.map((one) => ({
+    ...one,
+    name: name(one.name),
+    ...(one.computed && { computed: { ...one.computed, sql: renameWord(one.computed.sql, from, to) } }),
+  }));
+  return { ...table, columns, constraints, indexes };
+}
+
+const sizes: Partial<Record<Column['type']['kind'], number>> = {
+  smallint: 2,
+  integer: 4,
+  bigint: 8,
+  real: 4,
+  double: 8,
+};
+
+/** Can the new type hold less than the old one? */
+function narrows(old: Column, change: ColumnChange): boolean {
+  const { type } = change;
+  if (!type || sameType(old.type, type)) return false;
+  const from = old.type;
+  if (from.kind === 'string' || from.kind === 'text' || from.kind === 'char') {
+    const before = 'length' in from ? (from.length ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+    const after =
+      'length' in type
+        ? (type.length ?? Number.POSITIVE_INFINITY)
+        : type.kind === 'text'
+          ? Number.POSITIVE_INFINITY
+          : 0;
+    return after < before;
+  }
+  if (from.kind === 'numeric' && type.kind === 'numeric')
+    return (type.scale ?? 0) < (from.scale ?? 0) && type.precision !== undefined;
+  if (from.kind === 'timestamp' && type.kind === 'date') return true;
+  if (from.kind === 'timestamp' && type.kind === 'timestamp') return (type.precision ?? 6) < (from.precision ?? 6);
+  return (sizes[type.kind] ?? 99) < (sizes[from.kind] ?? 0);
+}

@@ -1,0 +1,128 @@
+import { diagnostic, type Position } from '../diagnostics/diagnostic.ts';
+import { type Catalog, isUncertain, relationOf } from '../schema/catalog.ts';
+import {
+  type Constraint,
+  displayName,
+  type ForeignKey,
+  type Index,
+  isBackedByIndex,
+  type Table,
+} from '../schema/model.ts';
+import { checkColumns, comparable, findTable, isVague, type Report } from './lookup.ts';
+
+/** Whether this constraint can stand on this table: names, columns, and what it points to. */
+export function checkConstraint(
+  catalog: Catalog,
+  table: Table,
+  constraint: Constraint,
+  at: Position,
+  report: Report,
+): boolean {
+  if (table.constraints.some((one) => one.name === constraint.name)) {
+    report(
+      diagnostic('LB405', `table "${displayName(table)}" has a constraint "${constraint.name}" already`, {
+        at,
+        help: 'give this one another name',
+      }),
+    );
+    return false;
+  }
+  if (isBackedByIndex(constraint) && !('usingIndex' in constraint && constraint.usingIndex !== undefined)) {
+    if (relationOf(catalog, constraint.name, table.schema)) {
+      const message = `the name "${constraint.name}" is taken by another table, index or key`;
+      report(diagnostic('LB407', message, { at, help: 'the index behind this constraint needs a name of its own' }));
+      return false;
+    }
+  }
+  if (constraint.kind === 'primaryKey') {
+    const other = table.constraints.find((one) => one.kind === 'primaryKey');
+    if (other) {
+      const help = `drop "${other.name}" first, or use a unique constraint`;
+      report(
+        diagnostic('LB416', `table "${displayName(table)}" has the primary key "${other.name}" already`, { at, help }),
+      );
+      return false;
+    }
+  }
+  if (constraint.kind === 'check') return true;
+  if (constraint.kind === 'exclude') {
+    const columns = constraint.elements.flatMap((one) => (typeof one.target === 'string' ? [one.target] : []));
+    return checkColumns(catalog, table, [...new Set(columns)], at, report);
+  }
+  if (!checkColumns(catalog, table, constraint.columns, at, report)) return false;
+  if (constraint.kind === 'foreignKey') return checkForeignKey(catalog, table, constraint, at, report);
+  return constraint.include === undefined || checkColumns(catalog, table, constraint.include, at, report);
+}
+
+/** Whether this index can stand on this table. */
+export function checkIndex(catalog: Catalog, table: Table, index: Index, at: Position, report: Report): boolean {
+  if (relationOf(catalog, index.name, table.schema)) {
+    const help = 'give it another name, or drop the other one first';
+    report(diagnostic('LB407', `the name "${index.name}" is taken by another table, index or key`, { at, help }));
+    return false;
+  }
+  const columns = index.elements.flatMap((one) => (typeof one.target === 'string' ? [one.target] : []));
+  return checkColumns(catalog, table, [...new Set([...columns, ...(index.include ?? [])])], at, report);
+}
+
+/** The columns that a foreign key points to: its own list, or the primary key of the target. */
+export function referencedColumns(constraint: ForeignKey, target: Table): readonly string[] {
+  if (constraint.targetColumns.length > 0) return constraint.targetColumns;
+  const key = target.constraints.find((one) => one.kind === 'primaryKey');
+  return key?.kind === 'primaryKey' ? key.columns : [];
+}
+
+/** Are these columns, in any order, a key of the table? */
+export function isKey(table: Table, columns: readonly string[]): boolean {
+  const same = (other: readonly string[]): boolean =>
+    other.length === columns.length && other.every((one) => columns.includes(one));
+  return (
+    table.constraints.some((one) => (one.kind === 'primaryKey' || one.kind === 'unique') && same(one.columns)) ||
+    table.indexes.some(
+      (one) =>
+        one.unique &&
+        one.where === undefined &&
+        same(one.elements.map((element) => (typeof element.target === 'string' ? element.target : ''))),
+    )
+  );
+}
+
+function checkForeignKey(
+  catalog: Catalog,
+  table: Table,
+  constraint: ForeignKey,
+  at: Position,
+  report: Report,
+): boolean {
+  const target = findTable(catalog, constraint.target, at, report);
+  if (!target) return isUncertain(catalog, constraint.target.name);
+  if (constraint.targetColumns.length > 0 && !checkColumns(catalog, target, constraint.targetColumns, at, report))
+    return isVague(catalog, target);
+  const columns = referencedColumns(constraint, target);
+  const name = displayName(target);
+  if (columns.length === 0) {
+    if (isVague(catalog, target)) return true;
+    const help = 'name the columns that it references, or give the table a primary key';
+    report(diagnostic('LB414', `table "${name}" has no primary key to reference`, { at, help }));
+    return false;
+  }
+  if (columns.length !== constraint.columns.length) {
+    const message = `foreign key (${constraint.columns.join(', ')}) has ${constraint.columns.length} columns, ${name} (${columns.join(', ')}) has ${columns.length}`;
+    report(diagnostic('LB412', message, { at, help: 'name as many columns on both sides, in the same order' }));
+    return false;
+  }
+  if (!isKey(target, columns) && !isVague(catalog, target)) {
+    const help = `add a unique constraint on ${name} (${columns.join(', ')}) first`;
+    report(diagnostic('LB414', `${name} (${columns.join(', ')}) is neither the primary key nor unique`, { at, help }));
+    return false;
+  }
+  for (let i = 0; i < columns.length; i++) {
+    const from = table.columns.find((one) => one.name === constraint.columns[i]);
+    const to = target.columns.find((one) => one.name === columns[i]);
+    if (!from || !to || comparable(from.type, to.type)) continue;
+    const message = `foreign key compares ${from.name} (${from.type.kind}) with ${name}.${to.name} (${to.type.kind})`;
+    report(diagnostic('LB413', message, { at, help: `give "${from.name}" the type of "${name}.${to.name}"` }));
+    return false;
+  }
+  return true;
+}

@@ -1,0 +1,36 @@
+import { isUncertain, relationOf, withTable } from '../schema/catalog.ts';
+import { displayName } from '../schema/model.ts';
+import { checkIndex } from './constraint-checks.ts';
+import { findTable } from './lookup.ts';
+import { irreversible, type OperationRules } from './rules.ts';
+
+export const createIndex: OperationRules<'createIndex'> = {
+  word: () => 'createIndex',
+  summary: ({ table, index }) => `create ${index.unique ? 'unique ' : ''}index ${index.name} on ${displayName(table)}`,
+  apply({ table: name, index, ifNotExists, at }, before, report) {
+    const table = findTable(before, name, at, report);
+    if (!table) return before;
+    if (ifNotExists && relationOf(before, index.name, name.schema)?.kind === 'index') return before;
+    if (!checkIndex(before, table, index, at, report)) return before;
+    return withTable(before, { ...table, indexes: [...table.indexes, index] });
+  },
+  invert({ table, index, ifNotExists, concurrently, at }, before) {
+    if (ifNotExists && (relationOf(before, index.name, table.schema) || isUncertain(before, index.name))) {
+      return irreversible(
+        'createIndex with ifNotExists may have created nothing',
+        'write downgrade(op) in the migration',
+      );
+    }
+    return [
+      {
+        kind: 'dropIndex',
+        at,
+        name: index.name,
+        table: table.name,
+        ...(table.schema !== undefined && { schema: table.schema }),
+        ifExists: false,
+        concurrently,
+      },
+    ];
+  },
+};

@@ -1,0 +1,77 @@
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Catalog, isUncertain, nameOf, relationOf, sameName, tableOf, withTable } from '../schema/catalog.ts';
+import { displayName, type Table } from '../schema/model.ts';
+import { checkColumnTypes, checkNewColumn } from './column-checks.ts';
+import { checkConstraint, checkIndex } from './constraint-checks.ts';
+import type { Report } from './lookup.ts';
+import type { Operation } from './operation.ts';
+import { irreversible, type OperationRules } from './rules.ts';
+
+export const createTable: OperationRules<'createTable'> = {
+  word: () => 'createTable',
+  summary: ({ table }) => `create table ${displayName(table)}`,
+  apply(operation, before, report) {
+    const table = withKeyColumns(operation.table);
+    const holder = relationOf(before, table.name, table.schema);
+    if (holder) {
+      if (operation.ifNotExists && holder.kind === 'table') return before;
+      const help =
+        holder.kind === 'table'
+          ? 'drop or rename it first, or choose another name'
+          : 'an index has this name; choose another';
+      report(diagnostic('LB401', `table "${displayName(table)}" exists already`, { at: operation.at, help }));
+      return before;
+    }
+    checkTable(before, table, operation, report);
+    return withTable(before, table);
+  },
+  invert(operation, before) {
+    const { table, at, ifNotExists } = operation;
+    if (ifNotExists && (tableOf(before, table) || isUncertain(before, table.name))) {
+      return irreversible(
+        'createTable with ifNotExists may have created nothing',
+        'write downgrade(op) in the migration',
+      );
+    }
+    return [{ kind: 'dropTable', at, table: nameOf(table), ifExists: false }];
+  },
+};
+
+/** Columns of the primary key are never null. */
+function withKeyColumns(table: Table): Table {
+  const key = table.constraints.find((one) => one.kind === 'primaryKey');
+  if (key?.kind !== 'primaryKey') return table;
+  const columns = table.columns.map((one) =>
+    one.nullable && key.columns.includes(one.name) ? { ...one, nullable: false } : one,
+  );
+  return { ...table, columns };
+}
+
+function checkTable(catalog: Catalog, table: Table, operation: Operation<'createTable'>, report: Report): void {
+  const { at } = operation;
+  const seen = new Set<string>();
+  for (const column of table.columns) {
+    if (seen.has(column.name)) {
+      report(
+        diagnostic('LB403', `column "${column.name}" is defined twice in "${displayName(table)}"`, {
+          at,
+          help: 'remove one of them',
+        }),
+      );
+    }
+    seen.add(column.name);
+    checkNewColumn(column, at, report);
+  }
+  checkColumnTypes(catalog, table.columns, at, report);
+  let soFar: Table = { ...table, constraints: [], indexes: [] };
+  const around = withTable(catalog, soFar);
+  for (const constraint of table.constraints) {
+    const selfTarget = constraint.kind === 'foreignKey' && sameName(constraint.target, table);
+    checkConstraint(selfTarget ? withTable(around, table) : around, soFar, constraint, at, report);
+    soFar = { ...soFar, constraints: [...soFar.constraints, constraint] };
+  }
+  for (const index of table.indexes) {
+    checkIndex(withTable(around, soFar), soFar, index, at, report);
+    soFar = { ...soFar, indexes: [...soFar.indexes, index] };
+  }
+}

@@ -1,0 +1,115 @@
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { referencesTo, sameName, tableOf, withTable } from '../schema/catalog.ts';
+import { type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
+import { wordsOf } from '../sql/words.ts';
+import { computedFrom, withCurrentType } from './column-checks.ts';
+import { referencedColumns } from './constraint-checks.ts';
+import { findColumn, findTable } from './lookup.ts';
+import type { Operation } from './operation.ts';
+import { irreversible, type OperationRules } from './rules.ts';
+
+export const dropColumn: OperationRules<'dropColumn'> = {
+  word: () => 'dropColumn',
+  summary: ({ table, column }) => `drop column ${displayName(table)}.${column}`,
+  apply(operation, before, report) {
+    const { column, at, ifExists } = operation;
+    const table = findTable(before, operation.table, at, report);
+    if (!table) return before;
+    if (ifExists && !table.columns.some((one) => one.name === column)) return before;
+    if (!findColumn(before, table, column, at, report)) return before;
+    const full = `${displayName(table)}.${column}`;
+    for (const { table: other, constraint } of referencesTo(before, table)) {
+      if (sameName(other, table) || !referencedColumns(constraint, table).includes(column)) continue;
+      const help = `drop it first: op.dropConstraint('${constraint.name}', '${other.name}')`;
+      report(
+        diagnostic('LB411', `column "${full}" is still referenced by "${constraint.name}" of "${displayName(other)}"`, {
+          at,
+          help,
+        }),
+      );
+    }
+    for (const computed of computedFrom(table, column)) {
+      report(
+        diagnostic('LB411', `column "${full}" is still used by the computed column "${computed}"`, {
+          at,
+          help: `drop "${computed}" first`,
+        }),
+      );
+    }
+    return withTable(before, withoutColumn(table, column));
+  },
+  invert({ table: name, column, at }, before) {
+    const table = tableOf(before, name);
+    const old = table?.columns.find((one) => one.name === column);
+    if (!table || !old) {
+      return irreversible(
+        `the catalog does not know how "${displayName(name)}.${column}" looked`,
+        'write downgrade(op) in the migration',
+      );
+    }
+    const own = constraintsOf(table, column);
+    const back: Operation[] = [
+      {
+        kind: 'addColumn',
+        at,
+        table: name,
+        column: withCurrentType(old, before),
+        constraints: [],
+        indexes: [],
+        ifNotExists: false,
+        inline: false,
+      },
+    ];
+    for (const constraint of own) back.push({ kind: 'addConstraint', at, table: name, constraint });
+    for (const index of indexesOf(table, column)) {
+      back.push({ kind: 'createIndex', at, table: name, index, ifNotExists: false, concurrently: false });
+    }
+    return back;
+  },
+  dataLoss({ table, column }, before) {
+    if (!tableOf(before, table)?.columns.some((one) => one.name === column)) return undefined;
+    const full = `${displayName(table)}.${column}`;
+    return { key: `drop-column:${full}`, what: `all values of column ${full}` };
+  },
+};
+
+/** The table after the database has dropped the column: its constraints and indexes that mention it go with it. */
+function withoutColumn(table: Table, column: string): Table {
+  const constraints = constraintsOf(table, column);
+  const indexes = indexesOf(table, column);
+  return {
+    ...table,
+    columns: table.columns.filter((one) => one.name !== column),
+    constraints:
+      constraints.length === 0 ? table.constraints : table.constraints.filter((one) => !constraints.includes(one)),
+    indexes: indexes.length === 0 ? table.indexes : table.indexes.filter((one) => !indexes.includes(one)),
+  };
+}
+
+function constraintsOf(table: Table, column: string): readonly Constraint[] {
+  return table.constraints.filter((one) => {
+    if (one.kind === 'check') return wordsOf(one.sql).has(column);
+    if (one.kind === 'exclude') {
+      return (
+        one.elements.some((element) =>
+          typeof element.target === 'string' ? element.target === column : wordsOf(element.target).has(column),
+        ) ||
+        (one.where !== undefined && wordsOf(one.where).has(column))
+      );
+    }
+    if (one.columns.includes(column)) return true;
+    if (one.kind === 'foreignKey') return sameName(one.target, table) && referencedColumns(one, table).includes(column);
+    return one.include?.includes(column) ?? false;
+  });
+}
+
+function indexesOf(table: Table, column: string): readonly Index[] {
+  return table.indexes.filter(
+    (one) =>
+      one.elements.some((element) =>
+        typeof element.target === 'string' ? element.target === column : wordsOf(element.target).has(column),
+      ) ||
+      one.include?.includes(column) ||
+      (one.where !== undefined && wordsOf(one.where).has(column)),
+  );
+}

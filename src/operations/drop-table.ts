@@ -1,0 +1,44 @@
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { referencesTo, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
+import { displayName } from '../schema/model.ts';
+import { withCurrentType } from './column-checks.ts';
+import { findTable } from './lookup.ts';
+import { irreversible, type OperationRules } from './rules.ts';
+
+export const dropTable: OperationRules<'dropTable'> = {
+  word: () => 'dropTable',
+  summary: ({ table }) => `drop table ${displayName(table)}`,
+  apply(operation, before, report) {
+    const { table, at, ifExists } = operation;
+    if (ifExists && !tableOf(before, table)) return before;
+    if (!findTable(before, table, at, report)) return before;
+    const from = referencesTo(before, table).filter((one) => !sameName(one.table, table));
+    for (const { table: other, constraint } of from) {
+      report(
+        diagnostic(
+          'LB411',
+          `table "${displayName(table)}" is still referenced by "${constraint.name}" of "${displayName(other)}"`,
+          {
+            at,
+            help: `drop it first: op.dropConstraint('${constraint.name}', '${other.name}')`,
+          },
+        ),
+      );
+    }
+    return withoutTable(before, table);
+  },
+  invert({ table, at }, before) {
+    const old = tableOf(before, table);
+    if (!old)
+      return irreversible(
+        `the catalog does not know how "${displayName(table)}" looked`,
+        'write downgrade(op) in the migration',
+      );
+    const columns = old.columns.map((one) => withCurrentType(one, before));
+    return [{ kind: 'createTable', at, table: { ...old, columns }, ifNotExists: false }];
+  },
+  dataLoss({ table }, before) {
+    if (!tableOf(before, table)) return undefined;
+    return { key: `drop-table:${displayName(table)}`, what: `all rows of table ${displayName(table)}` };
+  },
+};

@@ -1,0 +1,70 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Catalog } from '../schema/catalog.ts';
+import { addColumn } from './add-column.ts';
+import { addConstraint } from './add-constraint.ts';
+import { addEnumValue } from './add-enum-value.ts';
+import { alterColumn } from './alter-column.ts';
+import { bulkInsert } from './bulk-insert.ts';
+import { createEnum } from './create-enum.ts';
+import { createIndex } from './create-index.ts';
+import { createTable } from './create-table.ts';
+import { dropColumn } from './drop-column.ts';
+import { dropConstraint } from './drop-constraint.ts';
+import { dropEnum } from './drop-enum.ts';
+import { dropIndex } from './drop-index.ts';
+import { dropTable } from './drop-table.ts';
+import { execute } from './execute.ts';
+import type { Operation, OperationKind } from './operation.ts';
+import { renameTable } from './rename-table.ts';
+import type { DataLoss, Irreversible, OperationRules } from './rules.ts';
+import { tableComment } from './table-comment.ts';
+
+/** Every kind of operation, with all that is true of it in every dialect. */
+export const operations: { readonly [K in OperationKind]: OperationRules<K> } = {
+  createTable,
+  dropTable,
+  renameTable,
+  tableComment,
+  addColumn,
+  dropColumn,
+  alterColumn,
+  addConstraint,
+  dropConstraint,
+  createIndex,
+  dropIndex,
+  createEnum,
+  dropEnum,
+  addEnumValue,
+  bulkInsert,
+  execute,
+};
+
+/** The rules of an operation's kind, typed for that operation. */
+function rulesOf(operation: Operation): OperationRules<OperationKind> {
+  return operations[operation.kind] as OperationRules<OperationKind>;
+}
+
+/** The catalog after the operation. What is wrong with it is reported, each mistake once. */
+export function applyOperation(operation: Operation, before: Catalog, report: (one: Diagnostic) => void): Catalog {
+  return rulesOf(operation).apply(operation, before, report);
+}
+
+/** What leads back to the catalog before the operation. */
+export function invertOperation(operation: Operation, before: Catalog): readonly Operation[] | Irreversible {
+  return rulesOf(operation).invert(operation, before);
+}
+
+/** One line for reviewers: `add column users.email`. */
+export function summarize(operation: Operation): string {
+  return rulesOf(operation).summary(operation);
+}
+
+/** The author's word for it: `createForeignKey`. */
+export function wordOf(operation: Operation): string {
+  return rulesOf(operation).word(operation);
+}
+
+/** The data that the operation destroys, if any. */
+export function dataLossOf(operation: Operation, before: Catalog): DataLoss | undefined {
+  return rulesOf(operation).dataLoss?.(operation, before);
+}

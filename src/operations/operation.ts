@@ -1,0 +1,89 @@
+import type { Position } from '../diagnostics/diagnostic.ts';
+import type { Column, Constraint, ConstraintKind, Identity, Index, Table, TableName } from '../schema/model.ts';
+import type { ColumnType } from '../schema/types.ts';
+import type { Literal, SqlExpression } from '../sql/author.ts';
+
+/** What each operation carries: plain data, complete, with every name already chosen. */
+export interface OperationMap {
+  createTable: { readonly table: Table; readonly ifNotExists: boolean };
+  dropTable: { readonly table: TableName; readonly ifExists: boolean };
+  renameTable: { readonly table: TableName; readonly to: string };
+  tableComment: { readonly table: TableName; readonly comment: string | null };
+  addColumn: {
+    readonly table: TableName;
+    readonly column: Column;
+    /** What the column's own words ask for beside it: unique(), references(), primaryKey(), index(). */
+    readonly constraints: readonly Constraint[];
+    readonly indexes: readonly Index[];
+    readonly ifNotExists: boolean;
+    /** Write the constraints into the ADD COLUMN itself. */
+    readonly inline: boolean;
+  };
+  dropColumn: { readonly table: TableName; readonly column: string; readonly ifExists: boolean };
+  alterColumn: { readonly table: TableName; readonly column: string } & ColumnChange;
+  addConstraint: { readonly table: TableName; readonly constraint: Constraint };
+  dropConstraint: {
+    readonly table: TableName;
+    readonly name: string;
+    /** The name is the author's last word: no naming convention is tried. */
+    readonly exact?: boolean;
+    readonly type?: ConstraintKind;
+    readonly ifExists: boolean;
+  };
+  createIndex: {
+    readonly table: TableName;
+    readonly index: Index;
+    readonly ifNotExists: boolean;
+    readonly concurrently: boolean;
+  };
+  dropIndex: {
+    readonly name: string;
+    readonly schema?: string;
+    readonly table?: string;
+    readonly ifExists: boolean;
+    readonly concurrently: boolean;
+  };
+  createEnum: { readonly type: TableName; readonly values: readonly string[]; readonly managed: boolean };
+  dropEnum: { readonly type: TableName; readonly ifExists: boolean };
+  addEnumValue: {
+    readonly type: TableName;
+    readonly value: string;
+    readonly before?: string;
+    readonly after?: string;
+    readonly ifNotExists: boolean;
+  };
+  bulkInsert: {
+    readonly table: TableName;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly Literal[])[];
+    /** The author's types where the catalog cannot know them. */
+    readonly types?: Readonly<Record<string, ColumnType>>;
+  };
+  execute: {
+    readonly sql: SqlExpression;
+    /** The way back: SQL, or null when nothing is to be undone. */
+    readonly down?: SqlExpression | null;
+  };
+}
+
+/** The parts of a column that one `alterColumn` changes; an absent part stays as it is. */
+export interface ColumnChange {
+  readonly rename?: string;
+  readonly type?: ColumnType;
+  readonly using?: SqlExpression;
+  readonly collation?: string;
+  readonly nullable?: boolean;
+  /** null removes it. */
+  readonly default?: Literal | { readonly kind: 'none' };
+  readonly comment?: string | null;
+  /** null removes it. */
+  readonly identity?: Identity | null;
+  readonly autoincrement?: boolean;
+}
+
+export type OperationKind = keyof OperationMap;
+
+/** One intended change, as frozen data. */
+export type Operation<K extends OperationKind = OperationKind> = {
+  [P in K]: { readonly kind: P; readonly at: Position; readonly autocommit?: boolean } & OperationMap[P];
+}[K];

@@ -1,0 +1,158 @@
+import type { Literal, SqlExpression } from '../sql/author.ts';
+import type { ColumnType } from './types.ts';
+
+/** GENERATED … AS IDENTITY. */
+export interface Identity {
+  readonly always: boolean;
+  readonly start?: number | bigint;
+  readonly increment?: number | bigint;
+  readonly minValue?: number | bigint | null;
+  readonly maxValue?: number | bigint | null;
+  readonly cycle?: boolean;
+  readonly cache?: number;
+}
+
+export interface Computed {
+  readonly sql: SqlExpression;
+  readonly stored: boolean;
+}
+
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly nullable: boolean;
+  /** A literal, or SQL; absent when there is none. */
+  readonly default?: Literal;
+  readonly comment?: string;
+  readonly identity?: Identity;
+  readonly computed?: Computed;
+  readonly collation?: string;
+  /** Numbers itself: SERIAL in PostgreSQL, AUTO_INCREMENT in MySQL, the rowid in SQLite. */
+  readonly autoincrement?: boolean;
+}
+
+export interface ConstraintTiming {
+  readonly deferrable?: boolean;
+  readonly initially?: 'deferred' | 'immediate';
+}
+
+interface ConstraintBase extends ConstraintTiming {
+  readonly name: string;
+  /** The author or a naming convention chose the name; otherwise it is the one that the database would choose. */
+  readonly named: boolean;
+  readonly comment?: string;
+}
+
+export interface PrimaryKey extends ConstraintBase {
+  readonly kind: 'primaryKey';
+  readonly columns: readonly string[];
+  readonly include?: readonly string[];
+  readonly usingIndex?: string;
+}
+
+export interface Unique extends ConstraintBase {
+  readonly kind: 'unique';
+  readonly columns: readonly string[];
+  readonly include?: readonly string[];
+  readonly nullsNotDistinct?: boolean;
+  readonly usingIndex?: string;
+}
+
+export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
+
+export interface ForeignKey extends ConstraintBase {
+  readonly kind: 'foreignKey';
+  readonly columns: readonly string[];
+  readonly target: TableName;
+  /** The columns of the target; its primary key when empty. */
+  readonly targetColumns: readonly string[];
+  readonly onDelete?: ReferentialAction;
+  readonly onUpdate?: ReferentialAction;
+  readonly match?: 'full' | 'partial' | 'simple';
+  readonly notValid?: boolean;
+}
+
+export interface Check extends ConstraintBase {
+  readonly kind: 'check';
+  readonly sql: SqlExpression;
+  readonly notValid?: boolean;
+  readonly noInherit?: boolean;
+}
+
+export interface Exclude extends ConstraintBase {
+  readonly kind: 'exclude';
+  readonly elements: readonly {
+    readonly target: string | SqlExpression;
+    readonly operator: string;
+    readonly opclass?: string;
+  }[];
+  readonly using?: string;
+  readonly where?: SqlExpression;
+}
+
+export type Constraint = PrimaryKey | Unique | ForeignKey | Check | Exclude;
+export type ConstraintKind = Constraint['kind'];
+
+/** Primary keys, unique and exclusion constraints have an index of the same name. */
+export function isBackedByIndex(constraint: Constraint): boolean {
+  return constraint.kind === 'primaryKey' || constraint.kind === 'unique' || constraint.kind === 'exclude';
+}
+
+export interface IndexElement {
+  /** A column by name, or an expression. */
+  readonly target: string | SqlExpression;
+  readonly order?: 'asc' | 'desc';
+  readonly nulls?: 'first' | 'last';
+  readonly opclass?: string;
+  readonly collation?: string;
+}
+
+export interface Index {
+  readonly name: string;
+  readonly unique: boolean;
+  readonly elements: readonly IndexElement[];
+  readonly using?: string;
+  readonly where?: SqlExpression;
+  readonly include?: readonly string[];
+  readonly nullsNotDistinct?: boolean;
+  /** Storage parameters, as in `WITH (fillfactor = 70)`. */
+  readonly with?: Readonly<Record<string, string | number | boolean>>;
+  readonly tablespace?: string;
+}
+
+/** A name with its schema; without one the search path decides. */
+export interface TableName {
+  readonly name: string;
+  readonly schema?: string;
+}
+
+/** What PostgreSQL knows of a table beyond columns and constraints. */
+export interface TableOptions {
+  readonly unlogged?: boolean;
+  readonly temporary?: boolean;
+  readonly partitionBy?: SqlExpression;
+  readonly inherits?: readonly string[];
+  readonly using?: string;
+  readonly with?: Readonly<Record<string, string | number | boolean>>;
+  readonly onCommit?: 'preserve rows' | 'delete rows' | 'drop';
+  readonly tablespace?: string;
+}
+
+export interface Table extends TableName {
+  readonly columns: readonly Column[];
+  readonly constraints: readonly Constraint[];
+  readonly indexes: readonly Index[];
+  readonly comment?: string;
+  readonly options?: TableOptions;
+}
+
+export interface EnumType extends TableName {
+  readonly values: readonly string[];
+  /** Declared by `t.enum`: the compiler makes it before its first use and drops it after its last. */
+  readonly managed: boolean;
+}
+
+/** How people read a name: `sales.order`. */
+export function displayName(one: TableName): string {
+  return one.schema === undefined ? one.name : `${one.schema}.${one.name}`;
+}
