@@ -1,0 +1,184 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
+import { findCircles } from './cycles.ts';
+import { branchLabelFault, listed, revisionIdFault } from './names.ts';
+import type { RevisionNode } from './node.ts';
+
+/** A revision with its names resolved to revisions, in both directions. */
+export interface Entry {
+  readonly node: RevisionNode;
+  /** Place in load order: it breaks every tie. */
+  readonly position: number;
+  readonly parents: string[];
+  readonly dependencies: string[];
+  readonly children: string[];
+  readonly dependents: string[];
+}
+
+export interface Links {
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** Label → the revision that carries it. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Resolves what the nodes say about each other; collects everything that is wrong with it. */
+export function link(nodes: readonly RevisionNode[]): Links {
+  const diagnostics: Diagnostic[] = [];
+  const entries = register(nodes, diagnostics);
+  const labels = registerLabels(entries, diagnostics);
+  for (const entry of entries.values()) {
+    connectParents(entry, entries, labels, diagnostics);
+    connectDependencies(entry, entries, labels, diagnostics);
+  }
+  diagnostics.push(...circles(entries));
+  return { entries, labels, diagnostics };
+}
+
+function register(nodes: readonly RevisionNode[], diagnostics: Diagnostic[]): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  const lowerCase = new Map<string, string>();
+  for (const node of nodes) {
+    const id = node.revision;
+    const at = node.at?.revision;
+    const fault = revisionIdFault(id);
+    if (fault !== undefined) {
+      const help = 'choose another id; the revisions that name it must follow';
+      diagnostics.push(diagnostic('LB206', `revision id ${JSON.stringify(id)} ${fault}`, { at, help, revision: id }));
+    }
+    const first = entries.get(id);
+    if (first) {
+      const other = first.node.at?.revision?.file;
+      const message = `revision "${id}" is declared twice${other === undefined ? '' : `; the first is ${other}`}`;
+      diagnostics.push(diagnostic('LB201', message, { at, help: 'give one of them another id', revision: id }));
+      continue;
+    }
+    const twin = lowerCase.get(id.toLowerCase());
+    if (twin !== undefined) {
+      const message = `revisions "${twin}" and "${id}" differ only in case`;
+      const help = 'rename one of them: on a case-insensitive server their rows are the same row';
+      diagnostics.push(diagnostic('LB209', message, { at, help, revision: id }));
+    }
+    lowerCase.set(id.toLowerCase(), id);
+    const none = { parents: [], dependencies: [], children: [], dependents: [] };
+    entries.set(id, { node, position: entries.size, ...none });
+  }
+  return entries;
+}
+
+function registerLabels(entries: ReadonlyMap<string, Entry>, diagnostics: Diagnostic[]): Map<string, string> {
+  const labels = new Map<string, string>();
+  for (const [id, { node }] of entries) {
+    for (const label of node.branchLabels) {
+      const details = { at: node.at?.branchLabels, revision: id };
+      const fault = branchLabelFault(label);
+      if (fault !== undefined) {
+        const message = `branch label ${JSON.stringify(label)} ${fault}`;
+        diagnostics.push(diagnostic('LB207', message, { ...details, help: 'choose another label' }));
+      }
+      const owner = entries.has(label) ? label : labels.get(label);
+      if (owner === undefined) {
+        labels.set(label, id);
+        continue;
+      }
+      const message = entries.has(label)
+        ? `branch label "${label}" is also the id of a revision`
+        : owner === id
+          ? `branch label "${label}" stands twice in revision "${id}"`
+          : `branch label "${label}" belongs to revision "${owner}" already`;
+      const help = 'a label names one branch, from one revision on; the revisions after it need not repeat it';
+      diagnostics.push(diagnostic('LB208', message, { ...details, help }));
+    }
+  }
+  return labels;
+}
+
+function connectParents(
+  entry: Entry,
+  entries: ReadonlyMap<string, Entry>,
+  labels: ReadonlyMap<string, string>,
+  diagnostics: Diagnostic[],
+): void {
+  const id = entry.node.revision;
+  const details = { at: entry.node.at?.downRevision, revision: id };
+  for (const name of entry.node.downRevision) {
+    const parent = entries.get(name);
+    const labelled = labels.get(name);
+    if (name === id) {
+      const help = 'name the revision that comes before, or null for a base';
+      diagnostics.push(diagnostic('LB205', `revision "${id}" is its own parent`, { ...details, help }));
+    } else if (!parent) {
+      const message =
+        labelled === undefined
+          ? `revision "${id}" follows "${name}", which does not exist`
+          : `revision "${id}" follows "${name}", which is a branch label and not a revision`;
+      const help =
+        labelled === undefined
+          ? (near(name, entries) ?? 'restore its file, or let this revision follow one that exists')
+          : `the label stands at revision "${labelled}"`;
+      diagnostics.push(diagnostic('LB202', message, { ...details, help }));
+    } else if (entry.parents.includes(name)) {
+      const message = `revision "${id}" names its parent "${name}" twice`;
+      diagnostics.push(diagnostic('LB210', message, { ...details, help: 'remove one of the two' }));
+    } else {
+      entry.parents.push(name);
+      parent.children.push(id);
+    }
+  }
+}
+
+function connectDependencies(
+  entry: Entry,
+  entries: ReadonlyMap<string, Entry>,
+  labels: ReadonlyMap<string, string>,
+  diagnostics: Diagnostic[],
+): void {
+  const id = entry.node.revision;
+  const details = { at: entry.node.at?.dependsOn, revision: id };
+  for (const name of entry.node.dependsOn) {
+    const target = entries.has(name) ? name : labels.get(name);
+    const other = target === undefined ? undefined : entries.get(target);
+    if (target === id) {
+      const message = `revision "${id}" depends on itself${name === id ? '' : ` by its branch label "${name}"`}`;
+      diagnostics.push(diagnostic('LB205', message, { ...details, help: `remove "${name}" from dependsOn` }));
+    } else if (target === undefined || !other) {
+      const message = `revision "${id}" depends on "${name}", which is neither a revision nor a branch label`;
+      const help = near(name, entries, labels) ?? 'write the full id of a revision that exists, or a branch label';
+      diagnostics.push(diagnostic('LB203', message, { ...details, help }));
+    } else if (!entry.dependencies.includes(target)) {
+      entry.dependencies.push(target);
+      if (!entry.parents.includes(target)) other.dependents.push(id);
+    }
+  }
+}
+
+function near(name: string, ...sources: readonly ReadonlyMap<string, unknown>[]): string | undefined {
+  const names = sources.flatMap((one) => [...one.keys()]);
+  const longer = names.filter((one) => name !== '' && one.startsWith(name));
+  if (longer.length === 1) return `write the full id "${longer[0]}"`;
+  return didYouMean(name, names);
+}
+
+function circles(entries: ReadonlyMap<string, Entry>): Diagnostic[] {
+  const needs = (id: string): readonly string[] => {
+    const entry = entries.get(id);
+    return entry ? [...new Set([...entry.parents, ...entry.dependencies])] : [];
+  };
+  return findCircles([...entries.keys()], needs).map(({ path, others }) => {
+    const first = path[0] ?? '';
+    const node = entries.get(first)?.node;
+    const steps = path.map((id, i) => {
+      const next = path[(i + 1) % path.length] ?? '';
+      const verb = entries.get(id)?.parents.includes(next) ? 'follows' : 'depends on';
+      return `"${id}" ${verb} "${next}"`;
+    });
+    const also = others.length === 0 ? '' : `; further circles run through ${listed(others)}`;
+    const at = entries.get(first)?.parents.includes(path[1] ?? '') ? node?.at?.downRevision : node?.at?.dependsOn;
+    const help = 'one of these must name an earlier revision; compare the dates at which they were made';
+    return diagnostic('LB204', `the revisions form a circle: ${listed(steps, 20)}${also}`, {
+      at: at ?? node?.at?.revision,
+      help,
+      revision: first,
+    });
+  });
+}
