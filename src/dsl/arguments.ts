@@ -1,0 +1,182 @@
+import { type Position, problem } from '../diagnostics/diagnostic.ts';
+import type { ColumnChange } from '../operations/operation.ts';
+import type { Column, Constraint, Index, Table, TableName, TableOptions } from '../schema/model.ts';
+import type { ColumnType } from '../schema/types.ts';
+import type { Literal } from '../sql/author.ts';
+import { type ColumnParts, columnOf, columnParts } from './column.ts';
+import type { AlterColumnChange, Columns, CreateTableOptions, Row } from './op.ts';
+import { columnReference } from './references.ts';
+import { nameParts, partsBeside, tablePart } from './table.ts';
+import { describe, requireSql, sqlOf, toLiteral } from './values.ts';
+
+/** The Problem of an argument of the wrong kind. */
+export function wrong(what: string, value: unknown, help: string, at: Position): ReturnType<typeof problem> {
+  return problem('LB301', `${what} is ${describe(value)}`, { at, help });
+}
+
+export function requireName(name: unknown, what: string, at: Position): string {
+  if (typeof name === 'string' && name !== '') return name;
+  throw problem('LB301', `${what} is ${name === '' ? 'an empty string' : describe(name)}, not a name`, {
+    at,
+    help: 'write its name as a string',
+  });
+}
+
+export function inSchema(name: unknown, schema: unknown, at: Position): TableName {
+  const table = requireName(name, 'the first argument', at);
+  if (schema === undefined) return { name: table };
+  return { name: table, schema: requireName(schema, 'the schema', at) };
+}
+
+export function requireColumn(name: string, column: unknown, at: Position): ColumnParts {
+  const parts = columnParts(column);
+  if (parts) return parts;
+  throw problem('LB301', `column "${name}" is ${describe(column)}, not a column`, {
+    at,
+    help: 'build it with t, for instance t.string(255).notNull()',
+  });
+}
+
+export function buildTable(
+  name: TableName,
+  columns: Columns,
+  parts: ((references: never) => readonly unknown[]) | undefined,
+  options: CreateTableOptions,
+  at: Position,
+): Table {
+  const entries = columnEntries(columns, at);
+  const built: Column[] = [];
+  const keyed: string[] = [];
+  let keyName: ColumnParts['primaryKey'];
+  const constraints: Constraint[] = [];
+  const indexes: Index[] = [];
+  const references: Record<string, unknown> = Object.create(null);
+  for (const [column, builder] of entries) {
+    const found = requireColumn(column, builder, at);
+    built.push(columnOf(column, found));
+    references[column] = columnReference(column);
+    if (found.primaryKey !== undefined) {
+      keyed.push(column);
+      if (found.primaryKey !== true) keyName = found.primaryKey;
+    }
+    const beside = partsBeside(column, found);
+    constraints.push(...beside.constraints);
+    indexes.push(...beside.indexes);
+  }
+  if (keyed.length > 0) {
+    constraints.unshift({ kind: 'primaryKey', ...nameParts(keyName === true ? undefined : keyName), columns: keyed });
+  }
+  for (const one of parts?.(Object.freeze(references) as never) ?? []) {
+    const part = tablePart(one);
+    if (!part)
+      throw wrong(
+        "what createTable's third argument gives",
+        one,
+        'give primaryKey(…), unique(…), check(…), foreignKey(…), exclude(…) or index(…)',
+        at,
+      );
+    if (part.constraint) constraints.push(part.constraint);
+    if (part.index) indexes.push(part.index);
+  }
+  const key = constraints.findIndex((one) => one.kind === 'primaryKey');
+  if (key > 0) constraints.unshift(...constraints.splice(key, 1));
+  return {
+    ...name,
+    columns: built,
+    constraints,
+    indexes,
+    ...(options.comment !== undefined && { comment: options.comment }),
+    ...tableOptions(options, at),
+  };
+}
+
+function columnEntries(columns: Columns, at: Position): readonly (readonly [string, unknown])[] {
+  if (typeof columns !== 'object' || columns === null)
+    throw wrong('the columns', columns, 'write { id: t.integer().primaryKey(), … }', at);
+  if (Array.isArray(columns)) {
+    for (const entry of columns) {
+      if (!Array.isArray(entry) || entry.length !== 2)
+        throw wrong('an entry of the columns', entry, "write [['2020', t.integer()], …]", at);
+      requireName(entry[0], 'a column', at);
+    }
+    return columns;
+  }
+  const moved = Object.keys(columns).find((name) => /^(?:0|[1-9]\d{0,9})$/.test(name));
+  const prototype: unknown = Object.getPrototypeOf(columns);
+  const hidden = columnParts(prototype) !== undefined;
+  if (moved !== undefined || hidden) {
+    throw problem(
+      'LB306',
+      `the column name "${moved ?? '__proto__'}" cannot be a key: JavaScript would ${hidden ? 'lose' : 'move'} it`,
+      {
+        at,
+        help: `write the columns as an array: [['${moved ?? '__proto__'}', t.…], …]`,
+      },
+    );
+  }
+  return Object.entries(columns);
+}
+
+function tableOptions(options: CreateTableOptions, at: Position): { readonly options?: TableOptions } {
+  const { temporary, unlogged, postgresql } = options;
+  if (!temporary && !unlogged && !postgresql) return {};
+  const { partitionBy, ...rest } = postgresql ?? {};
+  return {
+    options: {
+      ...rest,
+      ...(temporary && { temporary }),
+      ...(unlogged && { unlogged }),
+      ...(partitionBy && { partitionBy: requireSql(partitionBy, 'partitionBy', at) }),
+    },
+  };
+}
+
+export function columnChange(change: AlterColumnChange, at: Position): ColumnChange {
+  const { rename, type, using, nullable, comment, identity, autoincrement } = change;
+  const parts = type === undefined ? undefined : requireColumn('type', type, at);
+  return {
+    ...(rename !== undefined && { rename: requireName(rename, 'the new name', at) }),
+    ...(parts && { type: parts.type, ...(parts.collation !== undefined && { collation: parts.collation }) }),
+    ...(using !== undefined && { using: requireSql(using, 'using', at) }),
+    ...(nullable !== undefined && { nullable }),
+    ...(change.default !== undefined && { default: newDefault(change.default, at) }),
+    ...(comment !== undefined && { comment }),
+    ...(identity !== undefined && { identity: identity === null ? null : { always: false, ...identity } }),
+    ...(autoincrement !== undefined && { autoincrement }),
+  };
+}
+
+function newDefault(value: unknown, at: Position): Literal | { readonly kind: 'none' } {
+  return value === null ? { kind: 'none' } : toLiteral(value, at, 'the default');
+}
+
+export function columnTypes(
+  types: Readonly<Record<string, unknown>>,
+  at: Position,
+): Readonly<Record<string, ColumnType>> {
+  return Object.fromEntries(
+    Object.entries(types).map(([name, column]) => [name, requireColumn(name, column, at).type]),
+  );
+}
+
+/** Runs of rows that name the same columns: one INSERT has one list. */
+export function rowsByColumns(
+  rows: readonly Row[],
+  at: Position,
+): { columns: readonly string[]; rows: (readonly Literal[])[] }[] {
+  if (!Array.isArray(rows)) throw wrong('the rows', rows, 'write an array of objects: [{ id: 1 }]', at);
+  const runs: { columns: readonly string[]; key: string; rows: (readonly Literal[])[] }[] = [];
+  for (const row of rows) {
+    if (typeof row !== 'object' || row === null || Array.isArray(row) || sqlOf(row))
+      throw wrong('a row', row, 'write an object: { id: 1 }', at);
+    const columns = Object.keys(row);
+    const key = columns.join('\u0000');
+    let run = runs.at(-1);
+    if (run?.key !== key) {
+      run = { columns, key, rows: [] };
+      runs.push(run);
+    }
+    run.rows.push(columns.map((column) => toLiteral(row[column], at, `the value of "${column}"`)));
+  }
+  return runs.map(({ columns, rows: values }) => ({ columns, rows: values }));
+}

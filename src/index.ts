@@ -1,0 +1,9 @@
+export { type LimbeckConfig, defineConfig } from './dsl/config.ts';
+export { type ColumnBuilder, type IdentityOptions, type ReferenceOptions, type TableReference } from './dsl/column.ts';
+export { irreversible, type IrreversibleMark, type Migration, migration, type MigrationDefinition } from './dsl/migration.ts';
+export type { AlterColumnChange, Columns, CreateTableOptions, Op, Row } from './dsl/op.ts';
+export type { ColumnReference, Name } from './dsl/references.ts';
+export { sql } from './dsl/sql-tag.ts';
+export { check, exclude, foreignKey, index, primaryKey, type TablePart, unique } from './dsl/table.ts';
+export { type Json, t } from './dsl/types.ts';
+export type { Sql, Value } from './dsl/values.ts';
