@@ -1,0 +1,116 @@
+/** One key of the configuration: what it takes, what it is without it, what it is for. */
+export interface ConfigKey<T, D> {
+  /** What the value must be, to be read after "must be". */
+  readonly expected: string;
+  /** The value as Limbeck uses it, or undefined when it is wrong. */
+  readonly read: (value: unknown) => T | undefined;
+  readonly default: D;
+  readonly doc: string;
+}
+
+interface Check<T> {
+  readonly expected: string;
+  readonly read: (value: unknown) => T | undefined;
+}
+
+function key<T, D extends T | undefined>(check: Check<T>, fallback: D, doc: string): ConfigKey<T, D> {
+  return { ...check, default: fallback, doc };
+}
+
+function text(expected: string, pattern = /\S/): Check<string> {
+  return { expected, read: (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined) };
+}
+
+function oneOf<const T extends string>(...words: readonly T[]): Check<T> {
+  const expected = words.map((word) => `'${word}'`).join(' or ');
+  return { expected, read: (value) => words.find((word) => word === value) };
+}
+
+const yesOrNo: Check<boolean> = {
+  expected: 'true or false',
+  read: (value) => (typeof value === 'boolean' ? value : undefined),
+};
+
+/** An array of strings; a single string stands for an array of one. */
+function list(expected: string, one: (item: string) => string | undefined = (item) => item): Check<readonly string[]> {
+  const read = (value: unknown): readonly string[] | undefined => {
+    const items: unknown[] = Array.isArray(value) ? value : [value];
+    const texts = items.flatMap((item) => (typeof item === 'string' ? (one(item) ?? []) : []));
+    return texts.length === items.length && texts.length > 0 ? texts : undefined;
+  };
+  return { expected, read };
+}
+
+/** A folder of the project, as `a/b` without dots and trailing slash. */
+function folder(value: string): string | undefined {
+  if (value === '' || /^[/\\]|^[a-z]:|\\|\0/i.test(value)) return undefined;
+  const parts = value.split('/').filter((part) => part !== '' && part !== '.');
+  return parts.includes('..') ? undefined : parts.join('/') || '.';
+}
+
+function read<T>(value: unknown, one: (text: string) => T | undefined): T | undefined {
+  return typeof value === 'string' ? one(value) : undefined;
+}
+
+const dialect = (value: string): string | undefined => (/^[a-z]+(@\d+(\.\d+)*)?$/.test(value) ? value : undefined);
+const identifier = text("the name of a database object, such as 'alembic_version'", /^[^\0]+$/);
+const duration = text("a duration, such as '5s' or '500ms'", /^\d+(\.\d+)?\s*(us|ms|s|min|h|d)?$/);
+
+/** The kinds of objects that a naming convention names. */
+const NAMED = ['pk', 'uq', 'fk', 'ck', 'ix', 'ex'] as const;
+/** SQLAlchemy's tokens: `{ uq: 'uq_%(table_name)s_%(column_0_name)s' }`. */
+export type Naming = { readonly [K in (typeof NAMED)[number]]?: string };
+
+const naming: Check<Naming> = {
+  expected: `an object of name templates for ${NAMED.join(', ')}, such as { uq: 'uq_%(table_name)s_%(column_0_name)s' }`,
+  read: (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    const entries = Object.entries(value);
+    const fits = entries.every(([kind, form]) => NAMED.some((one) => one === kind) && typeof form === 'string' && form);
+    return fits ? Object.fromEntries(entries) : undefined;
+  },
+};
+
+/** Every key of `limbeck.config`, one line each. */
+export const configKeys = {
+  migrations: key(
+    list("folders inside the project, such as ['migrations']", folder),
+    ['migrations'],
+    'Folders of migration files.',
+  ),
+  recursive: key(yesOrNo, false, 'Whether sub-folders of these hold migrations, too.'),
+  dialects: key(
+    list("dialects, such as ['postgresql@15']", dialect),
+    ['postgresql'],
+    'What to compile for when --dialect is not given.',
+  ),
+  versionTable: key(identifier, 'alembic_version', 'The table that records which revisions are applied.'),
+  versionTableSchema: key(identifier, undefined, 'The schema of the version table.'),
+  lockTimeout: key(duration, undefined, 'How long a statement may wait for a lock.'),
+  statementTimeout: key(duration, undefined, 'How long a statement may run.'),
+  searchPath: key(list("schemas, such as ['app', 'public']"), undefined, 'The search_path that scripts set.'),
+  naming: key(naming, {}, 'Names of unnamed constraints and indexes.'),
+  constraintNames: key(
+    oneOf('written', 'database'),
+    'written',
+    'Whether unnamed constraints get their name from Limbeck or from the database.',
+  ),
+  templates: key(
+    { expected: "a folder inside the project, such as 'templates'", read: (value) => read(value, folder) },
+    undefined,
+    'Folder of templates that replace those of Limbeck.',
+  ),
+} as const;
+
+type Keys = typeof configKeys;
+type Value<K extends keyof Keys> = NonNullable<ReturnType<Keys[K]['read']>>;
+type Optional = { [K in keyof Keys]: Keys[K]['default'] extends undefined ? K : never }[keyof Keys];
+
+/** The configuration of a project after validation, defaults filled in. */
+export type ProjectConfig = {
+  /** The project's folder, absolute. */
+  readonly root: string;
+} & { readonly [K in Exclude<keyof Keys, Optional>]: Value<K> } & { readonly [K in Optional]?: Value<K> };
+
+/** What an author may write in `limbeck.config.ts`. */
+export type ConfigInput = { readonly [K in keyof Keys]?: Value<K> };
