@@ -1,0 +1,171 @@
+import { type Diagnostic, diagnostic, isError } from '../diagnostics/diagnostic.ts';
+import { applyOperation, dataLossOf, invertOperation } from '../operations/index.ts';
+import type { Operation } from '../operations/operation.ts';
+import { isIrreversible } from '../operations/rules.ts';
+import type { Direction, VersionMove } from '../revisions/moves.ts';
+import { type Catalog, emptyCatalog } from '../schema/catalog.ts';
+import type { NamingConvention } from '../schema/names.ts';
+import { completeNames } from './complete.ts';
+import { differences } from './differences.ts';
+import { enumsAfter, enumsBefore } from './enums.ts';
+import type { Plan, PlannedOperation, Step } from './plan.ts';
+
+/** The way through the graph, as `revisions/` found it. */
+export interface Path {
+  readonly direction: Direction;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly steps: readonly {
+    readonly revision: string;
+    readonly moves: readonly VersionMove[];
+    readonly rowsBefore: readonly string[];
+    readonly rowsAfter: readonly string[];
+  }[];
+}
+
+/** What the author wrote for the way back. */
+export type WrittenDowngrade = 'derived' | { readonly irreversible: string } | readonly Operation[];
+
+/** A revision's migration, recorded when asked for. */
+export interface RecordedRevision {
+  readonly message: string;
+  readonly upgrade: () => readonly Operation[];
+  readonly downgrade: () => WrittenDowngrade;
+}
+
+export interface PlanRequest {
+  readonly path: Path;
+  /** Every revision applied before the plan begins, each after its parents and dependencies. */
+  readonly applied: readonly string[];
+  readonly revision: (id: string) => RecordedRevision;
+  readonly naming: NamingConvention;
+  readonly report: (one: Diagnostic) => void;
+}
+
+/** Folds the chain and gives the plan: every operation with the schema before and after it. */
+export function buildPlan(request: PlanRequest): Plan {
+  const { path } = request;
+  const fold = new Fold(request.naming, request.report);
+  const steps = path.direction === 'upgrade' ? upgradeSteps(request, fold) : downgradeSteps(request, fold);
+  return { direction: path.direction, from: path.from, to: path.to, steps };
+}
+
+function upgradeSteps({ path, applied, revision }: PlanRequest, fold: Fold): Step[] {
+  for (const id of applied) fold.run(revision(id).upgrade(), id);
+  return path.steps.map((step) => {
+    const { message, upgrade } = revision(step.revision);
+    return { ...step, message, operations: fold.run(upgrade(), step.revision) };
+  });
+}
+
+function downgradeSteps(request: PlanRequest, fold: Fold): Step[] {
+  const { path, applied, revision, report } = request;
+  const wanted = new Set(path.steps.map((one) => one.revision));
+  const done = new Map<string, { before: Catalog; planned: readonly PlannedOperation[]; after: Catalog }>();
+  for (const id of applied) {
+    const before = fold.catalog;
+    const planned = fold.run(revision(id).upgrade(), id);
+    if (wanted.has(id)) done.set(id, { before, planned, after: fold.catalog });
+  }
+  return path.steps.map((step) => {
+    const { message, downgrade } = revision(step.revision);
+    const upgraded = done.get(step.revision);
+    const written = downgrade();
+    let back: readonly Operation[] = [];
+    if (written === 'derived') back = derive(upgraded?.planned ?? [], step.revision, report);
+    else if ('irreversible' in written) {
+      const at = upgraded?.planned[0]?.operation.at;
+      const help = 'restore from a backup, or write a new migration that goes forward';
+      report(
+        diagnostic('LB432', `revision ${step.revision} cannot be undone: ${written.irreversible}`, {
+          at,
+          help,
+          revision: step.revision,
+        }),
+      );
+    } else {
+      back = written;
+      if (upgraded) checkWritten(written, upgraded, step.revision, request);
+    }
+    return { ...step, message, operations: fold.run(back, step.revision) };
+  });
+}
+
+/** The inverse of a revision's own operations, last one first. What the compiler added for enums, it adds again. */
+function derive(
+  planned: readonly PlannedOperation[],
+  id: string,
+  report: (one: Diagnostic) => void,
+): readonly Operation[] {
+  const back: Operation[] = [];
+  for (const { operation, before, implied } of planned.toReversed()) {
+    if (implied) continue;
+    const inverse = invertOperation(operation, before);
+    if (isIrreversible(inverse)) {
+      report(
+        diagnostic('LB430', `revision ${id} has no way back here: ${inverse.why}`, {
+          at: operation.at,
+          help: inverse.help,
+          revision: id,
+        }),
+      );
+    } else back.push(...inverse);
+  }
+  return back;
+}
+
+/** A written downgrade must lead back to the schema before the revision. */
+function checkWritten(
+  back: readonly Operation[],
+  upgraded: { readonly before: Catalog; readonly after: Catalog },
+  id: string,
+  { naming, report }: PlanRequest,
+): void {
+  let fine = true;
+  const fold = new Fold(naming, (one) => {
+    if (isError(one)) fine = false;
+  });
+  fold.catalog = upgraded.after;
+  fold.run(back, id);
+  const [first, ...more] = fine ? differences(upgraded.before, fold.catalog) : [];
+  if (first === undefined) return;
+  const rest = more.length > 0 ? `, and ${more.length} more` : '';
+  report(
+    diagnostic('LB431', `the downgrade of ${id} does not lead back: ${first}${rest}`, {
+      at: back[0]?.at,
+      help: 'complete it, or leave it out to have it derived',
+      revision: id,
+    }),
+  );
+}
+
+/** A catalog that moves on with every operation. */
+class Fold {
+  catalog: Catalog = emptyCatalog;
+  private readonly naming: NamingConvention;
+  private readonly report: (one: Diagnostic) => void;
+
+  constructor(naming: NamingConvention, report: (one: Diagnostic) => void) {
+    this.naming = naming;
+    this.report = report;
+  }
+
+  run(recorded: readonly Operation[], revision: string): readonly PlannedOperation[] {
+    const planned: PlannedOperation[] = [];
+    const report = (one: Diagnostic): void => this.report({ ...one, revision });
+    const step = (operation: Operation, implied: boolean): void => {
+      const before = this.catalog;
+      const loss = dataLossOf(operation, before);
+      this.catalog = applyOperation(operation, before, report);
+      planned.push({ operation, before, after: this.catalog, implied, ...(loss && { loss }) });
+    };
+    for (const open of recorded) {
+      const operation = completeNames(open, this.catalog, this.naming);
+      for (const one of enumsBefore(operation, this.catalog)) step(one, true);
+      const before = this.catalog;
+      step(operation, false);
+      for (const one of enumsAfter(operation, before, this.catalog)) step(one, true);
+    }
+    return planned;
+  }
+}

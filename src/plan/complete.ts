@@ -1,0 +1,95 @@
+import type { Operation } from '../operations/operation.ts';
+import { type Catalog, relationOf, tableOf } from '../schema/catalog.ts';
+import {
+  type Constraint,
+  type ConstraintKind,
+  type Index,
+  isBackedByIndex,
+  type Table,
+  type TableName,
+} from '../schema/model.ts';
+import { conventionalName, type NamingConvention, nameConstraint, nameIndex } from '../schema/names.ts';
+
+const kinds: readonly ConstraintKind[] = ['primaryKey', 'unique', 'foreignKey', 'check', 'exclude'];
+
+/** The operation with every name chosen that its author left open. */
+export function completeNames(operation: Operation, catalog: Catalog, naming: NamingConvention): Operation {
+  switch (operation.kind) {
+    case 'createTable': {
+      const { table } = operation;
+      const names = new Names(catalog, table, []);
+      const constraints = table.constraints.map((one) => names.constraint(one, table, naming));
+      const indexes = table.indexes.map((one) => names.index(one, table, naming));
+      return { ...operation, table: { ...table, constraints, indexes } };
+    }
+    case 'addColumn': {
+      if (operation.constraints.length === 0 && operation.indexes.length === 0) return operation;
+      const table = tableOf(catalog, operation.table);
+      const names = new Names(catalog, operation.table, table?.constraints ?? []);
+      const around = { ...operation.table, columns: [...(table?.columns ?? []), operation.column] };
+      return {
+        ...operation,
+        constraints: operation.constraints.map((one) => names.constraint(one, around, naming)),
+        indexes: operation.indexes.map((one) => names.index(one, operation.table, naming)),
+      };
+    }
+    case 'addConstraint': {
+      const table = tableOf(catalog, operation.table);
+      const names = new Names(catalog, operation.table, table?.constraints ?? []);
+      const around = { ...operation.table, columns: table?.columns ?? [] };
+      return { ...operation, constraint: names.constraint(operation.constraint, around, naming) };
+    }
+    case 'dropConstraint': {
+      const known = tableOf(catalog, operation.table)?.constraints ?? [];
+      if (operation.exact || known.some((one) => one.name === operation.name)) return operation;
+      const tried = operation.type === undefined ? kinds : [operation.type];
+      const found = tried
+        .map((kind) => ({ kind, name: conventionalName(operation.name, kind, operation.table, naming) }))
+        .find(({ kind, name }) => known.some((one) => one.name === name && one.kind === kind));
+      return found ? { ...operation, name: found.name } : operation;
+    }
+    case 'createIndex': {
+      const names = new Names(catalog, operation.table, []);
+      return { ...operation, index: names.index(operation.index, operation.table, naming) };
+    }
+    default:
+      return operation;
+  }
+}
+
+/** The names that are taken around one table, growing as names are given. */
+class Names {
+  private readonly constraints: Set<string>;
+  private readonly relations = new Set<string>();
+  private readonly catalog: Catalog;
+  private readonly table: TableName;
+
+  constructor(catalog: Catalog, table: TableName, constraints: readonly Constraint[]) {
+    this.catalog = catalog;
+    this.table = table;
+    this.constraints = new Set(constraints.map((one) => one.name));
+  }
+
+  constraint(one: Constraint, table: Pick<Table, 'name' | 'schema' | 'columns'>, naming: NamingConvention): Constraint {
+    const backed = isBackedByIndex(one);
+    const named = nameConstraint(
+      one,
+      table,
+      naming,
+      (name) => this.constraints.has(name) || (backed && this.isRelation(name)),
+    );
+    this.constraints.add(named.name);
+    if (backed) this.relations.add(named.name);
+    return named;
+  }
+
+  index(one: Index, table: TableName, naming: NamingConvention): Index {
+    const named = nameIndex(one, table, naming, (name) => this.isRelation(name));
+    this.relations.add(named.name);
+    return named;
+  }
+
+  private isRelation(name: string): boolean {
+    return this.relations.has(name) || relationOf(this.catalog, name, this.table.schema) !== undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import { usersOfType } from '../operations/drop-enum.ts';
+import type { Operation } from '../operations/operation.ts';
+import { type Catalog, tableOf, typeOf } from '../schema/catalog.ts';
+import type { Column, TableName } from '../schema/model.ts';
+import { type ColumnType, elementType } from '../schema/types.ts';
+
+/**
+ * The enum types that must be made before an operation, because it is the first to use them.
+ * Those are the compiler's care: `enumsAfter` drops each after its last use.
+ */
+export function enumsBefore(operation: Operation, catalog: Catalog): readonly Operation[] {
+  const made: Operation<'createEnum'>[] = [];
+  for (const declared of typesUsed(operation)) {
+    const type = elementType(declared);
+    if (type.kind !== 'enum' || type.values === undefined || typeOf(catalog, type)) continue;
+    const name = typeName(type);
+    if (made.some((one) => one.type.name === name.name && one.type.schema === name.schema)) continue;
+    made.push({ kind: 'createEnum', at: operation.at, type: name, values: type.values, managed: true });
+  }
+  return made;
+}
+
+/** The enum types that nothing uses any more after an operation took away a use. */
+export function enumsAfter(operation: Operation, before: Catalog, after: Catalog): readonly Operation[] {
+  const dropped: Operation[] = [];
+  const seen = new Set<string>();
+  for (const column of columnsGone(operation, before)) {
+    const type = elementType(column.type);
+    if (type.kind !== 'enum' || seen.has(type.name)) continue;
+    seen.add(type.name);
+    const name = typeName(type);
+    if (typeOf(after, name)?.managed && usersOfType(after, name).length === 0) {
+      dropped.push({ kind: 'dropEnum', at: operation.at, type: name, ifExists: false });
+    }
+  }
+  return dropped;
+}
+
+function typesUsed(operation: Operation): readonly ColumnType[] {
+  if (operation.kind === 'createTable') return operation.table.columns.map((one) => one.type);
+  if (operation.kind === 'addColumn') return [operation.column.type];
+  return operation.kind === 'alterColumn' && operation.type ? [operation.type] : [];
+}
+
+function columnsGone(operation: Operation, before: Catalog): readonly Column[] {
+  if (operation.kind === 'dropTable') return tableOf(before, operation.table)?.columns ?? [];
+  const changes = operation.kind === 'dropColumn' || (operation.kind === 'alterColumn' && operation.type !== undefined);
+  if (!changes) return [];
+  return tableOf(before, operation.table)?.columns.filter((one) => one.name === operation.column) ?? [];
+}
+
+function typeName(type: TableName): TableName {
+  return type.schema === undefined ? { name: type.name } : { name: type.name, schema: type.schema };
+}
