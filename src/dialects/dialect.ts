@@ -1,0 +1,83 @@
+import type { Operation, OperationKind } from '../operations/operation.ts';
+import type { Catalog } from '../schema/catalog.ts';
+import type { TableName } from '../schema/model.ts';
+import type { ColumnType, TypeKind, TypeMap } from '../schema/types.ts';
+import type { DialectName, Literal, SqlExpression } from '../sql/author.ts';
+import type { Fragment } from '../sql/fragment.ts';
+
+/**
+ * How a statement stands to transactions: `inside` may run in one, `outside` must not, `commitAfter` may, but what it made can be
+ * used only once it is committed.
+ */
+export type TransactionClass = 'inside' | 'outside' | 'commitAfter';
+
+/** One SQL statement, without its terminator. */
+export interface Statement {
+  readonly sql: Fragment;
+  readonly transaction: TransactionClass;
+}
+
+/** A dialect saying no, with help. */
+export interface Refusal {
+  readonly kind: 'refusal';
+  /** One sentence without a full stop: `SQLite cannot add a constraint to an existing table`. */
+  readonly why: string;
+  readonly help: string;
+}
+
+export type Rendering = readonly Statement[] | Refusal;
+
+/** What a renderer may know beside the operation itself. */
+export interface RenderContext {
+  readonly dialect: Dialect;
+  readonly before: Catalog;
+  readonly after: Catalog;
+  /** Names that nobody chose are left to the database to choose. */
+  readonly leaveNames: boolean;
+}
+
+export type Renderers = {
+  readonly [K in OperationKind]: (operation: Operation<K>, context: RenderContext) => Rendering;
+};
+
+/** The SQL of a type, or a refusal. */
+export type TypeRenderers = {
+  readonly [K in TypeKind]: (type: { readonly kind: K } & TypeMap[K], context: TypeContext) => Fragment | Refusal;
+};
+
+export interface TypeContext {
+  readonly dialect: Dialect;
+}
+
+/** How one engine says it. Every kind of operation and of type has its answer here. */
+export interface Dialect {
+  readonly name: DialectName;
+  /** The engine's name as its makers write it. */
+  readonly title: string;
+  /** The oldest and the newest major version that is supported. */
+  readonly versions: { readonly oldest: number; readonly newest: number };
+  /** The longest name in bytes of UTF-8. */
+  readonly nameLimit: number;
+  /** DDL is rolled back with its transaction. */
+  readonly transactionalDdl: boolean;
+  readonly quote: (name: string) => string;
+  readonly types: TypeRenderers;
+  /** A value as a literal for a column of this type; without a type, as the value itself tells. */
+  readonly literal: (value: Literal, type: ColumnType | undefined, context: TypeContext) => Fragment | Refusal;
+  readonly operations: Renderers;
+}
+
+export function refuse(why: string, help: string): Refusal {
+  return { kind: 'refusal', why, help };
+}
+
+export function isRefusal(one: object): one is Refusal {
+  return 'kind' in one && one.kind === 'refusal';
+}
+
+/** Statements that may run inside a transaction. */
+export function inside(...fragments: readonly Fragment[]): readonly Statement[] {
+  return fragments.filter((one) => one.text !== '').map((sql) => ({ sql, transaction: 'inside' as const }));
+}
+
+export type { ColumnType, Literal, SqlExpression, TableName };

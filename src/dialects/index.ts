@@ -1,0 +1,5 @@
+import type { Dialect } from './dialect.ts';
+import { postgresql } from './postgresql/dialect.ts';
+
+/** Every dialect that Limbeck writes. */
+export const dialects: readonly Dialect[] = [postgresql];

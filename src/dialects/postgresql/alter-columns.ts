@@ -1,0 +1,161 @@
+import type { Operation } from '../../operations/operation.ts';
+import { tableOf } from '../../schema/catalog.ts';
+import type { Column } from '../../schema/model.ts';
+import type { ColumnType } from '../../schema/types.ts';
+import type { Literal } from '../../sql/author.ts';
+import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
+import { shown } from '../ansi.ts';
+import { inside, isRefusal, type RenderContext, type Rendering } from '../dialect.ts';
+import { expressionSql, guardRefusal, identifier, qualified, refused, typeSql } from '../spelling.ts';
+import { collation, columnDefinition, defaultSql, identityChanges, identityDefinition } from './columns.ts';
+import { commentOnColumn, commentOnConstraint } from './comments.ts';
+import { columnConstraintSql, constraintSql } from './constraints.ts';
+import { indexSql } from './indexes.ts';
+
+/**
+ * ADD COLUMN, then what the column asks for beside it. Checks stand in the column's definition; the rest does too when `inline` is said,
+ * or `ifNotExists`, so that nothing is added to a column that was there before.
+ */
+export function addColumn(operation: Operation<'addColumn'>, context: RenderContext): Rendering {
+  const { dialect } = context;
+  const { table, column, ifNotExists } = operation;
+  const within: Fragment[] = [];
+  const after: Fragment[] = [];
+  for (const constraint of operation.constraints) {
+    const inline = operation.inline || ifNotExists || constraint.kind === 'check';
+    const sql = inline ? columnConstraintSql(constraint, context) : undefined;
+    if (sql) within.push(sql);
+    else after.push(fragment`ALTER TABLE ${qualified(table, dialect)} ADD ${constraintSql(constraint, context)}`);
+  }
+  for (const index of operation.indexes)
+    after.push(indexSql(table, index, { ifNotExists, concurrently: false }, dialect));
+  if (column.comment !== undefined) after.push(commentOnColumn(table, column.name, column.comment, dialect));
+  for (const constraint of operation.constraints) after.push(commentOnConstraint(table, constraint, dialect));
+  const keyed = operation.constraints.some((one) => one.kind === 'primaryKey');
+  const definition = join([columnDefinition(column, keyed, context), ...within], ' ');
+  return inside(
+    fragment`ALTER TABLE ${qualified(table, dialect)} ADD COLUMN ${keyword('IF NOT EXISTS', ifNotExists)} ${definition}`,
+    ...after,
+  );
+}
+
+/** `ALTER TABLE users DROP COLUMN IF EXISTS email` */
+export function dropColumn(
+  { table, column, ifExists }: Operation<'dropColumn'>,
+  { dialect }: RenderContext,
+): Rendering {
+  return inside(
+    fragment`ALTER TABLE ${qualified(table, dialect)} DROP COLUMN ${keyword('IF EXISTS', ifExists)} ${identifier(column, dialect)}`,
+  );
+}
+
+/** One statement per part, in Alembic's order: type, nullability, default or identity, comment, and the name last. */
+export function alterColumn(operation: Operation<'alterColumn'>, context: RenderContext): Rendering {
+  const { dialect } = context;
+  const { table, column, nullable, comment, rename } = operation;
+  const old = tableOf(context.before, table)?.columns.find((one) => one.name === column);
+  const alter = fragment`ALTER TABLE ${qualified(table, dialect)} ALTER COLUMN ${identifier(column, dialect)}`;
+  const changes: Fragment[] = [...typeChanges(operation, old, context)];
+  if (nullable !== undefined) changes.push(verbatim(nullable ? 'DROP NOT NULL' : 'SET NOT NULL'));
+  changes.push(...valueChanges(operation, old, context));
+  const statements = changes.filter((one) => one.text !== '').map((one) => fragment`${alter} ${one}`);
+  if (comment !== undefined) statements.push(commentOnColumn(table, column, comment, dialect));
+  if (rename !== undefined) {
+    statements.push(
+      fragment`ALTER TABLE ${qualified(table, dialect)} RENAME ${identifier(column, dialect)} TO ${identifier(rename, dialect)}`,
+    );
+  }
+  return inside(...statements);
+}
+
+type Change = Operation<'alterColumn'>;
+
+const DROP_DEFAULT = verbatim('DROP DEFAULT');
+
+function typeChanges(operation: Change, old: Column | undefined, context: RenderContext): readonly Fragment[] {
+  const { dialect } = context;
+  const type = operation.type ?? (operation.collation === undefined ? undefined : old?.type);
+  if (operation.using !== undefined && operation.type === undefined) {
+    refused('using says how old values become a new type, and there is none', 'give the type too');
+  }
+  if (type === undefined) {
+    if (operation.collation === undefined) return [];
+    refused(`PostgreSQL needs the type of ${shown(operation.column)} to change its collation`, 'give the type too');
+  }
+  const using = operation.using === undefined ? nothing : fragment`USING ${expressionSql(operation.using, dialect)}`;
+  const sql = fragment`TYPE ${typeSql(type, dialect)} ${collation(operation.collation, type)} ${using}`;
+  return parksDefault(operation, old) ? [DROP_DEFAULT, sql] : [sql];
+}
+
+/**
+ * USING converts rows, never the default: "default for column cannot be cast automatically to type"
+ * (https://www.postgresql.org/docs/current/sql-altertable.html). It is dropped before and set again after.
+ */
+function parksDefault({ type, using }: Change, old: Column | undefined): boolean {
+  return using !== undefined && type !== undefined && old?.default !== undefined && old.type.kind !== type.kind;
+}
+
+function valueChanges(operation: Change, old: Column | undefined, context: RenderContext): readonly Fragment[] {
+  const { autoincrement } = operation;
+  const type = operation.type ?? old?.type;
+  const value = newDefault(operation, old, type, context);
+  if (autoincrement === true && old?.autoincrement !== true) {
+    refused(
+      `PostgreSQL cannot make ${shown(operation.column)} a SERIAL after the fact`,
+      'use identity: {} instead, which can be added to a column',
+    );
+  }
+  const serialEnds = autoincrement === false && old?.autoincrement === true && value.text === '';
+  const identity = identityChange(operation, old, type);
+  const ordered = operation.identity === null ? [identity, value] : [value, identity];
+  return serialEnds ? [DROP_DEFAULT, ...ordered] : ordered;
+}
+
+function newDefault(
+  operation: Change,
+  old: Column | undefined,
+  type: ColumnType | undefined,
+  context: RenderContext,
+): Fragment {
+  const parked = parksDefault(operation, old);
+  if (operation.default === undefined)
+    return parked ? keptDefault(operation, old?.default ?? null, type, context) : nothing;
+  if (isNone(operation.default)) return parked ? nothing : DROP_DEFAULT;
+  return fragment`SET DEFAULT ${defaultSql(operation.default, type, context)}`;
+}
+
+function keptDefault(
+  operation: Change,
+  value: Literal,
+  type: ColumnType | undefined,
+  context: RenderContext,
+): Fragment {
+  const kept = guardRefusal(() => inside(defaultSql(value, type, context)));
+  const sql = isRefusal(kept) ? undefined : kept[0]?.sql;
+  if (sql !== undefined) return fragment`SET DEFAULT ${sql}`;
+  refused(
+    `the default of ${shown(operation.column)} does not fit its new type`,
+    'give the new default in the same alterColumn: { type, using, default: … }, or default: null to drop it',
+  );
+}
+
+function isNone(value: NonNullable<Change['default']> | null): value is { readonly kind: 'none' } {
+  return typeof value === 'object' && value !== null && value.kind === 'none';
+}
+
+function identityChange(
+  { identity, column, autoincrement }: Change,
+  old: Column | undefined,
+  type: ColumnType | undefined,
+): Fragment {
+  if (identity === undefined) return nothing;
+  if (identity === null) return verbatim('DROP IDENTITY');
+  if (old?.identity !== undefined) return verbatim(identityChanges(old.identity, identity, type));
+  if (old?.autoincrement && autoincrement !== false) {
+    refused(
+      `${shown(column)} is a SERIAL and cannot be an identity at the same time`,
+      'add autoincrement: false, and set where the new identity starts above the highest number in the table',
+    );
+  }
+  return fragment`ADD ${identityDefinition(identity, type)}`;
+}

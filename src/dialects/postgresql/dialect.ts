@@ -1,0 +1,41 @@
+import type { Dialect } from '../dialect.ts';
+import { addColumn, alterColumn, dropColumn } from './alter-columns.ts';
+import { addConstraint, dropConstraint } from './constraints.ts';
+import { bulkInsert } from './data.ts';
+import { addEnumValue, createEnum, dropEnum } from './enums.ts';
+import { execute } from './execute.ts';
+import { createIndex, dropIndex } from './indexes.ts';
+import { quote } from './keywords.ts';
+import { literal } from './literals.ts';
+import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
+import { types } from './types.ts';
+
+/** PostgreSQL, in the spelling and statement order of Alembic. */
+export const postgresql: Dialect = {
+  name: 'postgresql',
+  title: 'PostgreSQL',
+  versions: { oldest: 13, newest: 18 },
+  nameLimit: 63,
+  transactionalDdl: true,
+  quote,
+  types,
+  literal,
+  operations: {
+    createTable,
+    dropTable,
+    renameTable,
+    tableComment,
+    addColumn,
+    dropColumn,
+    alterColumn,
+    addConstraint,
+    dropConstraint,
+    createIndex,
+    dropIndex,
+    createEnum,
+    dropEnum,
+    addEnumValue,
+    bulkInsert,
+    execute,
+  },
+};

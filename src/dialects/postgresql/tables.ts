@@ -1,0 +1,98 @@
+import type { Operation } from '../../operations/operation.ts';
+import type { Constraint, Table, TableOptions } from '../../schema/model.ts';
+import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
+import * as ansi from '../ansi.ts';
+import { inside, type RenderContext, type Rendering } from '../dialect.ts';
+import { expressionSql, names, qualified, refused } from '../spelling.ts';
+import { columnDefinition } from './columns.ts';
+import { commentOnColumn, commentOnConstraint, commentOnTable } from './comments.ts';
+import { constraintSql } from './constraints.ts';
+import { accessMethod, storageParameters, tablespace } from './elements.ts';
+import { indexSql } from './indexes.ts';
+
+/** CREATE TABLE with its constraints, the primary key first; then its indexes, then its comments. */
+export function createTable({ table, ifNotExists }: Operation<'createTable'>, context: RenderContext): Rendering {
+  const { dialect } = context;
+  const statements: Fragment[] = [tableSql(table, ifNotExists, context)];
+  for (const index of table.indexes)
+    statements.push(indexSql(table, index, { ifNotExists, concurrently: false }, dialect));
+  if (table.comment !== undefined) statements.push(commentOnTable(table, table.comment, dialect));
+  for (const { name, comment } of table.columns) {
+    if (comment !== undefined) statements.push(commentOnColumn(table, name, comment, dialect));
+  }
+  for (const constraint of table.constraints) statements.push(commentOnConstraint(table, constraint, dialect));
+  return inside(...statements);
+}
+
+export function dropTable({ table, ifExists }: Operation<'dropTable'>, { dialect }: RenderContext): Rendering {
+  return inside(ansi.dropTable(table, ifExists, dialect));
+}
+
+export function renameTable({ table, to }: Operation<'renameTable'>, { dialect }: RenderContext): Rendering {
+  return inside(ansi.renameTable(table, to, dialect));
+}
+
+export function tableComment({ table, comment }: Operation<'tableComment'>, { dialect }: RenderContext): Rendering {
+  return inside(commentOnTable(table, comment, dialect));
+}
+
+function tableSql(table: Table, ifNotExists: boolean, context: RenderContext): Fragment {
+  const { dialect } = context;
+  const options = table.options ?? {};
+  checkOptions(table, options);
+  const constraints = keyFirst(table.constraints);
+  const key = constraints[0]?.kind === 'primaryKey' ? constraints[0].columns : [];
+  const parts = [
+    ...table.columns.map((column) => columnDefinition(column, key.includes(column.name), context)),
+    ...constraints.map((constraint) => constraintSql(constraint, context)),
+  ];
+  const lines = parts.length === 0 ? verbatim('()') : fragment`(\n  ${join(parts, ',\n  ')}\n)`;
+  const kind = keyword(options.temporary ? 'TEMPORARY' : 'UNLOGGED', options.temporary || options.unlogged);
+  const head = fragment`CREATE ${kind} TABLE ${keyword('IF NOT EXISTS', ifNotExists)} ${qualified(table, dialect)} ${lines}`;
+  return table.options === undefined ? head : join([head, ...optionsSql(options, context)], '\n');
+}
+
+/** In the order of the grammar: https://www.postgresql.org/docs/current/sql-createtable.html */
+function optionsSql(options: TableOptions, { dialect }: RenderContext): readonly Fragment[] {
+  const { inherits = [], partitionBy, using, onCommit } = options;
+  return [
+    inherits.length === 0 ? nothing : fragment`INHERITS (${names(inherits, dialect)})`,
+    partitionBy === undefined ? nothing : fragment`PARTITION BY ${expressionSql(partitionBy, dialect)}`,
+    accessMethod(using, dialect),
+    storageParameters(options.with),
+    onCommit === undefined ? nothing : verbatim(`ON COMMIT ${onCommit.toUpperCase()}`),
+    tablespace(options.tablespace, dialect),
+  ];
+}
+
+function checkOptions(table: Table, { temporary, unlogged, onCommit, inherits, partitionBy }: TableOptions): void {
+  const name = ansi.shown(table.name);
+  if (temporary && unlogged)
+    refused(`table ${name} is temporary and unlogged`, 'keep one; a temporary table is never logged');
+  if (temporary && table.schema !== undefined) {
+    refused(
+      `table ${name} is temporary and has a schema`,
+      'remove the schema; temporary tables live in one of their own',
+    );
+  }
+  if (onCommit !== undefined && !temporary)
+    refused(`onCommit is for temporary tables, and ${name} is none`, 'remove onCommit');
+  if (partitionBy !== undefined && (inherits ?? []).length > 0) {
+    refused(`table ${name} is partitioned and inherits`, 'keep one of the two');
+  }
+  if (partitionBy !== undefined && unlogged)
+    refused(`table ${name} is partitioned and unlogged`, 'make its partitions unlogged');
+  const given = table.constraints.find((one) => 'usingIndex' in one && one.usingIndex !== undefined);
+  if (given !== undefined) {
+    refused(
+      `constraint ${ansi.shown(given.name)} uses an index of a table that is not there yet`,
+      'add the constraint after the index',
+    );
+  }
+}
+
+function keyFirst(constraints: readonly Constraint[]): readonly Constraint[] {
+  const at = constraints.findIndex((one) => one.kind === 'primaryKey');
+  const key = constraints[at];
+  return at <= 0 || key === undefined ? constraints : [key, ...constraints.filter((one) => one !== key)];
+}

@@ -1,0 +1,122 @@
+import type { TableName } from '../schema/model.ts';
+import type { ColumnType } from '../schema/types.ts';
+import { isSqlExpression, type Literal, type SqlExpression, type SqlPart } from '../sql/author.ts';
+import { authored, type Fragment, fragment, join, nothing, verbatim } from '../sql/fragment.ts';
+import { type Dialect, isRefusal, type Refusal, type Rendering, refuse } from './dialect.ts';
+
+/** Carries a refusal from the depth of a rendering to its operation; `guardRefusal` turns it back into a value. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.why);
+    this.refusal = refusal;
+  }
+}
+
+/** Stops a rendering from its depth. */
+export function refused(why: string, help: string): never {
+  throw new Refused(refuse(why, help));
+}
+
+/** Runs a rendering; a refusal from its depth becomes its value. */
+export function guardRefusal(render: () => Rendering): Rendering {
+  try {
+    return render();
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
+/** A name, quoted where the dialect needs it. */
+export function identifier(name: string, dialect: Dialect): Fragment {
+  if (name === '') refused('a name is empty', 'give it a name');
+  if (name.includes('\u0000'))
+    refused(`the name ${JSON.stringify(name)} contains a NUL character`, 'remove it from the name');
+  const bytes = name.length * 3 > dialect.nameLimit ? new TextEncoder().encode(name).length : name.length;
+  if (bytes > dialect.nameLimit) {
+    refused(
+      `the name "${name}" has ${bytes} bytes, ${dialect.title} allows ${dialect.nameLimit}`,
+      'give it a shorter name; the database would cut it off without a word',
+    );
+  }
+  return verbatim(dialect.quote(name));
+}
+
+export function qualified(table: TableName, dialect: Dialect): Fragment {
+  const name = identifier(table.name, dialect);
+  return table.schema === undefined ? name : fragment`${identifier(table.schema, dialect)}.${name}`;
+}
+
+/** `a, b, c` */
+export function names(list: readonly string[], dialect: Dialect): Fragment {
+  return join(list.map((name) => identifier(name, dialect)));
+}
+
+/** The SQL of a type in this dialect. */
+export function typeSql(type: ColumnType, dialect: Dialect): Fragment {
+  const result = renderType(type, dialect);
+  if (isRefusal(result)) throw new Refused(result);
+  return result;
+}
+
+function renderType<T extends ColumnType>(type: T, dialect: Dialect): Fragment | Refusal {
+  const render = dialect.types[type.kind] as (type: ColumnType, context: { dialect: Dialect }) => Fragment | Refusal;
+  return render(type, { dialect });
+}
+
+/** A value as a literal for a column of that type. */
+export function literalSql(value: Literal, type: ColumnType | undefined, dialect: Dialect): Fragment {
+  if (isSqlExpression(value)) return expressionSql(value, dialect);
+  const result = dialect.literal(value, type, { dialect });
+  if (isRefusal(result)) throw new Refused(result);
+  return result;
+}
+
+/** An author's SQL in this dialect: his text untouched, values as literals, names quoted. */
+export function expressionSql(expression: SqlExpression, dialect: Dialect): Fragment {
+  if (expression.kind === 'sql-by-dialect') {
+    const chosen = expression.by[dialect.name] ?? (dialect.name === 'mariadb' ? expression.by.mysql : undefined);
+    if (chosen === undefined) {
+      const given = Object.keys(expression.by).sort().join(', ');
+      refused(`sql.for() says nothing for ${dialect.name}; it has ${given}`, `add a ${dialect.name}: sql\`…\` entry`);
+    }
+    return expressionSql(chosen, dialect);
+  }
+  const spelled = expression.parts.map((part: SqlPart) => {
+    if (part.kind === 'text') {
+      if (part.text.includes('\u0000'))
+        refused('the SQL contains a NUL character', 'remove it; no database accepts it');
+      return part.text === '' ? nothing : authored(part.text, expression, part.index);
+    }
+    if (part.kind === 'identifier')
+      return join(
+        part.path.map((name) => identifier(name, dialect)),
+        '.',
+      );
+    if (part.kind === 'value') return literalSql(part.value, undefined, dialect);
+    return expressionSql(part, dialect);
+  });
+  const whole = concatenate(
+    expression.parts.map((part, i) => (part.kind === 'value' ? apart(spelled, i) : spelled[i]) ?? nothing),
+  );
+  return endsInComment(whole.text) ? join([whole, verbatim('\n')], '') : whole;
+}
+
+/** A comment to the end of the line would swallow what is written behind the author's SQL. In doubt, a new line does no harm. */
+function endsInComment(text: string): boolean {
+  return text.includes('--') && text.includes('--', text.lastIndexOf('\n') + 1);
+}
+
+/** `5 -${-1}` would begin a comment, and `${-1}::text` would negate a text: there a negative number is put in parentheses. */
+function apart(spelled: readonly Fragment[], i: number): Fragment | undefined {
+  const own = spelled[i];
+  if (!own?.text.startsWith('-')) return own;
+  const risky = spelled[i - 1]?.text.endsWith('-') || spelled[i + 1]?.text.startsWith('::');
+  return risky ? fragment`(${own})` : own;
+}
+
+function concatenate(fragments: readonly Fragment[]): Fragment {
+  return fragments.length === 1 && fragments[0] ? fragments[0] : join(fragments, '');
+}
