@@ -1,0 +1,56 @@
+import { readTemplate } from './template-files.ts';
+import { renderTemplate } from './templates.ts';
+
+/** What a new migration module says. */
+export interface NewMigration {
+  readonly revision: string;
+  readonly downRevision: readonly string[];
+  readonly message: string;
+  readonly created: string;
+  readonly branchLabels: readonly string[];
+  readonly dependsOn: readonly string[];
+  /** With an example inside, for the first one of a project. */
+  readonly example: boolean;
+}
+
+const example = `    op.createTable('users', {
+      id: t.integer().primaryKey().autoincrement(),
+      email: t.string(255).notNull().unique(),
+      created_at: t.timestamp({ timezone: true }).notNull().default(sql\`now()\`),
+    });`;
+
+/** The text of a new migration module, from the template `migration.ts.mustache`. */
+export async function renderMigration(migration: NewMigration, templates?: string): Promise<string> {
+  const name = 'migration.ts.mustache';
+  const { downRevision, branchLabels, dependsOn } = migration;
+  const view = {
+    words: migration.example ? 'sql, t' : 't',
+    revision: quoted(migration.revision),
+    downRevision:
+      downRevision.length === 0
+        ? 'null'
+        : downRevision.length === 1
+          ? quoted(downRevision[0] ?? '')
+          : list(downRevision),
+    message: quoted(migration.message),
+    created: quoted(migration.created),
+    hasBranchLabels: branchLabels.length > 0,
+    branchLabels: list(branchLabels),
+    hasDependsOn: dependsOn.length > 0,
+    dependsOn: list(dependsOn),
+    body: migration.example ? example : "    // op.addColumn('users', 'email', t.string(255).notNull());",
+  };
+  return renderTemplate(await readTemplate(name, templates), view, {
+    name,
+    required: ['revision', 'downRevision', 'message'],
+  });
+}
+
+function quoted(text: string): string {
+  const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${escaped.replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`)}'`;
+}
+
+function list(texts: readonly string[]): string {
+  return `[${texts.map(quoted).join(', ')}]`;
+}

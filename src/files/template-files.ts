@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fs from 'fs-extra';
+
+/** The templates that a project may replace, by their file names. */
+export const templateNames = [
+  'migration.ts.mustache',
+  'script.postgresql.psql.sql.mustache',
+  'script.postgresql.plain.sql.mustache',
+  'script.sqlite.sqlite3.sql.mustache',
+] as const;
+
+export type TemplateName = (typeof templateNames)[number];
+
+/** A template's text: the project's own where it has one, otherwise Limbeck's. */
+export async function readTemplate(name: TemplateName, folder?: string): Promise<string> {
+  if (folder !== undefined) {
+    const own = join(folder, name);
+    if (await fs.pathExists(own)) return fs.readFile(own, 'utf8');
+  }
+  return fs.readFile(join(builtIn(), name), 'utf8');
+}
+
+/** The package's own folder of templates: beside dist when built, two floors up in the source. */
+function builtIn(): string {
+  const beside = fileURLToPath(new URL('../templates/', import.meta.url));
+  return fs.existsSync(beside) ? beside : fileURLToPath(new URL('../../templates/', import.meta.url));
+}

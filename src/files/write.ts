@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+import fs from 'fs-extra';
+import { problem } from '../diagnostics/diagnostic.ts';
+
+/** Writes a file whole or not at all: under another name first, then moved to its place. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await fs.ensureDir(dirname(path));
+    await fs.writeFile(temporary, text);
+    await fs.rename(temporary, path);
+  } catch (error) {
+    await fs.remove(temporary).catch(() => undefined);
+    throw unwritable(path, error);
+  }
+}
+
+/** Writes a file that must not exist yet. */
+export async function writeNew(path: string, text: string): Promise<void> {
+  try {
+    await fs.ensureDir(dirname(path));
+    await fs.writeFile(path, text, { flag: 'wx' });
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'EEXIST') {
+      throw problem('LB905', `${path} exists already`, {
+        help: 'move it away, or choose another name; nothing was changed',
+      });
+    }
+    throw unwritable(path, error);
+  }
+}
+
+function unwritable(path: string, error: unknown): Error {
+  if (!isSystemError(error)) return error instanceof Error ? error : new Error(String(error));
+  return problem('LB906', `cannot write ${path}: ${error.message}`, {
+    help: 'check that the folder exists and is yours to write',
+  });
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error;
+}

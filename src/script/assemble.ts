@@ -1,0 +1,62 @@
+import { problem } from '../diagnostics/diagnostic.ts';
+import { digestOf } from './digest.ts';
+import { oneLine, rowsInWords } from './one-line.ts';
+import type { EnvelopeView, Script, ScriptRequest } from './plan-script.ts';
+import { postgresBody, psqlPrologue } from './postgresql.ts';
+import { recoveryLines, transactionsInWords } from './recovery.ts';
+import { divide } from './segments.ts';
+import { sqliteBody, sqlitePrologue } from './sqlite.ts';
+
+const prologues = { psql: psqlPrologue, plain: '', sqlite3: sqlitePrologue } as const;
+
+/**
+ * The plan as one text: header from the client's template, then settings, guards, statements and version rows.
+ *
+ * @throws Problem LB551–LB554 for what the client cannot run
+ */
+export function assembleScript(request: ScriptRequest): Script {
+  const { client, dialect, steps } = request;
+  const segments = divide(steps, request.transaction);
+  const digest = digestOf(request);
+  const statements = steps.reduce((sum, one) => sum + one.statements.length, 0);
+  const write = client === 'sqlite3' ? sqliteBody : postgresBody;
+  const written = write(request, segments, digest, statements);
+  const body = written.toString();
+  const prologue = prologues[client];
+  const losses = steps.flatMap((step) =>
+    step.statements.flatMap(({ dataLoss }) =>
+      dataLoss === undefined ? [] : [{ what: oneLine(dataLoss), revision: oneLine(step.revision) }],
+    ),
+  );
+  const recovery = recoveryLines(request, segments);
+  const view: EnvelopeView = {
+    prologue,
+    direction: request.direction,
+    from: rowsInWords(request.from),
+    to: rowsInWords(request.to),
+    compiler: request.compiler,
+    dialect: dialect.title,
+    client,
+    digest,
+    statements,
+    revisions: steps.map(({ revision, message, statements: own }, i) => ({
+      number: i + 1,
+      revision: oneLine(revision),
+      message: oneLine(message),
+      statements: own.length,
+    })),
+    hasLosses: losses.length > 0,
+    losses,
+    transactions: transactionsInWords(segments),
+    hasRecovery: recovery.length > 0,
+    recovery,
+    body,
+  };
+  const text = request.envelope(view);
+  if (!text.startsWith(prologue) || !text.endsWith(`${body}\n`)) {
+    throw problem('LB554', 'the template of the script does not keep its first and last lines', {
+      help: 'a template begins with {{{prologue}}} and ends with {{{body}}}',
+    });
+  }
+  return { text, digest, dialect: dialect.name, client, statements, expected: written.expected };
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { ScriptRequest } from './plan-script.ts';
+
+/**
+ * The digest of a plan: sha256 over what it means. Comments, templates, the client and time-outs do not change it; the compiler's
+ * version, the target, the order and every statement do.
+ */
+export function digestOf(request: ScriptRequest): string {
+  const hash = createHash('sha256');
+  const add = (...values: readonly unknown[]): void => void hash.update(`${JSON.stringify(values)}\n`);
+  const { name, schema } = request.versionTable;
+  add(
+    'limbeck plan 1',
+    request.compiler,
+    request.dialect.name,
+    request.direction,
+    request.from,
+    request.to,
+    name,
+    schema ?? null,
+  );
+  for (const { revision, moves, statements } of request.steps) {
+    add('revision', revision, moves);
+    for (const { text, transaction } of statements) add(transaction, text);
+  }
+  return hash.digest('hex');
+}
+
+/** The key of the advisory lock: a signed 64-bit number from the version table's name. Locks are per database already. */
+export function lockKey({ name, schema }: ScriptRequest['versionTable']): bigint {
+  return createHash('sha256')
+    .update(JSON.stringify(['limbeck lock', schema ?? null, name]))
+    .digest()
+    .readBigInt64BE(0);
+}

@@ -1,0 +1,92 @@
+import type { Position } from '../diagnostics/diagnostic.ts';
+import type { Dialect, TransactionClass } from '../dialects/dialect.ts';
+import type { Direction, VersionMove } from '../revisions/moves.ts';
+
+/** The program that runs a script. */
+export type Client = 'psql' | 'plain' | 'sqlite3';
+
+/** One statement of the plan, in its final spelling and without a terminator. */
+export interface ScriptStatement {
+  readonly text: string;
+  readonly transaction: TransactionClass;
+  /** One line: `add column users.email`. */
+  readonly summary: string;
+  readonly source?: Position;
+  /** What it destroys, in words. */
+  readonly dataLoss?: string;
+}
+
+/** One revision. */
+export interface ScriptStep {
+  readonly revision: string;
+  readonly message: string;
+  readonly moves: readonly VersionMove[];
+  readonly rowsBefore: readonly string[];
+  readonly rowsAfter: readonly string[];
+  readonly statements: readonly ScriptStatement[];
+}
+
+/** What a project and the command line decide about a script. */
+export interface ScriptSettings {
+  readonly client: Client;
+  /** One transaction for the whole plan, or one per revision. */
+  readonly transaction: 'plan' | 'revision';
+  readonly versionTable: { readonly name: string; readonly schema?: string };
+  readonly lockTimeout?: string;
+  readonly statementTimeout?: string;
+  readonly searchPath?: readonly string[];
+  /** `limbeck 0.1.0` */
+  readonly compiler: string;
+  readonly dialect: Pick<Dialect, 'name' | 'title' | 'quote'>;
+  /** Puts the header around the body, by the template of the client. */
+  readonly envelope: (view: EnvelopeView) => string;
+}
+
+export interface ScriptRequest extends ScriptSettings {
+  readonly direction: Direction;
+  /** The rows of the version table before and after, sorted. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly steps: readonly ScriptStep[];
+}
+
+/** What a template may use. Every text is one line and safe inside a comment. */
+export interface EnvelopeView {
+  /** What must stand on the first line, before anything else. */
+  readonly prologue: string;
+  readonly direction: string;
+  readonly from: string;
+  readonly to: string;
+  readonly compiler: string;
+  readonly dialect: string;
+  readonly client: string;
+  readonly digest: string;
+  readonly statements: number;
+  readonly revisions: readonly {
+    readonly number: number;
+    readonly revision: string;
+    readonly message: string;
+    readonly statements: number;
+  }[];
+  readonly hasLosses: boolean;
+  readonly losses: readonly { readonly what: string; readonly revision: string }[];
+  /** How the plan commits, in a sentence. */
+  readonly transactions: string;
+  /** What to do after an interruption; empty when the plan is one transaction. */
+  readonly hasRecovery: boolean;
+  readonly recovery: readonly { readonly line: string }[];
+  readonly body: string;
+}
+
+/** A script in its final text. */
+export interface Script {
+  readonly text: string;
+  /** sha256 over what it means. */
+  readonly digest: string;
+  readonly dialect: string;
+  readonly client: Client;
+  /** How many statements of the plan it has, its own guards not counted. */
+  readonly statements: number;
+  /** Everything that the client must send to the server, in order: for the reader that proves it. */
+  readonly expected: readonly string[];
+}

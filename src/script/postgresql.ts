@@ -1,0 +1,179 @@
+import { type Diagnostic, diagnostic, Problem } from '../diagnostics/diagnostic.ts';
+import { psqlHazards } from '../sql/psql.ts';
+import { dollarQuoted, literal, oneLine, rowsInWords } from './one-line.ts';
+import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
+import { PostgresGuards } from './postgresql-guards.ts';
+import { ScriptText } from './script-text.ts';
+import type { Action, Segment } from './segments.ts';
+
+/**
+ * The first line of a script for psql. Everything stands inside this `\if`, so that a file that was cut off never ends with
+ * status 0; and psql stops at the first error. Run with `-v ON_ERROR_STOP=1`, even a file of one byte fails.
+ */
+export const psqlPrologue = '\\if true \\set ON_ERROR_STOP on';
+
+/** What each client does in its own way. */
+interface ClientWords {
+  readonly progress: (text: ScriptText, line: string) => void;
+  readonly run: (text: ScriptText, statement: ScriptStatement) => void;
+}
+
+/** The body of a PostgreSQL script: settings, guards, segments, end. */
+export function postgresBody(
+  request: ScriptRequest,
+  segments: readonly Segment[],
+  digest: string,
+  statements: number,
+): ScriptText {
+  const psql = request.client === 'psql';
+  refuseWhatCannotStand(request, segments);
+  const guards = new PostgresGuards(request);
+  const text = new ScriptText();
+  const words: ClientWords = psql ? psqlWords : plainWords;
+  if (psql) {
+    text.comment('psql behaves the same wherever this runs.');
+    for (const line of ['AUTOCOMMIT on', 'ON_ERROR_ROLLBACK off', 'SINGLELINE off', 'FETCH_COUNT 0'])
+      text.command(`\\set ${line}`);
+    text.space();
+  }
+  settings(text, request);
+  text.space();
+  text.comment('Nothing is changed unless this passes.');
+  text.send(guards.opening());
+  const total = request.steps.length;
+  let created = request.from.length > 0;
+  for (const segment of segments) {
+    const first = segment.actions.findIndex((one) => one.kind !== 'announce');
+    const lead = segment.actions.slice(0, first);
+    for (const action of lead) if (action.kind === 'announce') announce(text, words, action, total);
+    if (segment.kind === 'transaction') {
+      text.send('BEGIN');
+      if (!created) text.send(guards.createVersionTable());
+      created = true;
+      text.send(guards.transaction(segment.rows));
+    }
+    for (const action of segment.actions.slice(first)) {
+      if (action.kind === 'announce') announce(text, words, action, total);
+      else if (action.kind === 'move') move(text, guards, action);
+      else if (segment.kind === 'outside') outside(text, words, guards, segment, action, request);
+      else run(text, words, action);
+    }
+    if (segment.kind !== 'transaction') continue;
+    text.space();
+    text.send('COMMIT');
+    text.space();
+  }
+  text.space();
+  text.send(guards.unlock());
+  for (const name of ['lock_timeout', 'statement_timeout', 'default_transaction_read_only']) text.send(`RESET ${name}`);
+  words.progress(text, `done: the database is at ${rowsInWords(request.to)}`);
+  text.space();
+  text.comment(`END OF PLAN digest=${digest} statements=${statements}`);
+  if (psql) text.command('\\endif');
+  return text;
+}
+
+function settings(text: ScriptText, request: ScriptRequest): void {
+  text.comment('Closed until the guard below has passed.');
+  text.send('SET default_transaction_read_only = on');
+  text.send('SET standard_conforming_strings = on');
+  text.send("SET client_encoding = 'UTF8'");
+  text.send(`SET lock_timeout = ${literal(request.lockTimeout ?? '5s')}`);
+  text.send(`SET statement_timeout = ${literal(request.statementTimeout ?? '0')}`);
+  if (request.searchPath) text.send(`SET search_path = ${request.searchPath.map(request.dialect.quote).join(', ')}`);
+}
+
+function announce(
+  text: ScriptText,
+  words: ClientWords,
+  { step, number }: Extract<Action, { kind: 'announce' }>,
+  total: number,
+): void {
+  text.space();
+  words.progress(text, `[${number}/${total}] ${oneLine(step.revision)} ${oneLine(step.message)}`);
+}
+
+function run(text: ScriptText, words: ClientWords, { statement }: Extract<Action, { kind: 'run' }>): void {
+  text.space();
+  describe(text, statement);
+  words.run(text, statement);
+}
+
+function outside(
+  text: ScriptText,
+  words: ClientWords,
+  guards: PostgresGuards,
+  { rows }: Segment,
+  action: Extract<Action, { kind: 'run' }>,
+  request: ScriptRequest,
+): void {
+  text.space();
+  text.comment('The next statement cannot run inside a transaction, and may have to wait long for locks.');
+  text.send(guards.outside(rows));
+  text.send('SET lock_timeout = 0');
+  run(text, words, action);
+  text.send(`SET lock_timeout = ${literal(request.lockTimeout ?? '5s')}`);
+}
+
+function move(text: ScriptText, guards: PostgresGuards, { step }: Extract<Action, { kind: 'move' }>): void {
+  if (step.moves.length === 0) return;
+  text.space();
+  text.comment(`version: ${rowsInWords(step.rowsBefore)} -> ${rowsInWords(step.rowsAfter)}`);
+  text.send(guards.moves(step.moves));
+}
+
+function describe(text: ScriptText, { source, summary, dataLoss }: ScriptStatement): void {
+  const place = source ? `${source.file}:${source.line} ` : '';
+  text.comment(`${place}${summary}${dataLoss === undefined ? '' : ` -- DATA LOSS: ${dataLoss}`}`);
+}
+
+const psqlWords: ClientWords = {
+  progress: (text, line) => text.command(`\\echo '${line.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`),
+  run(text, { text: statement, transaction }) {
+    if (transaction === 'outside' || psqlHazards(statement).length > 0)
+      text.sendBy(`SELECT ${dollarQuoted(statement)}`, '\\gexec');
+    else text.send(statement);
+  },
+};
+
+const plainWords: ClientWords = {
+  progress: (text, line) => text.comment(line),
+  run: (text, { text: statement }) => text.send(statement),
+};
+
+/** What the client cannot run at all. */
+function refuseWhatCannotStand({ client, steps }: ScriptRequest, segments: readonly Segment[]): void {
+  const faults: Diagnostic[] = [];
+  if (client === 'plain') {
+    for (const { kind, actions } of segments) {
+      const action = actions.find((one) => one.kind === 'run');
+      if (kind !== 'outside' || action === undefined) continue;
+      const message = `"${action.statement.summary}" cannot run inside a transaction, and a plain script has nothing but transactions`;
+      faults.push(
+        diagnostic('LB551', message, {
+          at: action.statement.source,
+          help: 'compile for psql: --client psql',
+          revision: action.step.revision,
+        }),
+      );
+    }
+  }
+  for (const { revision, statements } of steps) {
+    for (const statement of statements) {
+      const hazard = psqlHazards(statement.text).find(
+        (one) => one.kind === 'unterminated' || one.kind === 'copy-from-stdin',
+      );
+      if (hazard === undefined) continue;
+      const message =
+        hazard.kind === 'unterminated'
+          ? `the SQL of "${statement.summary}" does not end: ${hazard.text}`
+          : 'COPY FROM STDIN reads its data from the script';
+      const help =
+        hazard.kind === 'unterminated'
+          ? 'close the quote, comment or parenthesis'
+          : 'use op.bulkInsert, or INSERT in op.execute';
+      faults.push(diagnostic('LB552', message, { at: statement.source, help, revision }));
+    }
+  }
+  if (faults.length > 0) throw new Problem(faults);
+}

@@ -1,0 +1,55 @@
+import { oneLine, rowsInWords } from './one-line.ts';
+import type { ScriptRequest } from './plan-script.ts';
+import { dividedRevisions, type Segment } from './segments.ts';
+
+/** How the plan commits, in a sentence. */
+export function transactionsInWords(segments: readonly Segment[]): string {
+  const inside = segments.filter((one) => one.kind === 'transaction').length;
+  const outside = segments.length - inside;
+  const first = inside === 1 ? 'one transaction' : `${inside} transactions`;
+  return outside === 0 ? first : `${first}, ${outside} ${outside === 1 ? 'statement' : 'statements'} outside of them`;
+}
+
+/** What to do when a plan of several transactions was interrupted: its lines for the header. */
+export function recoveryLines(
+  request: ScriptRequest,
+  segments: readonly Segment[],
+): readonly { readonly line: string }[] {
+  if (segments.length <= 1) return [];
+  const lines = [
+    'This plan is not one transaction. If it stops half way, what was committed stays.',
+    'Look at the version rows; the plan to go on with is: limbeck compile --from <these rows>.',
+    `They are ${rowsInWords(request.from)} before the plan and ${rowsInWords(request.to)} after it.`,
+  ];
+  const divided = dividedRevisions(segments);
+  for (const step of divided.slice(0, 20)) {
+    lines.push(
+      '',
+      `Revision ${oneLine(step.revision)} is applied in parts. With the rows at ${rowsInWords(step.rowsBefore)}, some may be done:`,
+      ...partsOf(step, segments),
+    );
+  }
+  if (divided.length > 20) lines.push('', `So are ${divided.length - 20} more revisions; each part is marked below.`);
+  if (divided.length > 0) {
+    lines.push('Compare the database with this list, finish or undo the revision by hand, and move its row.');
+  }
+  if (
+    segments.some(({ actions }) =>
+      actions.some((one) => one.kind === 'run' && /\bCONCURRENTLY\b/i.test(one.statement.text)),
+    )
+  ) {
+    lines.push('An index whose concurrent build failed is left INVALID: drop it before it is built again.');
+  }
+  return lines.map((line) => ({ line }));
+}
+
+function partsOf(step: ScriptRequest['steps'][number], segments: readonly Segment[]): string[] {
+  const parts: string[] = [];
+  for (const { actions, kind } of segments) {
+    const own = actions.filter((one) => one.kind !== 'announce' && one.step === step);
+    if (own.length === 0) continue;
+    const words = own.map((one) => (one.kind === 'run' ? oneLine(one.statement.summary) : 'the version row'));
+    parts.push(`  ${parts.length + 1}. ${words.join('; ')}${kind === 'outside' ? ' (outside of a transaction)' : ''}`);
+  }
+  return parts;
+}

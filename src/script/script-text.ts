@@ -1,0 +1,38 @@
+import { oneLine } from './one-line.ts';
+
+/** A script while it is written: lines, and what the client must send. */
+export class ScriptText {
+  readonly expected: string[] = [];
+  private readonly lines: string[] = [];
+
+  /** A comment of one line. */
+  comment(text: string): void {
+    this.lines.push(`-- ${oneLine(text)}`);
+  }
+
+  /** A line for the client program itself. */
+  command(line: string): void {
+    this.lines.push(line);
+  }
+
+  /** A statement as it is, ended by a semicolon. */
+  send(statement: string): void {
+    const lastLine = statement.slice(statement.lastIndexOf('\n') + 1);
+    this.lines.push(lastLine.includes('--') ? `${statement}\n;` : `${statement};`);
+    this.expected.push(statement);
+  }
+
+  /** A statement that ends with a command of psql's instead of a semicolon. */
+  sendBy(statement: string, command: string): void {
+    this.lines.push(`${statement} ${command}`);
+    this.expected.push(statement);
+  }
+
+  space(): void {
+    if (this.lines.at(-1) !== '') this.lines.push('');
+  }
+
+  toString(): string {
+    return this.lines.join('\n');
+  }
+}

@@ -1,0 +1,69 @@
+import type { ScriptStatement, ScriptStep } from './plan-script.ts';
+
+/** One thing to do, in the order of the plan. */
+export type Action =
+  | { readonly kind: 'announce'; readonly step: ScriptStep; readonly number: number }
+  | { readonly kind: 'run'; readonly step: ScriptStep; readonly statement: ScriptStatement }
+  | { readonly kind: 'move'; readonly step: ScriptStep };
+
+/** A transaction's worth, or one statement outside of any. */
+export interface Segment {
+  readonly kind: 'transaction' | 'outside';
+  readonly actions: readonly Action[];
+  /** The version rows when it begins. */
+  readonly rows: readonly string[];
+}
+
+/**
+ * Divides the plan by transaction class. What must run outside of a transaction stands alone; what must be committed before it is
+ * used ends its transaction before anything could use it, but not before the revision's own version row, if that is what follows.
+ */
+export function divide(steps: readonly ScriptStep[], mode: 'plan' | 'revision'): readonly Segment[] {
+  const segments: Segment[] = [];
+  let open: Action[] = [];
+  let rows: readonly string[] = steps[0]?.rowsBefore ?? [];
+  let begin = rows;
+  let pending = false;
+
+  const close = (): void => {
+    const end = open.findLastIndex((one) => one.kind !== 'announce') + 1;
+    if (end > 0) {
+      segments.push({ kind: 'transaction', actions: open.slice(0, end), rows: begin });
+      open = open.slice(end);
+    }
+    begin = rows;
+    pending = false;
+  };
+
+  steps.forEach((step, i) => {
+    open.push({ kind: 'announce', step, number: i + 1 });
+    for (const statement of step.statements) {
+      const action: Action = { kind: 'run', step, statement };
+      if (statement.transaction === 'outside') {
+        close();
+        segments.push({ kind: 'outside', actions: [...open, action], rows });
+        open = [];
+        continue;
+      }
+      if (pending && statement.transaction === 'inside') close();
+      open.push(action);
+      if (statement.transaction === 'commitAfter') pending = true;
+    }
+    open.push({ kind: 'move', step });
+    rows = step.rowsAfter;
+    if (mode === 'revision' || pending) close();
+  });
+  close();
+  return segments;
+}
+
+/** The revisions that are not applied by one transaction alone, with the summaries of their statements. */
+export function dividedRevisions(segments: readonly Segment[]): readonly ScriptStep[] {
+  const places = new Map<ScriptStep, number>();
+  for (const { actions } of segments) {
+    for (const step of new Set(actions.filter((one) => one.kind !== 'announce').map((one) => one.step))) {
+      places.set(step, (places.get(step) ?? 0) + 1);
+    }
+  }
+  return [...places].filter(([, count]) => count > 1).map(([step]) => step);
+}

@@ -1,0 +1,140 @@
+import { type Diagnostic, diagnostic, Problem } from '../diagnostics/diagnostic.ts';
+import type { VersionMove } from '../revisions/moves.ts';
+import { sqliteHazards } from '../sql/sqlite-shell.ts';
+import { literal, oneLine, rowsInWords } from './one-line.ts';
+import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
+import { ScriptText } from './script-text.ts';
+import type { Segment } from './segments.ts';
+
+/** The sqlite3 shell stops at the first error only when it is told to. */
+export const sqlitePrologue = '.bail on';
+
+/**
+ * The body of a script for the sqlite3 shell. A guard is a CHECK of a temporary table whose name is the message: a row that breaks
+ * it stops the script, and the open transaction is rolled back.
+ *
+ * Source: https://sqlite.org/lang_createtable.html#ckconst, https://sqlite.org/lang_transaction.html
+ */
+export function sqliteBody(
+  request: ScriptRequest,
+  segments: readonly Segment[],
+  digest: string,
+  statements: number,
+): ScriptText {
+  refuseWhatCannotStand(request, segments);
+  const text = new ScriptText();
+  const table = request.dialect.quote(request.versionTable.name);
+  let created = false;
+  for (const { actions, rows } of segments) {
+    text.space();
+    text.comment('Everything from here to COMMIT is done, or nothing.');
+    text.send('BEGIN IMMEDIATE');
+    if (!created) {
+      text.send(
+        `CREATE TABLE IF NOT EXISTS ${table} (\n  version_num VARCHAR(32) NOT NULL,\n  CONSTRAINT ${request.dialect.quote(`${request.versionTable.name}_pkc`)} PRIMARY KEY (version_num)\n)`,
+      );
+      created = true;
+    }
+    guard(
+      text,
+      `limbeck: ${request.versionTable.name} must hold ${rowsInWords(rows)} before this plan; nothing was changed`,
+      rowsAre(table, rows),
+    );
+    for (const action of actions) {
+      text.space();
+      if (action.kind === 'announce') {
+        text.command(
+          `.print ${shellString(`[${action.number}/${request.steps.length}] ${oneLine(action.step.revision)} ${oneLine(action.step.message)}`)}`,
+        );
+      } else if (action.kind === 'run') {
+        describe(text, action.statement);
+        text.send(action.statement.text);
+      } else {
+        text.comment(`version: ${rowsInWords(action.step.rowsBefore)} -> ${rowsInWords(action.step.rowsAfter)}`);
+        for (const move of action.step.moves) {
+          text.send(moveRow(table, move));
+          guard(
+            text,
+            'limbeck: a move of the version rows must touch exactly one row; nothing was changed',
+            'changes() = 1',
+          );
+        }
+      }
+    }
+    text.space();
+    text.send('COMMIT');
+  }
+  text.command(`.print ${shellString(`done: the database is at ${rowsInWords(request.to)}`)}`);
+  text.space();
+  text.comment(`END OF PLAN digest=${digest} statements=${statements}`);
+  return text;
+}
+
+/** A condition that must hold; otherwise the script stops with the message. */
+function guard(text: ScriptText, message: string, condition: string): void {
+  text.send(
+    `CREATE TEMP TABLE limbeck_guard (holds INTEGER CONSTRAINT "${message.replaceAll('"', '""')}" CHECK (holds))`,
+  );
+  text.send(`INSERT INTO limbeck_guard SELECT ${condition}`);
+  text.send('DROP TABLE temp.limbeck_guard');
+}
+
+function rowsAre(table: string, rows: readonly string[]): string {
+  if (rows.length === 0) return `NOT EXISTS (SELECT 1 FROM ${table})`;
+  const list = rows.map(literal).join(', ');
+  return `(SELECT count(*) FROM ${table}) = ${rows.length} AND (SELECT count(*) FROM ${table} WHERE version_num IN (${list})) = ${rows.length}`;
+}
+
+function moveRow(table: string, move: VersionMove): string {
+  if ('insert' in move) return `INSERT INTO ${table} (version_num) VALUES (${literal(move.insert)})`;
+  if ('delete' in move) return `DELETE FROM ${table} WHERE version_num = ${literal(move.delete)}`;
+  return `UPDATE ${table} SET version_num = ${literal(move.update[1])} WHERE version_num = ${literal(move.update[0])}`;
+}
+
+function describe(text: ScriptText, { source, summary, dataLoss }: ScriptStatement): void {
+  const place = source ? `${source.file}:${source.line} ` : '';
+  text.comment(`${place}${summary}${dataLoss === undefined ? '' : ` -- DATA LOSS: ${dataLoss}`}`);
+}
+
+/** The shell's own quoting: double quotes with C escapes. */
+function shellString(line: string): string {
+  return `"${line.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+
+function refuseWhatCannotStand({ versionTable, steps }: ScriptRequest, segments: readonly Segment[]): void {
+  const faults: Diagnostic[] = [];
+  if (versionTable.schema !== undefined) {
+    faults.push(
+      diagnostic('LB553', 'SQLite has no schemas for its version table', {
+        help: 'leave versionTableSchema out of the configuration',
+      }),
+    );
+  }
+  for (const { kind, actions } of segments) {
+    const action = actions.find((one) => one.kind === 'run');
+    if (kind !== 'outside' || action === undefined) continue;
+    const message = `"${action.statement.summary}" cannot run inside the transaction that protects a SQLite script`;
+    faults.push(
+      diagnostic('LB551', message, {
+        at: action.statement.source,
+        help: 'run it by hand, apart from the plan',
+        revision: action.step.revision,
+      }),
+    );
+  }
+  for (const { revision, statements } of steps) {
+    for (const statement of statements) {
+      const [hazard] = sqliteHazards(statement.text);
+      if (hazard === undefined) continue;
+      const message = `the sqlite3 shell would misread the SQL of "${statement.summary}": ${hazard.kind}`;
+      faults.push(
+        diagnostic('LB552', message, {
+          at: statement.source,
+          help: 'write it differently, or as several op.execute',
+          revision,
+        }),
+      );
+    }
+  }
+  if (faults.length > 0) throw new Problem(faults);
+}
