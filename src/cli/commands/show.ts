@@ -1,0 +1,29 @@
+import { Command, Option } from 'clipanion';
+import { buildGraph } from '../../revisions/graph.ts';
+import { resolveRevisions } from '../../revisions/show.ts';
+import { BaseCommand } from '../base-command.ts';
+import { revisionDetails, revisionJson } from '../revision-listing.ts';
+
+export class ShowCommand extends BaseCommand {
+  static override paths = [['show']];
+  static override usage = Command.Usage({
+    category: 'Reading',
+    description: 'Show one revision, or those that a name stands for.',
+    examples: [
+      ['A revision by the beginning of its id', 'limbeck show abc1'],
+      ['The head', 'limbeck show head'],
+    ],
+  });
+
+  revision = Option.String({ name: 'REV' });
+  json = Option.Boolean('--json', false, { description: 'For machines.' });
+
+  async run(): Promise<void> {
+    const { revisions } = await this.project();
+    const graph = buildGraph(revisions);
+    const wanted = resolveRevisions(graph, this.revision);
+    const files = wanted.flatMap((id) => revisions.filter((one) => one.revision === id));
+    if (this.json) this.printJson({ revisions: files.map((one) => revisionJson(one, graph)) });
+    else this.print(files.map((one) => revisionDetails(one, graph)).join('\n\n'));
+  }
+}

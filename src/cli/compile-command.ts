@@ -1,0 +1,51 @@
+import { Option } from 'clipanion';
+import type { Direction } from '../revisions/moves.ts';
+import { BaseCommand } from './base-command.ts';
+
+/** What `compile`, `upgrade` and `downgrade` share: everything but how the range is written. */
+export abstract class CompilingCommand extends BaseCommand {
+  dialect = Option.String('--dialect', {
+    description: 'postgresql or sqlite; the first one of the configuration without it.',
+  });
+  client = Option.String('--client', {
+    description: 'The program that runs the script: psql or plain; sqlite3 for SQLite.',
+  });
+  transaction = Option.String('--transaction', 'plan', {
+    description: 'plan: one transaction for all; revision: one for each.',
+  });
+  lockTimeout = Option.String('--lock-timeout', {
+    description: 'How long a statement waits for a lock; 5s without it.',
+  });
+  statementTimeout = Option.String('--statement-timeout', {
+    description: 'How long a statement may run; no limit without it.',
+  });
+  out = Option.String('-o,--out', {
+    description: 'Write to this file instead of standard output, whole or not at all.',
+  });
+  json = Option.Boolean('--json', false, { description: 'Print the plan as JSON.' });
+
+  /** Compiles a range and prints the script, or the plan as JSON. */
+  protected async compileRange(from: string, to: string, direction?: Direction): Promise<void> {
+    const project = await this.project();
+    const { compileProject } = await import('./compile-project.ts');
+    const compiled = await compileProject(project, {
+      from,
+      to,
+      direction,
+      dialect: this.dialect,
+      client: this.client,
+      transaction: this.transaction,
+      lockTimeout: this.lockTimeout,
+      statementTimeout: this.statementTimeout,
+    });
+    const { planJson } = await import('../report/plan-json.ts');
+    const result = this.json ? `${JSON.stringify(planJson(compiled), null, 2)}\n` : compiled.script.text;
+    this.say(compiled.diagnostics);
+    if (this.out === undefined) this.context.stdout.write(result);
+    else {
+      const { resolve } = await import('node:path');
+      const { writeWhole } = await import('../files/write.ts');
+      await writeWhole(resolve(this.context.cwd, this.out), result);
+    }
+  }
+}

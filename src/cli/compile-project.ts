@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import { type Compilation, compile } from '../compile.ts';
+import { type Diagnostic, isError, Problem, problem } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import { dialects } from '../dialects/index.ts';
+import { readTemplate } from '../files/template-files.ts';
+import { renderTemplate } from '../files/templates.ts';
+import type { Project } from '../project/project.ts';
+import { buildGraph } from '../revisions/graph.ts';
+import type { Direction } from '../revisions/moves.ts';
+import { ancestors } from '../revisions/reach.ts';
+import { checkPath, resolvePath } from '../revisions/resolve-path.ts';
+import { clients } from '../script/clients.ts';
+import type { ScriptSettings } from '../script/plan-script.ts';
+import { checkRoundTrip } from '../verify/round-trip.ts';
+import { explainVerdict } from '../verify/statements.ts';
+import { recordRevisions } from './record-revisions.ts';
+import { startChecker } from './statement-checker.ts';
+import { version } from './version.ts';
+
+/** The options of a compiling command, as they were typed. */
+export interface CompileOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly direction?: Direction | undefined;
+  readonly dialect?: string | undefined;
+  readonly client?: string | undefined;
+  readonly transaction?: string | undefined;
+  readonly lockTimeout?: string | undefined;
+  readonly statementTimeout?: string | undefined;
+}
+
+/**
+ * Compiles a range of a project, and proves the result before anyone sees it: every statement is parsed on its own, and the
+ * finished script is read again by the rules of its client.
+ *
+ * @throws Problem with everything that is wrong
+ */
+export async function compileProject(project: Project, options: CompileOptions): Promise<Compilation> {
+  const dialect = chooseDialect(options.dialect ?? project.config.dialects[0] ?? 'postgresql');
+  const checker = startChecker(dialect.name);
+  try {
+    if (project.diagnostics.some(isError)) throw await everythingWrong(project);
+    const graph = buildGraph(project.revisions);
+    const path = checkPath(graph, resolvePath(graph, options));
+    const needed = ancestors(graph, [...path.from, ...path.to, ...path.steps.map((one) => one.revision)]);
+    const revision = await recordRevisions(project, needed, path.direction);
+    const script = await scriptSettings(project, dialect, options);
+    const compiled = compile({
+      graph,
+      from: path.from,
+      to: options.to,
+      direction: path.direction,
+      revision,
+      dialect,
+      naming: project.config.naming,
+      leaveNames: project.config.constraintNames === 'database',
+      script,
+      rendered: (statements) => checker.submit(statements),
+    });
+    const verdicts = await checker.finish();
+    const sources = { sourceOf: (file: string) => project.sourceOf(file), locate: project.locate.bind(project) };
+    const statements = compiled.steps.flatMap((step) => step.statements);
+    const wrong = verdicts.flatMap(({ index, verdict }): Diagnostic[] => {
+      const statement = statements[index];
+      const found = statement && explainVerdict(statement, verdict, sources);
+      return found ? [found] : [];
+    });
+    if (wrong.length > 0) throw new Problem(wrong);
+    checkRoundTrip(compiled.script, script.client);
+    return compiled;
+  } finally {
+    checker.stop();
+  }
+}
+
+/** With broken files among the migrations, the others are looked at all the same: every mistake is told in one run. */
+async function everythingWrong(project: Project): Promise<Problem> {
+  const known: Diagnostic[] = [...project.diagnostics];
+  try {
+    await recordRevisions(
+      project,
+      project.revisions.map((one) => one.revision),
+      'upgrade',
+    );
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    known.push(...error.diagnostics);
+  }
+  return new Problem(known);
+}
+
+function chooseDialect(text: string): Dialect {
+  const [name = '', wanted] = text.split('@');
+  const dialect = dialects.find((one) => one.name === name);
+  if (!dialect) {
+    const names = dialects.map((one) => one.name);
+    throw problem('LB901', `there is no dialect "${name}"`, {
+      help: didYouMean(name, names) ?? `the dialects are ${names.join(', ')}`,
+    });
+  }
+  const major = wanted === undefined ? undefined : Number(wanted.split('.')[0]);
+  const { oldest, newest } = dialect.versions;
+  if (major !== undefined && !(major >= oldest && major <= newest)) {
+    throw problem('LB901', `${dialect.title} ${wanted} is not supported`, {
+      help: `the versions are ${oldest} to ${newest}`,
+    });
+  }
+  return dialect;
+}
+
+async function scriptSettings(project: Project, dialect: Dialect, options: CompileOptions): Promise<ScriptSettings> {
+  const { config } = project;
+  const known = clients[dialect.name] ?? [];
+  const client = known.find((one) => one === (options.client ?? known[0]));
+  if (client === undefined) {
+    const help = `for ${dialect.title} they are ${known.join(', ')}`;
+    throw problem('LB901', `there is no client "${options.client ?? ''}" for ${dialect.name}`, { help });
+  }
+  const transaction = options.transaction ?? 'plan';
+  if (transaction !== 'plan' && transaction !== 'revision') {
+    throw problem('LB907', `--transaction ${transaction} is neither plan nor revision`, {
+      help: 'plan: one transaction for all; revision: one for each',
+    });
+  }
+  const name = scriptTemplates[client];
+  const folder = config.templates === undefined ? undefined : join(config.root, config.templates);
+  const template = await readTemplate(name, folder);
+  const lockTimeout = options.lockTimeout ?? config.lockTimeout;
+  const statementTimeout = options.statementTimeout ?? config.statementTimeout;
+  return {
+    client,
+    transaction,
+    versionTable: {
+      name: config.versionTable,
+      ...(config.versionTableSchema !== undefined && { schema: config.versionTableSchema }),
+    },
+    ...(lockTimeout !== undefined && { lockTimeout: duration(lockTimeout, '--lock-timeout') }),
+    ...(statementTimeout !== undefined && { statementTimeout: duration(statementTimeout, '--statement-timeout') }),
+    ...(config.searchPath !== undefined && { searchPath: config.searchPath }),
+    compiler: `limbeck ${version}`,
+    dialect,
+    envelope: (view) => renderTemplate(template, view, { name, required: ['body'] }),
+  };
+}
+
+const scriptTemplates = {
+  psql: 'script.postgresql.psql.sql.mustache',
+  plain: 'script.postgresql.plain.sql.mustache',
+  sqlite3: 'script.sqlite.sqlite3.sql.mustache',
+} as const;
+
+function duration(text: string, option: string): string {
+  if (/^\d+(\.\d+)?\s*(us|ms|s|min|h|d)?$/.test(text)) return text;
+  throw problem('LB907', `${option} ${text} is no duration`, { help: 'write for instance 5s or 500ms; 0 is no limit' });
+}

@@ -1,0 +1,46 @@
+import type { Writable } from 'node:stream';
+import { Builtins, Cli } from 'clipanion';
+import type { CommandContext } from './base-command.ts';
+import { commands } from './commands/index.ts';
+import { exitCodes } from './exit-codes.ts';
+import { normalizeArguments } from './normalize-arguments.ts';
+import { version } from './version.ts';
+
+/** What a run of the program may touch. */
+export interface Streams {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  readonly cwd: string;
+  /** Colours on standard error. */
+  readonly colors?: boolean;
+}
+
+/** Runs one command line and gives the exit code; tests call it as the program does. */
+export async function main(argv: readonly string[], streams: Streams): Promise<number> {
+  const cli = new Cli<CommandContext>({
+    binaryLabel: 'Limbeck',
+    binaryName: 'limbeck',
+    binaryVersion: version,
+    enableCapture: false,
+    enableColors: false,
+  });
+  cli.register(Builtins.HelpCommand);
+  cli.register(Builtins.VersionCommand);
+  for (const command of commands) cli.register(command);
+  const context: CommandContext = {
+    env: {},
+    stdin: process.stdin,
+    stdout: streams.stdout,
+    stderr: streams.stderr,
+    colorDepth: 1,
+    cwd: streams.cwd,
+    colors: streams.colors ?? false,
+  };
+  try {
+    const command = cli.process([...normalizeArguments(argv)], context);
+    return await cli.run(command, context);
+  } catch (error) {
+    streams.stderr.write(cli.error(error, { command: null }));
+    return exitCodes.usage;
+  }
+}

@@ -1,0 +1,59 @@
+import { type Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
+import type { Migration } from '../dsl/migration.ts';
+import type { Op } from '../dsl/op.ts';
+import { record } from '../dsl/record.ts';
+import type { Operation } from '../operations/operation.ts';
+import type { RecordedRevision, WrittenDowngrade } from '../plan/build-plan.ts';
+import type { Project } from '../project/project.ts';
+import type { Direction } from '../revisions/moves.ts';
+
+/**
+ * Evaluates the migrations of these revisions and records what they say.
+ *
+ * @throws Problem with every mistake of every file
+ */
+export async function recordRevisions(
+  project: Project,
+  ids: Iterable<string>,
+  direction: Direction,
+): Promise<(id: string) => RecordedRevision> {
+  const { migrations, diagnostics } = await project.evaluate(ids);
+  const wrong: Diagnostic[] = [...diagnostics];
+  const recorded = new Map<string, RecordedRevision>();
+  const locate = project.locate.bind(project);
+
+  const run = (author: (op: Op) => unknown, subject: string, revision: string): readonly Operation[] => {
+    const outcome = project.guard(() => record(author, locate), { subject });
+    if (outcome.ok) return outcome.value;
+    wrong.push(...outcome.diagnostics.map((one) => ({ ...located(one, locate), revision })));
+    return [];
+  };
+
+  for (const [id, migration] of migrations) {
+    const upgrade = run((op) => migration.upgrade(op), `upgrade of ${id}`, id);
+    const downgrade = direction === 'downgrade' ? writtenDowngrade(migration, id, run) : 'derived';
+    recorded.set(id, { message: migration.message, upgrade: () => upgrade, downgrade: () => downgrade });
+  }
+  if (wrong.length > 0) throw new Problem(wrong);
+  return (id) => {
+    const found = recorded.get(id);
+    if (!found) throw new Error(`revision ${id} was not recorded`);
+    return found;
+  };
+}
+
+function writtenDowngrade(
+  migration: Migration,
+  id: string,
+  run: (author: (op: Op) => unknown, subject: string, revision: string) => readonly Operation[],
+): WrittenDowngrade {
+  const { downgrade } = migration;
+  if (downgrade === undefined) return 'derived';
+  if (typeof downgrade === 'function') return run((op) => downgrade.call(migration, op), `downgrade of ${id}`, id);
+  return downgrade;
+}
+
+/** What the DSL says carries the place in evaluated code; everything else has the author's place already. */
+function located(one: Diagnostic, locate: Project['locate']): Diagnostic {
+  return one.at && one.code.startsWith('LB3') ? { ...one, at: locate(one.at) } : one;
+}

@@ -1,0 +1,106 @@
+import { type Diagnostic, diagnostic, isError, Problem } from './diagnostics/diagnostic.ts';
+import { type Dialect, isRefusal } from './dialects/dialect.ts';
+import { renderOperation } from './dialects/render.ts';
+import { summarize, wordOf } from './operations/index.ts';
+import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
+import type { Plan, Step } from './plan/plan.ts';
+import type { Graph } from './revisions/graph.ts';
+import type { Direction } from './revisions/moves.ts';
+import { checkPath, resolvePath } from './revisions/resolve-path.ts';
+import type { NamingConvention } from './schema/names.ts';
+import { assembleScript } from './script/assemble.ts';
+import type { Script, ScriptSettings, ScriptStatement, ScriptStep } from './script/plan-script.ts';
+import type { RenderedStatement } from './verify/statements.ts';
+
+/** What is asked for, and all that the answer depends on. */
+export interface CompileRequest {
+  readonly graph: Graph;
+  readonly from: string | readonly string[];
+  readonly to: string;
+  readonly direction?: Direction | undefined;
+  readonly revision: (id: string) => RecordedRevision;
+  readonly dialect: Dialect;
+  readonly naming: NamingConvention;
+  /** Names that nobody chose are left to the database. */
+  readonly leaveNames: boolean;
+  readonly script: ScriptSettings;
+  /** Receives every statement as soon as it is rendered, so that it can be parsed beside the rest of the work. */
+  readonly rendered?: (statements: readonly RenderedStatement[]) => void;
+}
+
+/** One revision with its statements. */
+export interface CompiledStep extends ScriptStep {
+  readonly statements: readonly (ScriptStatement & RenderedStatement)[];
+}
+
+export interface Compilation {
+  readonly plan: Plan;
+  readonly steps: readonly CompiledStep[];
+  readonly script: Script;
+  /** Warnings and notes; errors are thrown. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The way from one revision to another as a script: find the path, fold the schema along it, render every operation,
+ * put the guards around. Pure and synchronous.
+ *
+ * @throws Problem with everything that is wrong
+ */
+export function compile(request: CompileRequest): Compilation {
+  const diagnostics: Diagnostic[] = [...request.graph.warnings];
+  const report = (one: Diagnostic): void => void diagnostics.push(one);
+  const path = checkPath(request.graph, resolvePath(request.graph, request));
+  diagnostics.push(...path.diagnostics);
+  const applied = appliedBefore(request.graph, path.from);
+  const plan = buildPlan({ path, applied, revision: request.revision, naming: request.naming, report });
+  const steps = plan.steps.map((step) => renderStep(step, request, report));
+  if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
+  const script = assembleScript({ ...plan, steps, ...request.script });
+  return { plan, steps, script, diagnostics: unique(diagnostics) };
+}
+
+/** Everything that is applied when the plan begins, each revision after what it needs. */
+function appliedBefore(graph: Graph, from: readonly string[]): readonly string[] {
+  if (from.length === 0) return [];
+  return resolvePath(graph, { from: [], to: from, direction: 'upgrade' }).steps.map((one) => one.revision);
+}
+
+function renderStep(step: Step, request: CompileRequest, report: (one: Diagnostic) => void): CompiledStep {
+  const { dialect, leaveNames } = request;
+  const statements: CompiledStep['statements'][number][] = [];
+  for (const planned of step.operations) {
+    const { operation, loss } = planned;
+    const rendering = renderOperation(planned, dialect, leaveNames);
+    if (isRefusal(rendering)) {
+      const { why: message, help } = rendering;
+      report(diagnostic('LB501', message, { at: operation.at, help, revision: step.revision }));
+      continue;
+    }
+    rendering.forEach(({ sql, transaction }, i) => {
+      statements.push({
+        text: sql.text,
+        origins: sql.origins,
+        transaction,
+        summary: summarize(operation),
+        operation: wordOf(operation),
+        source: operation.at,
+        ...(loss && i === 0 && { dataLoss: loss.what }),
+      });
+    });
+  }
+  request.rendered?.(statements);
+  const { revision, message, moves, rowsBefore, rowsAfter } = step;
+  return { revision, message, moves, rowsBefore, rowsAfter, statements };
+}
+
+/** A mistake in a revision that is recorded twice is said once. */
+function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter((one) => {
+    const key = JSON.stringify([one.code, one.message, one.at]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

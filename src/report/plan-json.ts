@@ -1,0 +1,25 @@
+import type { Compilation } from '../compile.ts';
+
+/** The plan for machines: what `compile --json` prints. */
+export function planJson({ plan, steps, script, diagnostics }: Compilation): Readonly<Record<string, unknown>> {
+  return {
+    from: plan.from,
+    to: plan.to,
+    direction: plan.direction,
+    dialect: script.dialect,
+    digest: script.digest,
+    steps: steps.map(({ revision, message, moves, statements }) => ({
+      revision,
+      message,
+      versionTable: moves,
+      statements: statements.map(({ text, transaction, operation, source, dataLoss }) => ({
+        sql: text,
+        transactional: transaction !== 'outside',
+        operation,
+        source,
+        losesData: dataLoss !== undefined,
+      })),
+    })),
+    diagnostics,
+  };
+}
