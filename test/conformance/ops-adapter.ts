@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compileProject } from '../../src/cli/compile-project.ts';
+import { Problem } from '../../src/diagnostics/diagnostic.ts';
+import { loadProject } from '../../src/project/project.ts';
+import type { OpsAnswers } from './compare.ts';
+import type { OpsCase } from './data.ts';
+import { type CorpusOp, moduleText, opText } from './ops-module.ts';
+import { sqlText } from './ops-types.ts';
+
+/** The dialects that Limbeck writes by now. */
+const built = ['postgresql'];
+
+/** Answers every case by a real project: its set-up as one migration, its operations as the next, compiled. */
+export async function answerOps(
+  cases: readonly OpsCase[],
+  dialects: readonly string[] | undefined,
+): Promise<OpsAnswers> {
+  const answers: Record<string, Record<string, { sql: readonly string[] } | { error: string }>> = {};
+  const root = mkdtempSync(join(tmpdir(), 'limbeck-ops-'));
+  try {
+    for (const one of cases) {
+      for (const dialect of Object.keys(one.expect)) {
+        if (!(dialects ?? built).includes(dialect)) continue;
+        answers[one.id] ??= {};
+        const folder = join(root, one.id.replace(/\W/g, '_'), dialect);
+        const answer = await answerCase(one, dialect, folder);
+        answers[one.id] = { ...answers[one.id], [dialect]: answer };
+      }
+    }
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+  return answers;
+}
+
+async function answerCase(
+  one: OpsCase,
+  dialect: string,
+  folder: string,
+): Promise<{ sql: readonly string[] } | { error: string }> {
+  try {
+    writeProject(one, dialect, folder);
+    const project = await loadProject({ cwd: folder, api: async () => ({ ...(await import('../../src/index.ts')) }) });
+    const compiled = await compileProject(project, { from: 'before', to: 'after', dialect });
+    return { sql: compiled.steps.flatMap((step) => step.statements.map((statement) => statement.text)) };
+  } catch (error) {
+    if (error instanceof Problem) return { error: error.message };
+    if (error instanceof Error && /adapter does not know|cannot be made of/.test(error.message))
+      return { error: error.message };
+    throw error;
+  }
+}
+
+/** The case's project: Alembic's way with names is configuration. */
+function writeProject(
+  one: OpsCase & { readonly setup?: Readonly<Record<string, readonly string[]>> },
+  dialect: string,
+  folder: string,
+): void {
+  mkdirSync(join(folder, 'migrations'), { recursive: true });
+  const config = {
+    dialects: [dialect],
+    constraintNames: 'database',
+    naming: { ix: 'ix_%(column_0_label)s', ...one.naming_convention },
+  };
+  const before = one.setup_ops
+    ? (exactNames(one.setup_ops) as readonly CorpusOp[]).flatMap((op) => opText(op, dialect))
+    : (one.setup?.[dialect] ?? []).map((statement) => `op.execute(${sqlText(statement)});`);
+  const after = (one.ops as readonly CorpusOp[]).flatMap((op) => opText(op, dialect));
+  writeFileSync(join(folder, 'limbeck.config.json'), JSON.stringify(config));
+  writeFileSync(join(folder, 'migrations', '1_before.ts'), moduleText('before', null, before));
+  writeFileSync(join(folder, 'migrations', '2_after.ts'), moduleText('after', 'before', after));
+}
+
+/** The set-up was made without a naming convention: its names are final. */
+function exactNames(ops: readonly unknown[]): readonly unknown[] {
+  return JSON.parse(JSON.stringify(ops), (_, value: unknown) => {
+    const isConstraint = typeof value === 'object' && value !== null && 'constraint' in value && 'name' in value;
+    return isConstraint && typeof value.name === 'string' ? { ...value, name: { f: value.name } } : value;
+  }) as readonly unknown[];
+}

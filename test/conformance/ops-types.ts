@@ -1,0 +1,159 @@
+/** A type of the corpus as a word of the DSL. */
+export interface CorpusType {
+  readonly name: string;
+  readonly args?: Readonly<Record<string, unknown>>;
+  readonly variants?: Readonly<Record<string, CorpusType>>;
+}
+
+/** A type as TypeScript text, and what it needs beside it. */
+export interface TypeText {
+  readonly text: string;
+  /** A CHECK that the type asks for: values of an enum that is none in the database. */
+  readonly check?: { readonly name: string | undefined; readonly values: readonly string[] };
+  /** Statements that make a type first. */
+  readonly before?: readonly string[];
+}
+
+/** Text as a `sql` template, letter for letter. */
+export function sqlText(text: string): string {
+  return `sql\`${text.replace(/[\\`]/g, '\\$&').replaceAll('${', '\\${')}\``;
+}
+
+export function js(value: unknown): string {
+  return JSON.stringify(value);
+}
+
+const plain: Readonly<Record<string, string>> = {
+  Integer: 'integer',
+  INTEGER: 'integer',
+  SmallInteger: 'smallint',
+  SMALLINT: 'smallint',
+  BigInteger: 'bigint',
+  BIGINT: 'bigint',
+  Boolean: 'boolean',
+  BOOLEAN: 'boolean',
+  Date: 'date',
+  DATE: 'date',
+  Double: 'double',
+  DOUBLE: 'double',
+  DOUBLE_PRECISION: 'double',
+  REAL: 'real',
+  JSON: 'json',
+  JSONB: 'jsonb',
+  JSONPATH: 'jsonpath',
+  UUID: 'uuid',
+  LargeBinary: 'binary',
+  BYTEA: 'binary',
+  HSTORE: 'hstore',
+  CITEXT: 'citext',
+  INET: 'inet',
+  CIDR: 'cidr',
+  MACADDR: 'macaddr',
+  MACADDR8: 'macaddr8',
+  TSVECTOR: 'tsvector',
+  TSQUERY: 'tsquery',
+  MONEY: 'money',
+  OID: 'oid',
+  REGCLASS: 'regclass',
+  REGCONFIG: 'regconfig',
+};
+
+/** The type for a dialect. A type that the DSL has no word for is written by its SQL name. */
+export function typeText(given: CorpusType | undefined, dialect: string): TypeText {
+  if (given === undefined) throw new Error('the adapter does not know a column without a type');
+  const type = given.variants?.[dialect] ?? given;
+  const name = type.name.replace(/^postgresql\./, '');
+  const args = type.args ?? {};
+  const word = plain[name];
+  if (word !== undefined) return { text: `t.${word}()` };
+  const collated = typeof args.collation === 'string' ? `.collate(${js(args.collation)})` : '';
+  const options = (...keys: readonly string[]): string => {
+    const found = Object.fromEntries(keys.filter((key) => args[key] !== undefined).map((key) => [key, args[key]]));
+    return Object.keys(found).length === 0 ? '' : js(found);
+  };
+  switch (name) {
+    case 'Numeric':
+    case 'NUMERIC':
+    case 'DECIMAL':
+      return {
+        text: `t.numeric(${[args.precision, args.scale]
+          .filter((one) => one !== undefined)
+          .map(js)
+          .join(', ')})`,
+      };
+    case 'Float':
+    case 'FLOAT':
+      return { text: `t.float(${args.precision === undefined ? '' : js(args.precision)})` };
+    case 'String':
+    case 'Unicode':
+    case 'VARCHAR':
+    case 'NVARCHAR':
+      return { text: `t.string(${args.length === undefined ? '' : js(args.length)})${collated}` };
+    case 'CHAR':
+    case 'NCHAR':
+      return { text: `t.char(${args.length === undefined ? '' : js(args.length)})${collated}` };
+    case 'Text':
+    case 'UnicodeText':
+    case 'TEXT':
+    case 'CLOB':
+      return { text: `t.text()${collated}` };
+    case 'Uuid':
+      return { text: args.native_uuid === false ? 't.char(32)' : 't.uuid()' };
+    case 'DateTime':
+    case 'TIMESTAMP':
+    case 'DATETIME':
+      return { text: `t.timestamp(${options('timezone', 'precision')})` };
+    case 'Time':
+    case 'TIME':
+      return { text: `t.time(${options('timezone', 'precision')})` };
+    case 'Interval':
+      return {
+        text: `t.interval(${args.second_precision === undefined ? '' : js({ precision: args.second_precision })})`,
+      };
+    case 'INTERVAL':
+      return { text: `t.interval(${options('fields', 'precision')})` };
+    case 'BIT':
+      return {
+        text: `t.bit(${args.length === undefined ? 'undefined' : js(args.length)}${args.varying === true ? ', { varying: true }' : ''})`,
+      };
+    case 'ARRAY': {
+      const inner = typeText(args.item_type as CorpusType, dialect);
+      return {
+        ...inner,
+        text: `${inner.text}.array(${args.dimensions === undefined || args.dimensions === null ? '' : js(args.dimensions)})`,
+      };
+    }
+    case 'Enum':
+    case 'ENUM':
+      return enumText(args);
+    case 'DOMAIN':
+      return domainText(args, dialect);
+    default:
+      if (/^(INT4|INT8|NUM|DATE|TS|TSTZ)(MULTI)?RANGE$/.test(name)) return { text: `t.${name.toLowerCase()}()` };
+      return { text: `t.raw(${sqlText(name)})` };
+  }
+}
+
+function enumText(args: Readonly<Record<string, unknown>>): TypeText {
+  const values = args.enums as readonly string[];
+  const name = typeof args.name === 'string' ? args.name : undefined;
+  if (args.native_enum === false || name === undefined) {
+    const length = typeof args.length === 'number' ? args.length : Math.max(...values.map((one) => one.length));
+    return { text: `t.string(${length})`, ...(args.create_constraint === true && { check: { name, values } }) };
+  }
+  const schema = args.schema === undefined ? '' : `, { schema: ${js(args.schema)} }`;
+  return { text: `t.enum(${js(name)}, ${args.create_type === false ? 'undefined' : js(values)}${schema})` };
+}
+
+/** Domains have no word yet: they are made by SQL and used by name. */
+function domainText(args: Readonly<Record<string, unknown>>, dialect: string): TypeText {
+  const name = String(args.name);
+  const text = `t.raw(${sqlText(name)})`;
+  if (args.create_type === false) return { text };
+  const base = args.data_type as CorpusType;
+  const sqlName = base.name === 'String' ? `VARCHAR(${String(base.args?.length)})` : base.name.toUpperCase();
+  const collation = args.collation === undefined ? '' : ` COLLATE "${String(args.collation)}"`;
+  const condition = args.check as { readonly text: string } | undefined;
+  const check = condition === undefined ? '' : ` CHECK (${condition.text})`;
+  return { text, before: dialect === 'postgresql' ? [`CREATE DOMAIN ${name} AS ${sqlName}${collation}${check}`] : [] };
+}
