@@ -54,7 +54,7 @@ export function readRules(): readonly BetterRule[] {
 }
 
 /** What a rule's expression sees: a line with the expectation after `- `, a line with our answer after `+ `. */
-export function differenceOf({ expected, actual, part }: Compared): string {
+export function differenceOf({ expected, actual, part }: Pick<Compared, 'expected' | 'actual' | 'part'>): string {
   return `${part ?? ''}\n- ${JSON.stringify(expected)}\n+ ${JSON.stringify(actual)}`;
 }
 

@@ -1,4 +1,8 @@
-import { Problem } from '../../src/diagnostics/diagnostic.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isError, Problem } from '../../src/diagnostics/diagnostic.ts';
+import { loadProject } from '../../src/project/project.ts';
 import { buildGraph, type Graph } from '../../src/revisions/graph.ts';
 import { branchPoints, historyRange } from '../../src/revisions/history.ts';
 import type { RevisionNode } from '../../src/revisions/node.ts';
@@ -9,17 +13,23 @@ import { stampSteps } from '../../src/revisions/stamp.ts';
 import type { GraphAnswer, GraphAnswers } from './compare.ts';
 import type { GraphCase, GraphQuery } from './data.ts';
 
-/** The nodes of a case in load order, or a Problem thrown. */
-export type NodesOf = (one: GraphCase) => readonly RevisionNode[] | Promise<readonly RevisionNode[]>;
-
-/** The nodes as data, without files. */
-export function nodesOf(one: GraphCase): RevisionNode[] {
-  return one.revisions.map(({ revision, down_revision, depends_on, branch_labels }) => ({
-    revision,
-    downRevision: down_revision,
-    dependsOn: depends_on,
-    branchLabels: branch_labels,
-  }));
+/**
+ * The nodes of a case in load order: its revisions are written as migration modules into a project of its own, and read as
+ * every project is.
+ */
+export async function nodesOf(one: GraphCase): Promise<readonly RevisionNode[]> {
+  const root = mkdtempSync(join(tmpdir(), 'limbeck-graph-'));
+  try {
+    mkdirSync(join(root, 'migrations'));
+    one.revisions.forEach((_, i) => {
+      writeFileSync(join(root, 'migrations', moduleName(one, i)), renderModule(one, i));
+    });
+    const project = await loadProject({ cwd: root, api: async () => ({ ...(await import('../../src/index.ts')) }) });
+    if (project.diagnostics.some(isError)) throw new Problem(project.diagnostics);
+    return project.revisions;
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 }
 
 /** The file of a case's revision: its name keeps the load order. */
@@ -50,16 +60,16 @@ export function renderModule(one: GraphCase, index: number): string {
 }
 
 /** Answers every query of every case. */
-export async function answerGraph(cases: readonly GraphCase[], nodes: NodesOf = nodesOf): Promise<GraphAnswers> {
+export async function answerGraph(cases: readonly GraphCase[]): Promise<GraphAnswers> {
   const answers: Record<string, readonly GraphAnswer[]> = {};
-  for (const one of cases) answers[one.id] = await answerCase(one, nodes);
+  for (const one of cases) answers[one.id] = await answerCase(one);
   return answers;
 }
 
-async function answerCase(one: GraphCase, nodes: NodesOf): Promise<GraphAnswer[]> {
+async function answerCase(one: GraphCase): Promise<GraphAnswer[]> {
   let graph: Graph;
   try {
-    graph = buildGraph(await nodes(one));
+    graph = buildGraph(await nodesOf(one));
   } catch (error) {
     const answer = failure(error);
     return one.queries.map(() => answer);

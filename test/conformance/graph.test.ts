@@ -24,10 +24,10 @@ test('every graph case is answered as Alembic answers it, or better', async () =
   assert.ok(judged.length >= 3353);
 });
 
-test('the rows that a path ends with are those of the data', () => {
+test('the rows that a path ends with are those of the data', async () => {
   for (const one of cases) {
     if (one.kind === 'broken') continue;
-    const graph = buildGraph(nodesOf(one));
+    const graph = buildGraph(await nodesOf(one));
     for (const query of one.queries) {
       const { q, from, to, heads_after } = query;
       if ((q !== 'upgrade' && q !== 'downgrade') || !from || typeof to !== 'string' || !heads_after) continue;

@@ -360,7 +360,15 @@ function alterColumn(args: Args, dialect: string): readonly string[] {
   if ('comment' in args && args.comment !== false) change.comment = js(args.comment);
   if ('server_default' in args && args.server_default !== false) Object.assign(change, newDefault(args));
   const text = options(change);
-  const calls = text === '' ? [] : [`op.alterColumn(${name(args.table_name)}, ${name(args.column_name)}${text});`];
+  const old = args.existing_type === undefined ? undefined : typeText(args.existing_type as CorpusType, dialect);
+  const before =
+    type && old?.check?.name !== undefined
+      ? [
+          `op.dropConstraint(${js(old.check.name)}, ${name(args.table_name)}${options({ schema: name(args.schema), type: js('check') })});`,
+        ]
+      : [];
+  const calls =
+    text === '' ? before : [...before, `op.alterColumn(${name(args.table_name)}, ${name(args.column_name)}${text});`];
   const column = typeof args.new_column_name === 'string' ? args.new_column_name : String(args.column_name);
   if (type?.check) calls.push(enumConstraint(type.check, args, column));
   return calls;

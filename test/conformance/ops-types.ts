@@ -35,7 +35,6 @@ const plain: Readonly<Record<string, string>> = {
   Date: 'date',
   DATE: 'date',
   Double: 'double',
-  DOUBLE: 'double',
   DOUBLE_PRECISION: 'double',
   REAL: 'real',
   JSON: 'json',
@@ -74,7 +73,6 @@ export function typeText(given: CorpusType | undefined, dialect: string): TypeTe
   switch (name) {
     case 'Numeric':
     case 'NUMERIC':
-    case 'DECIMAL':
       return {
         text: `t.numeric(${[args.precision, args.scale]
           .filter((one) => one !== undefined)
@@ -87,21 +85,17 @@ export function typeText(given: CorpusType | undefined, dialect: string): TypeTe
     case 'String':
     case 'Unicode':
     case 'VARCHAR':
-    case 'NVARCHAR':
       return { text: `t.string(${args.length === undefined ? '' : js(args.length)})${collated}` };
     case 'CHAR':
-    case 'NCHAR':
       return { text: `t.char(${args.length === undefined ? '' : js(args.length)})${collated}` };
     case 'Text':
     case 'UnicodeText':
     case 'TEXT':
-    case 'CLOB':
       return { text: `t.text()${collated}` };
     case 'Uuid':
       return { text: args.native_uuid === false ? 't.char(32)' : 't.uuid()' };
     case 'DateTime':
     case 'TIMESTAMP':
-    case 'DATETIME':
       return { text: `t.timestamp(${options('timezone', 'precision')})` };
     case 'Time':
     case 'TIME':
@@ -130,8 +124,14 @@ export function typeText(given: CorpusType | undefined, dialect: string): TypeTe
       return domainText(args, dialect);
     default:
       if (/^(INT4|INT8|NUM|DATE|TS|TSTZ)(MULTI)?RANGE$/.test(name)) return { text: `t.${name.toLowerCase()}()` };
-      return { text: `t.raw(${sqlText(name)})` };
+      return { text: `t.raw(${sqlText(sqlName(name, args))})` };
   }
+}
+
+/** The SQL name of a type with its numbers: `NCHAR(10)`, `DECIMAL(10, 2)`. */
+function sqlName(name: string, args: Readonly<Record<string, unknown>>): string {
+  const numbers = [args.length, args.precision, args.scale].filter((one) => typeof one === 'number');
+  return numbers.length === 0 ? name : `${name}(${numbers.join(', ')})`;
 }
 
 function enumText(args: Readonly<Record<string, unknown>>): TypeText {
@@ -151,9 +151,9 @@ function domainText(args: Readonly<Record<string, unknown>>, dialect: string): T
   const text = `t.raw(${sqlText(name)})`;
   if (args.create_type === false) return { text };
   const base = args.data_type as CorpusType;
-  const sqlName = base.name === 'String' ? `VARCHAR(${String(base.args?.length)})` : base.name.toUpperCase();
+  const baseName = base.name === 'String' ? `VARCHAR(${String(base.args?.length)})` : base.name.toUpperCase();
   const collation = args.collation === undefined ? '' : ` COLLATE "${String(args.collation)}"`;
   const condition = args.check as { readonly text: string } | undefined;
   const check = condition === undefined ? '' : ` CHECK (${condition.text})`;
-  return { text, before: dialect === 'postgresql' ? [`CREATE DOMAIN ${name} AS ${sqlName}${collation}${check}`] : [] };
+  return { text, before: dialect === 'postgresql' ? [`CREATE DOMAIN ${name} AS ${baseName}${collation}${check}`] : [] };
 }
