@@ -37,6 +37,14 @@ export abstract class BaseCommand extends Command<CommandContext> {
 
   /** The project around the current folder, its configuration and metadata without errors. */
   protected async project(): Promise<Project> {
+    const project = await this.readProject();
+    if (project.diagnostics.some(isError)) throw new Problem(project.diagnostics);
+    this.say(project.diagnostics);
+    return project;
+  }
+
+  /** The project around the current folder, with whatever is wrong in it. */
+  protected async readProject(): Promise<Project> {
     const { loadProject } = await import('../project/project.ts');
     const project = await loadProject({
       cwd: this.context.cwd,
@@ -45,8 +53,6 @@ export abstract class BaseCommand extends Command<CommandContext> {
       print: (line) => this.context.stderr.write(`${line}\n`),
     });
     this.sourceOf = (file) => project.sourceOf(file);
-    if (project.diagnostics.some(isError)) throw new Problem(project.diagnostics);
-    this.say(project.diagnostics);
     return project;
   }
 

@@ -26,7 +26,7 @@ export abstract class CompilingCommand extends BaseCommand {
 
   /** Compiles a range and prints the script, or the plan as JSON. */
   protected async compileRange(from: string, to: string, direction?: Direction): Promise<void> {
-    const project = await this.project();
+    const project = await this.readProject();
     const { compileProject } = await import('./compile-project.ts');
     const compiled = await compileProject(project, {
       from,
@@ -40,7 +40,7 @@ export abstract class CompilingCommand extends BaseCommand {
     });
     const { planJson } = await import('../report/plan-json.ts');
     const result = this.json ? `${JSON.stringify(planJson(compiled), null, 2)}\n` : compiled.script.text;
-    this.say(compiled.diagnostics);
+    this.say([...project.diagnostics, ...compiled.diagnostics]);
     if (this.out === undefined) this.context.stdout.write(result);
     else {
       const { resolve } = await import('node:path');

@@ -1,4 +1,4 @@
-import { type Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, type Position, Problem } from '../diagnostics/diagnostic.ts';
 import type { Migration } from '../dsl/migration.ts';
 import type { Op } from '../dsl/op.ts';
 import { record } from '../dsl/record.ts';
@@ -25,7 +25,10 @@ export async function recordRevisions(
   const run = (author: (op: Op) => unknown, subject: string, revision: string): readonly Operation[] => {
     const outcome = project.guard(() => record(author, locate), { subject });
     if (outcome.ok) return outcome.value;
-    wrong.push(...outcome.diagnostics.map((one) => ({ ...located(one, locate), revision })));
+    const file = project.revisions.find((one) => one.revision === revision);
+    const at =
+      file && (placeOf(subject.split(' ')[0] ?? '', file.file, project.sourceOf(file.file)) ?? file.at.revision);
+    wrong.push(...outcome.diagnostics.map((one) => ({ ...(at && { at }), ...located(one, locate), revision })));
     return [];
   };
 
@@ -51,6 +54,14 @@ function writtenDowngrade(
   if (downgrade === undefined) return 'derived';
   if (typeof downgrade === 'function') return run((op) => downgrade.call(migration, op), `downgrade of ${id}`, id);
   return downgrade;
+}
+
+/** Where a function of the migration is written: what concerns it as a whole is shown there. */
+function placeOf(name: string, file: string, source = ''): Position | undefined {
+  const found = new RegExp(`^[ \\t]*((?:async\\s+)?${name}\\s*[(:])`, 'm').exec(source);
+  if (!found) return undefined;
+  const before = source.slice(0, found.index + found[0].length - (found[1]?.length ?? 0)).split('\n');
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** What the DSL says carries the place in evaluated code; everything else has the author's place already. */

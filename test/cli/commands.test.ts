@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { codes } from '../../src/diagnostics/codes.ts';
+import { folderWith, limbeck, module } from './run-main.ts';
+
+const branched = {
+  'migrations/1.ts': module('a1a1', null, '', "created: '2026-01-01T00:00:00Z',"),
+  'migrations/2.ts': module('b2b2', 'a1a1', ''),
+  'migrations/3.ts': module('c3c3', 'a1a1', '', "branchLabels: ['side'],"),
+};
+
+test('init makes a project that compiles, and never a second one', async () => {
+  const root = folderWith();
+  const made = await limbeck(root, 'init');
+  assert.is(made.status, 0);
+  const [file = ''] = readdirSync(join(root, 'migrations'));
+  assert.match(file, /^[0-9a-f]{12}_first_tables\.ts$/);
+  const compiled = await limbeck(root, 'compile');
+  assert.equal([compiled.status, compiled.stderr], [0, '']);
+  assert.match(compiled.stdout, /CREATE TABLE users \(\n {2}id SERIAL NOT NULL,/);
+  const again = await limbeck(root, 'init');
+  assert.is(again.status, 1);
+  assert.match(again.stderr, /LB903/);
+});
+
+test('init in another folder, with templates to change', async () => {
+  const root = folderWith();
+  assert.is((await limbeck(root, 'init', 'db', '--templates')).status, 0);
+  const template = join(root, 'db/templates/script.postgresql.psql.sql.mustache');
+  assert.match(readFileSync(template, 'utf8'), /\{\{\{body\}\}\}\n$/);
+  assert.is((await limbeck(join(root, 'db'), 'compile')).status, 0);
+});
+
+test('revision writes a module after the head', async () => {
+  const root = folderWith({ 'migrations/1.ts': branched['migrations/1.ts'] });
+  const { status, stdout } = await limbeck(root, 'revision', '-m', "add  it's\n`e-mail` to ${users}");
+  assert.is(status, 0);
+  const file = stdout.trim();
+  assert.match(file, /^migrations\/[0-9a-f]{12}_add_it_s_e_mail_to_users\.ts$/);
+  const text = readFileSync(join(root, file), 'utf8');
+  assert.match(text, /downRevision: 'a1a1',\n {2}message: 'add it\\'s `e-mail` to \$\{users\}',/);
+  const history = await limbeck(root, 'history');
+  assert.match(
+    history.stdout,
+    /^a1a1 -> [0-9a-f]{12} \(head\), add it's `e-mail` to \$\{users\}\n<base> -> a1a1, about a1a1\n$/,
+  );
+});
+
+test('revision asks for the parent where there are several heads', async () => {
+  const root = folderWith(branched);
+  const none = await limbeck(root, 'revision', '-m', 'x');
+  assert.is(none.status, 1);
+  assert.match(none.stderr, /LB904[\s\S]*b2b2, c3c3/);
+  const merge = await limbeck(root, 'revision', '-m', 'merge', '--head', 'b2b2,side@head', '--rev-id', 'd4d4');
+  assert.is(merge.stdout, 'migrations/d4d4_merge.ts\n');
+  assert.match(readFileSync(join(root, 'migrations/d4d4_merge.ts'), 'utf8'), /downRevision: \['b2b2', 'c3c3'\]/);
+  const taken = await limbeck(root, 'revision', '-m', 'again', '--rev-id', 'd4d4');
+  assert.match(taken.stderr, /LB905/);
+  const splice = await limbeck(root, 'revision', '-m', 'x', '--head', 'a1a1');
+  assert.match(splice.stderr, /LB904[\s\S]*--splice/);
+  const branch = await limbeck(
+    root,
+    'revision',
+    '-m',
+    'x',
+    '--head',
+    'a1a1',
+    '--splice',
+    '--branch-label',
+    'third',
+    '--depends-on',
+    'b2b2',
+    '--rev-id',
+    'e5e5',
+  );
+  assert.is(branch.status, 0);
+  assert.match(
+    readFileSync(join(root, 'migrations/e5e5_x.ts'), 'utf8'),
+    /branchLabels: \['third'\],\n {2}dependsOn: \['b2b2'\],/,
+  );
+  for (const argv of [
+    ['--rev-id', 'no good'],
+    ['--branch-label', 'third'],
+    ['--version-path', 'elsewhere'],
+  ]) {
+    const wrong = await limbeck(root, 'revision', '-m', 'y', '--head', 'd4d4', ...argv);
+    assert.equal([argv[0], wrong.status], [argv[0], 1]);
+  }
+});
+
+test('history, heads and show tell what there is', async () => {
+  const root = folderWith(branched);
+  assert.is(
+    (await limbeck(root, 'history')).stdout,
+    'a1a1 -> b2b2 (head), about b2b2\na1a1 -> c3c3 (side) (head), about c3c3\n<base> -> a1a1 (branch point), about a1a1\n',
+  );
+  assert.is((await limbeck(root, 'heads')).stdout, 'b2b2 (head)\nc3c3 (side) (head)\n');
+  assert.is((await limbeck(root, 'history', '-r', 'b2b2:')).stdout, 'a1a1 -> b2b2 (head), about b2b2\n');
+  const shown = await limbeck(root, 'show', 'a1a1');
+  assert.is(
+    shown.stdout,
+    'Revision:    a1a1 (branch point)\nParent:      <base>\nFollowed by: b2b2, c3c3\nCreated:     2026-01-01T00:00:00Z\nFile:        migrations/1.ts\nMessage:     about a1a1\n',
+  );
+  const json = JSON.parse((await limbeck(root, 'show', 'c3c3', '--json')).stdout);
+  assert.equal(json, {
+    revisions: [
+      {
+        revision: 'c3c3',
+        downRevision: ['a1a1'],
+        dependsOn: [],
+        branchLabels: ['side'],
+        message: 'about c3c3',
+        created: null,
+        file: 'migrations/3.ts',
+        isHead: true,
+        isBranchPoint: false,
+        isMergePoint: false,
+      },
+    ],
+  });
+  for (const command of ['heads', 'history']) {
+    assert.ok(Array.isArray(JSON.parse((await limbeck(root, command, '--json')).stdout).revisions));
+    assert.match((await limbeck(root, command, '-v')).stdout, /File: {8}migrations\/2\.ts/);
+  }
+  assert.match((await limbeck(root, 'show', 'zzzz')).stderr, /^error\[LB22\d\]/);
+});
+
+test('commands that read only the graph do not evaluate', async () => {
+  const root = folderWith({
+    'migrations/1.ts': module('a1a1', null, '').replace(
+      'export default',
+      "throw new Error('evaluated');\nexport default",
+    ),
+  });
+  assert.is((await limbeck(root, 'heads')).stdout, 'a1a1 (head)\n');
+  assert.is((await limbeck(root, 'compile')).status, 1);
+});
+
+test('explain knows every code', async () => {
+  const root = folderWith();
+  for (const [code, { title }] of Object.entries(codes)) {
+    const { status, stdout } = await limbeck(root, 'explain', code.toLowerCase());
+    assert.is(status, 0);
+    assert.ok(stdout.startsWith(`${code} (`) && stdout.includes(title), code);
+  }
+  assert.match((await limbeck(root, 'explain')).stdout, /^LB101 {2}/);
+  assert.match((await limbeck(root, 'explain', 'LB999')).stderr, /LB907/);
+});
+
+test('every command has help with examples', async () => {
+  const root = folderWith();
+  for (const command of [
+    'init',
+    'revision',
+    'compile',
+    'upgrade',
+    'downgrade',
+    'history',
+    'heads',
+    'show',
+    'explain',
+  ]) {
+    const { status, stdout, stderr } = await limbeck(root, command, '--help');
+    assert.equal([command, status, stderr], [command, 0, '']);
+    assert.match(stdout, new RegExp(`limbeck ${command}[\\s\\S]*Examples`));
+  }
+  assert.match((await limbeck(root, '--version')).stdout, /^\d+\.\d+\.\d+\n$/);
+});
+
+test.run();
