@@ -1,0 +1,7 @@
+-- upgrade
+-- committed before it is used
+ALTER TYPE mood ADD VALUE 'glad' BEFORE 'sad';
+
+-- downgrade
+-- LB430: revision after has no way back here: PostgreSQL cannot remove the value 'glad' from the enum type "mood"
+--   help: write downgrade(op): make a new type without the value and change the columns to it, or leave the value and write an empty downgrade

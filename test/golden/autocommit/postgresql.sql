@@ -1,0 +1,5 @@
+-- upgrade
+-- outside of a transaction
+VACUUM users;
+
+-- downgrade

@@ -1,0 +1,8 @@
+-- upgrade
+CREATE TABLE ticket (
+  id BIGINT GENERATED ALWAYS AS IDENTITY (INCREMENT BY 2 START WITH 10 CACHE 20),
+  CONSTRAINT ticket_pkey PRIMARY KEY (id)
+);
+
+-- downgrade
+DROP TABLE ticket;

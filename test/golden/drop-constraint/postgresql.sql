@@ -1,0 +1,5 @@
+-- upgrade
+ALTER TABLE users DROP CONSTRAINT users_email_key;
+
+-- downgrade
+ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE (email);

@@ -1,0 +1,5 @@
+-- upgrade
+DROP TYPE mood;
+
+-- downgrade
+CREATE TYPE mood AS ENUM ('ok', 'sad');

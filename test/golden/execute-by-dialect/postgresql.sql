@@ -1,0 +1,4 @@
+-- upgrade
+ANALYZE users;
+
+-- downgrade

@@ -1,0 +1,16 @@
+import { migration, t } from 'limbeck';
+
+export default migration({
+  revision: 'before',
+  downRevision: null,
+  message: 'foreign key',
+  upgrade(op) {
+    op.createTable('users', { id: t.integer().primaryKey(), email: t.string(255) });
+    op.createTable('orders', {
+      id: t.integer().primaryKey(),
+      user_id: t.integer(),
+      room: t.integer(),
+      qty: t.integer(),
+    });
+  },
+});

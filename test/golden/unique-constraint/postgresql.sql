@@ -1,0 +1,5 @@
+-- upgrade
+ALTER TABLE orders ADD CONSTRAINT uq_orders UNIQUE (room, qty) DEFERRABLE INITIALLY DEFERRED;
+
+-- downgrade
+ALTER TABLE orders DROP CONSTRAINT uq_orders;
