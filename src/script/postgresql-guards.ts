@@ -124,7 +124,7 @@ $limbeck$`;
     return `  ${statement};
   GET DIAGNOSTICS touched = ROW_COUNT;
   IF touched <> 1 THEN
-    RAISE EXCEPTION 'limbeck: to % in % touched % rows instead of one', ${literal(what)}, ${literal(this.table)}, touched;
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, ${literal(`${what} in ${this.table}`)};
   END IF;`;
   }
 

@@ -40,7 +40,7 @@ export function recoveryLines(
   ) {
     lines.push('An index whose concurrent build failed is left INVALID: drop it before it is built again.');
   }
-  return lines.map((line) => ({ line }));
+  return lines.map((line) => ({ line: line === '' ? '--' : `-- ${line}` }));
 }
 
 function partsOf(step: ScriptRequest['steps'][number], segments: readonly Segment[]): string[] {

@@ -1,0 +1,479 @@
+\if true \set ON_ERROR_STOP on
+-- Limbeck plan: downgrade from 95f1c7a3e0bd to base (no row)
+--
+--   PostgreSQL, for psql; compiled by limbeck 0.1.0
+--   19 statements, 2 transactions, 1 statement outside of them
+--
+--   1. 95f1c7a3e0bd  merge the reviews branch
+--   2. 2e94f6b1d0c8  find orders by day without stopping the shop
+--   3. cb6802e9f5a4  words that hold a review back
+--   4. 70d3ba5ce41f  reviews of products
+--   5. a81c9d5f20e7  only inactive products are free
+--   6. 6a0b7e4df391  loyalty points from past orders
+--   7. d3f5b90e6c72  orders can be returned
+--   8. 09e6d8c1a7b5  status of orders
+--   9. f47a20b6e8d3  lines point to existing products
+--   10. 5b1e7c0d94f6  an address belongs to one customer
+--   11. c8a93f60d2e4  full_name becomes display_name
+--   12. 17d4e2b80c5f  country of customers is required
+--   13. e05b3f9ac168  fill the country of customers
+--   14. 42c7a8d5e913  country of customers, nullable at first
+--   15. b96e1d37f082  stock of products
+--   16. 8d20f5e6c4ab  orders and their lines
+--   17. 3f1c0a9b7d21  customers and products
+--
+-- DATA LOSS:
+--   all rows of table held_word (cb6802e9f5a4)
+--   all rows of table review (70d3ba5ce41f)
+--   all values of column customer.points (6a0b7e4df391)
+--   all values of column purchase.status (09e6d8c1a7b5)
+--   all values of column customer.country (42c7a8d5e913)
+--   all values of column product.stock (b96e1d37f082)
+--   all rows of table purchase_line (8d20f5e6c4ab)
+--   all rows of table purchase (8d20f5e6c4ab)
+--   all rows of table product (3f1c0a9b7d21)
+--   all rows of table customer (3f1c0a9b7d21)
+--
+-- Run it with
+--   psql -X -v ON_ERROR_STOP=1 -f plan.sql -L plan.log
+-- It ends with status 0 only when all of it is done, and changes nothing on a database that is not where it begins.
+--
+-- This plan is not one transaction. If it stops half way, what was committed stays.
+-- Look at the version rows; the plan to go on with is: limbeck compile --from <these rows>.
+-- They are 95f1c7a3e0bd before the plan and base (no row) after it.
+--
+-- Revision 2e94f6b1d0c8 is applied in parts. With the rows at 2e94f6b1d0c8, cb6802e9f5a4, some may be done:
+--   1. drop index ix_purchase_placed_at (outside of a transaction)
+--   2. the version row
+-- Compare the database with this list, finish or undo the revision by hand, and move its row.
+-- An index whose concurrent build failed is left INVALID: drop it before it is built again.
+--
+-- digest f4dd291397fc826e1ebeae58038b3ed888741b6e5fa056247ab14b7b0c9a1adf
+
+-- psql behaves the same wherever this runs.
+\set AUTOCOMMIT on
+\set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set FETCH_COUNT 0
+
+-- Closed until the guard below has passed.
+SET default_transaction_read_only = on;
+SET standard_conforming_strings = on;
+SET client_encoding = 'UTF8';
+SET lock_timeout = '5s';
+SET statement_timeout = '0';
+
+-- Nothing is changed unless this passes.
+DO $limbeck$
+DECLARE
+  found text[] := '{}';
+BEGIN
+  IF transaction_timestamp() <> statement_timestamp() THEN
+    RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
+      USING HINT = 'Run it without BEGIN and without psql -1 (--single-transaction). Nothing was changed.';
+  END IF;
+  COMMIT;  -- fails inside another transaction, whatever the clocks say
+  IF pg_is_in_recovery() THEN
+    RAISE EXCEPTION 'limbeck: this server is a standby'
+      USING HINT = 'Run the script on the primary server. Nothing was changed.';
+  END IF;
+  IF NOT pg_try_advisory_lock(4835194675954448209) THEN
+    RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
+      USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
+  END IF;
+  IF to_regclass('alembic_version') IS NOT NULL THEN
+    SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  END IF;
+  IF found = ARRAY[]::text[] THEN
+    PERFORM pg_advisory_unlock(4835194675954448209);
+    RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
+      USING DETAIL = 'alembic_version holds base (no row), where this plan ends.';
+  END IF;
+  IF found <> ARRAY['95f1c7a3e0bd']::text[] THEN
+    PERFORM pg_advisory_unlock(4835194675954448209);
+    RAISE EXCEPTION 'limbeck: the database is not at the revision where this plan begins'
+      USING DETAIL = format('%s holds %s; this plan begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '95f1c7a3e0bd'),
+        HINT = 'Compile a plan that begins where the database is: limbeck compile --from ' ||
+          coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
+  END IF;
+  PERFORM set_config('default_transaction_read_only', 'off', false);
+END
+$limbeck$;
+
+\echo '[1/17] 95f1c7a3e0bd merge the reviews branch'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['95f1c7a3e0bd']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '95f1c7a3e0bd'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- version: 95f1c7a3e0bd -> 2e94f6b1d0c8, cb6802e9f5a4
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  INSERT INTO alembic_version (version_num) VALUES ('2e94f6b1d0c8');
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'insert 2e94f6b1d0c8 in alembic_version';
+  END IF;
+  UPDATE alembic_version SET version_num = 'cb6802e9f5a4' WHERE version_num = '95f1c7a3e0bd';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 95f1c7a3e0bd to cb6802e9f5a4 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[2/17] 2e94f6b1d0c8 find orders by day without stopping the shop'
+
+-- The next statement cannot run inside a transaction, and may have to wait long for locks.
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['2e94f6b1d0c8', 'cb6802e9f5a4']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '2e94f6b1d0c8, cb6802e9f5a4'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+SET lock_timeout = 0;
+
+-- migrations/0014_placed_at_index.ts:9 drop index ix_purchase_placed_at
+SELECT $limbeck$DROP INDEX CONCURRENTLY ix_purchase_placed_at$limbeck$ \gexec
+SET lock_timeout = '5s';
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['2e94f6b1d0c8', 'cb6802e9f5a4']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '2e94f6b1d0c8, cb6802e9f5a4'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- version: 2e94f6b1d0c8, cb6802e9f5a4 -> cb6802e9f5a4
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  DELETE FROM alembic_version WHERE version_num = '2e94f6b1d0c8';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'delete 2e94f6b1d0c8 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[3/17] cb6802e9f5a4 words that hold a review back'
+
+-- migrations/0016_review_flags.ts:13 drop table held_word -- DATA LOSS: all rows of table held_word
+DROP TABLE held_word;
+
+-- version: cb6802e9f5a4 -> 70d3ba5ce41f
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '70d3ba5ce41f' WHERE version_num = 'cb6802e9f5a4';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move cb6802e9f5a4 to 70d3ba5ce41f in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[4/17] 70d3ba5ce41f reviews of products'
+
+-- migrations/0015_reviews.ts:10 drop table review -- DATA LOSS: all rows of table review
+DROP TABLE review;
+
+-- version: 70d3ba5ce41f -> a81c9d5f20e7
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'a81c9d5f20e7' WHERE version_num = '70d3ba5ce41f';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 70d3ba5ce41f to a81c9d5f20e7 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[5/17] a81c9d5f20e7 only inactive products are free'
+
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 drop constraint ck_product_price of product
+ALTER TABLE product DROP CONSTRAINT ck_product_price;
+
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 add check constraint ck_product_price to product
+ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price >= 0);
+
+-- version: a81c9d5f20e7 -> 6a0b7e4df391
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '6a0b7e4df391' WHERE version_num = 'a81c9d5f20e7';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move a81c9d5f20e7 to 6a0b7e4df391 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[6/17] 6a0b7e4df391 loyalty points from past orders'
+
+-- migrations/0012_loyalty_points.ts:9 drop column customer.points -- DATA LOSS: all values of column customer.points
+ALTER TABLE customer DROP COLUMN points;
+
+-- version: 6a0b7e4df391 -> d3f5b90e6c72
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'd3f5b90e6c72' WHERE version_num = '6a0b7e4df391';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 6a0b7e4df391 to d3f5b90e6c72 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[7/17] d3f5b90e6c72 orders can be returned'
+
+-- version: d3f5b90e6c72 -> 09e6d8c1a7b5
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '09e6d8c1a7b5' WHERE version_num = 'd3f5b90e6c72';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move d3f5b90e6c72 to 09e6d8c1a7b5 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[8/17] 09e6d8c1a7b5 status of orders'
+
+-- migrations/0010_purchase_status.ts:10 drop column purchase.status -- DATA LOSS: all values of column purchase.status
+ALTER TABLE purchase DROP COLUMN status;
+
+-- migrations/0010_purchase_status.ts:9 drop enum type purchase_status
+DROP TYPE purchase_status;
+
+-- version: 09e6d8c1a7b5 -> f47a20b6e8d3
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'f47a20b6e8d3' WHERE version_num = '09e6d8c1a7b5';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 09e6d8c1a7b5 to f47a20b6e8d3 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[9/17] f47a20b6e8d3 lines point to existing products'
+
+-- migrations/0009_line_product_fk.ts:9 drop constraint fk_purchase_line_product of purchase_line
+ALTER TABLE purchase_line DROP CONSTRAINT fk_purchase_line_product;
+
+-- version: f47a20b6e8d3 -> 5b1e7c0d94f6
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '5b1e7c0d94f6' WHERE version_num = 'f47a20b6e8d3';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move f47a20b6e8d3 to 5b1e7c0d94f6 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[10/17] 5b1e7c0d94f6 an address belongs to one customer'
+
+-- migrations/0008_unique_customer_email.ts:9 drop index uq_customer_email
+DROP INDEX uq_customer_email;
+
+-- version: 5b1e7c0d94f6 -> c8a93f60d2e4
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'c8a93f60d2e4' WHERE version_num = '5b1e7c0d94f6';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 5b1e7c0d94f6 to c8a93f60d2e4 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[11/17] c8a93f60d2e4 full_name becomes display_name'
+
+-- migrations/0007_rename_customer_name.ts:9 alter column customer.display_name: rename to full_name
+ALTER TABLE customer RENAME display_name TO full_name;
+
+-- version: c8a93f60d2e4 -> 17d4e2b80c5f
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '17d4e2b80c5f' WHERE version_num = 'c8a93f60d2e4';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move c8a93f60d2e4 to 17d4e2b80c5f in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[12/17] 17d4e2b80c5f country of customers is required'
+
+-- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: nullable
+ALTER TABLE customer ALTER COLUMN country DROP NOT NULL;
+
+-- version: 17d4e2b80c5f -> e05b3f9ac168
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'e05b3f9ac168' WHERE version_num = '17d4e2b80c5f';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 17d4e2b80c5f to e05b3f9ac168 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[13/17] e05b3f9ac168 fill the country of customers'
+
+-- version: e05b3f9ac168 -> 42c7a8d5e913
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '42c7a8d5e913' WHERE version_num = 'e05b3f9ac168';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move e05b3f9ac168 to 42c7a8d5e913 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[14/17] 42c7a8d5e913 country of customers, nullable at first'
+
+-- migrations/0004_customer_country.ts:9 drop column customer.country -- DATA LOSS: all values of column customer.country
+ALTER TABLE customer DROP COLUMN country;
+
+-- version: 42c7a8d5e913 -> b96e1d37f082
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'b96e1d37f082' WHERE version_num = '42c7a8d5e913';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 42c7a8d5e913 to b96e1d37f082 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[15/17] b96e1d37f082 stock of products'
+
+-- migrations/0003_product_stock.ts:9 drop column product.stock -- DATA LOSS: all values of column product.stock
+ALTER TABLE product DROP COLUMN stock;
+
+-- version: b96e1d37f082 -> 8d20f5e6c4ab
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '8d20f5e6c4ab' WHERE version_num = 'b96e1d37f082';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move b96e1d37f082 to 8d20f5e6c4ab in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[16/17] 8d20f5e6c4ab orders and their lines'
+
+-- migrations/0002_orders.ts:25 drop index ix_purchase_customer_id
+DROP INDEX ix_purchase_customer_id;
+
+-- migrations/0002_orders.ts:14 drop table purchase_line -- DATA LOSS: all rows of table purchase_line
+DROP TABLE purchase_line;
+
+-- migrations/0002_orders.ts:9 drop table purchase -- DATA LOSS: all rows of table purchase
+DROP TABLE purchase;
+
+-- version: 8d20f5e6c4ab -> 3f1c0a9b7d21
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '3f1c0a9b7d21' WHERE version_num = '8d20f5e6c4ab';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 8d20f5e6c4ab to 3f1c0a9b7d21 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[17/17] 3f1c0a9b7d21 customers and products'
+
+-- migrations/0001_customers_and_products.ts:20 drop table product -- DATA LOSS: all rows of table product
+DROP TABLE product;
+
+-- migrations/0001_customers_and_products.ts:9 drop table customer -- DATA LOSS: all rows of table customer
+DROP TABLE customer;
+
+-- version: 3f1c0a9b7d21 -> base (no row)
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  DELETE FROM alembic_version WHERE version_num = '3f1c0a9b7d21';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'delete 3f1c0a9b7d21 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
+RESET lock_timeout;
+RESET statement_timeout;
+RESET default_transaction_read_only;
+\echo 'done: the database is at base (no row)'
+
+-- END OF PLAN digest=f4dd291397fc826e1ebeae58038b3ed888741b6e5fa056247ab14b7b0c9a1adf statements=19
+\endif

@@ -1,0 +1,253 @@
+\if true \set ON_ERROR_STOP on
+-- Limbeck plan: upgrade from 6a0b7e4df391 to 95f1c7a3e0bd
+--
+--   PostgreSQL, for psql; compiled by limbeck 0.1.0
+--   7 statements, 2 transactions, 1 statement outside of them
+--
+--   1. a81c9d5f20e7  only inactive products are free
+--   2. 70d3ba5ce41f  reviews of products
+--   3. cb6802e9f5a4  words that hold a review back
+--   4. 2e94f6b1d0c8  find orders by day without stopping the shop
+--   5. 95f1c7a3e0bd  merge the reviews branch
+--
+-- Run it with
+--   psql -X -v ON_ERROR_STOP=1 -f plan.sql -L plan.log
+-- It ends with status 0 only when all of it is done, and changes nothing on a database that is not where it begins.
+--
+-- This plan is not one transaction. If it stops half way, what was committed stays.
+-- Look at the version rows; the plan to go on with is: limbeck compile --from <these rows>.
+-- They are 6a0b7e4df391 before the plan and 95f1c7a3e0bd after it.
+--
+-- Revision 2e94f6b1d0c8 is applied in parts. With the rows at cb6802e9f5a4, some may be done:
+--   1. create index ix_purchase_placed_at on purchase (outside of a transaction)
+--   2. the version row
+-- Compare the database with this list, finish or undo the revision by hand, and move its row.
+-- An index whose concurrent build failed is left INVALID: drop it before it is built again.
+--
+-- digest 07446b46c82d211e05379cb4a9862abf62d29190af5f9d07213aa455582b34fd
+
+-- psql behaves the same wherever this runs.
+\set AUTOCOMMIT on
+\set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set FETCH_COUNT 0
+
+-- Closed until the guard below has passed.
+SET default_transaction_read_only = on;
+SET standard_conforming_strings = on;
+SET client_encoding = 'UTF8';
+SET lock_timeout = '5s';
+SET statement_timeout = '0';
+
+-- Nothing is changed unless this passes.
+DO $limbeck$
+DECLARE
+  found text[] := '{}';
+BEGIN
+  IF transaction_timestamp() <> statement_timestamp() THEN
+    RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
+      USING HINT = 'Run it without BEGIN and without psql -1 (--single-transaction). Nothing was changed.';
+  END IF;
+  COMMIT;  -- fails inside another transaction, whatever the clocks say
+  IF pg_is_in_recovery() THEN
+    RAISE EXCEPTION 'limbeck: this server is a standby'
+      USING HINT = 'Run the script on the primary server. Nothing was changed.';
+  END IF;
+  IF NOT pg_try_advisory_lock(4835194675954448209) THEN
+    RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
+      USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
+  END IF;
+  IF to_regclass('alembic_version') IS NOT NULL THEN
+    SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  END IF;
+  IF found = ARRAY['95f1c7a3e0bd']::text[] THEN
+    PERFORM pg_advisory_unlock(4835194675954448209);
+    RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
+      USING DETAIL = 'alembic_version holds 95f1c7a3e0bd, where this plan ends.';
+  END IF;
+  IF found <> ARRAY['6a0b7e4df391']::text[] THEN
+    PERFORM pg_advisory_unlock(4835194675954448209);
+    RAISE EXCEPTION 'limbeck: the database is not at the revision where this plan begins'
+      USING DETAIL = format('%s holds %s; this plan begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '6a0b7e4df391'),
+        HINT = 'Compile a plan that begins where the database is: limbeck compile --from ' ||
+          coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
+  END IF;
+  PERFORM set_config('default_transaction_read_only', 'off', false);
+END
+$limbeck$;
+
+\echo '[1/5] a81c9d5f20e7 only inactive products are free'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['6a0b7e4df391']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '6a0b7e4df391'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 drop constraint ck_product_price of product
+ALTER TABLE product DROP CONSTRAINT ck_product_price;
+
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
+ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND NOT active));
+
+-- version: 6a0b7e4df391 -> a81c9d5f20e7
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'a81c9d5f20e7' WHERE version_num = '6a0b7e4df391';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 6a0b7e4df391 to a81c9d5f20e7 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[2/5] 70d3ba5ce41f reviews of products'
+
+-- migrations/0015_reviews.ts:10 create table review
+CREATE TABLE review (
+  id BIGINT GENERATED ALWAYS AS IDENTITY,
+  product_id INTEGER NOT NULL,
+  customer_id INTEGER,
+  stars SMALLINT NOT NULL,
+  body TEXT,
+  written_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+  CONSTRAINT review_pkey PRIMARY KEY (id),
+  CONSTRAINT review_product_id_fkey FOREIGN KEY(product_id) REFERENCES product (id) ON DELETE CASCADE,
+  CONSTRAINT review_customer_id_fkey FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE SET NULL,
+  CONSTRAINT ck_review_stars CHECK (stars BETWEEN 1 AND 5)
+);
+
+-- migrations/0015_reviews.ts:10 create table review
+CREATE INDEX ix_review_product ON review (product_id);
+
+-- version: a81c9d5f20e7 -> 70d3ba5ce41f
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '70d3ba5ce41f' WHERE version_num = 'a81c9d5f20e7';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move a81c9d5f20e7 to 70d3ba5ce41f in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[3/5] cb6802e9f5a4 words that hold a review back'
+
+-- migrations/0016_review_flags.ts:9 create table held_word
+CREATE TABLE held_word (
+  word VARCHAR(60) NOT NULL,
+  CONSTRAINT held_word_pkey PRIMARY KEY (word)
+);
+
+-- migrations/0016_review_flags.ts:10 insert 2 rows into held_word
+INSERT INTO held_word (word) VALUES ('cheap pills'), ('that''s spam');
+
+-- version: 70d3ba5ce41f -> cb6802e9f5a4
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'cb6802e9f5a4' WHERE version_num = '70d3ba5ce41f';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 70d3ba5ce41f to cb6802e9f5a4 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[4/5] 2e94f6b1d0c8 find orders by day without stopping the shop'
+
+-- The next statement cannot run inside a transaction, and may have to wait long for locks.
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['cb6802e9f5a4']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'cb6802e9f5a4'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+SET lock_timeout = 0;
+
+-- migrations/0014_placed_at_index.ts:9 create index ix_purchase_placed_at on purchase
+SELECT $limbeck$CREATE INDEX CONCURRENTLY ix_purchase_placed_at ON purchase (placed_at)$limbeck$ \gexec
+SET lock_timeout = '5s';
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['cb6802e9f5a4']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'cb6802e9f5a4'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- version: cb6802e9f5a4 -> 2e94f6b1d0c8, cb6802e9f5a4
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  INSERT INTO alembic_version (version_num) VALUES ('2e94f6b1d0c8');
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'insert 2e94f6b1d0c8 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[5/5] 95f1c7a3e0bd merge the reviews branch'
+
+-- version: 2e94f6b1d0c8, cb6802e9f5a4 -> 95f1c7a3e0bd
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  DELETE FROM alembic_version WHERE version_num = '2e94f6b1d0c8';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'delete 2e94f6b1d0c8 in alembic_version';
+  END IF;
+  UPDATE alembic_version SET version_num = '95f1c7a3e0bd' WHERE version_num = 'cb6802e9f5a4';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move cb6802e9f5a4 to 95f1c7a3e0bd in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
+RESET lock_timeout;
+RESET statement_timeout;
+RESET default_transaction_read_only;
+\echo 'done: the database is at 95f1c7a3e0bd'
+
+-- END OF PLAN digest=07446b46c82d211e05379cb4a9862abf62d29190af5f9d07213aa455582b34fd statements=7
+\endif

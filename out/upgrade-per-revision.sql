@@ -1,0 +1,801 @@
+\if true \set ON_ERROR_STOP on
+-- Limbeck plan: upgrade from base (no row) to 95f1c7a3e0bd
+--
+--   PostgreSQL, for psql; compiled by limbeck 0.1.0
+--   27 statements, 17 transactions, 1 statement outside of them
+--
+--   1. 3f1c0a9b7d21  customers and products
+--   2. 8d20f5e6c4ab  orders and their lines
+--   3. b96e1d37f082  stock of products
+--   4. 42c7a8d5e913  country of customers, nullable at first
+--   5. e05b3f9ac168  fill the country of customers
+--   6. 17d4e2b80c5f  country of customers is required
+--   7. c8a93f60d2e4  full_name becomes display_name
+--   8. 5b1e7c0d94f6  an address belongs to one customer
+--   9. f47a20b6e8d3  lines point to existing products
+--   10. 09e6d8c1a7b5  status of orders
+--   11. d3f5b90e6c72  orders can be returned
+--   12. 6a0b7e4df391  loyalty points from past orders
+--   13. a81c9d5f20e7  only inactive products are free
+--   14. 70d3ba5ce41f  reviews of products
+--   15. cb6802e9f5a4  words that hold a review back
+--   16. 2e94f6b1d0c8  find orders by day without stopping the shop
+--   17. 95f1c7a3e0bd  merge the reviews branch
+--
+-- Run it with
+--   psql -X -v ON_ERROR_STOP=1 -f plan.sql -L plan.log
+-- It ends with status 0 only when all of it is done, and changes nothing on a database that is not where it begins.
+--
+-- This plan is not one transaction. If it stops half way, what was committed stays.
+-- Look at the version rows; the plan to go on with is: limbeck compile --from <these rows>.
+-- They are base (no row) before the plan and 95f1c7a3e0bd after it.
+--
+-- Revision 2e94f6b1d0c8 is applied in parts. With the rows at cb6802e9f5a4, some may be done:
+--   1. create index ix_purchase_placed_at on purchase (outside of a transaction)
+--   2. the version row
+-- Compare the database with this list, finish or undo the revision by hand, and move its row.
+-- An index whose concurrent build failed is left INVALID: drop it before it is built again.
+--
+-- digest 178b3604e8e42dc8126bdd9ba5fbdcc9d3b466f4310e108ac20564c0bdab9000
+
+-- psql behaves the same wherever this runs.
+\set AUTOCOMMIT on
+\set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set FETCH_COUNT 0
+
+-- Closed until the guard below has passed.
+SET default_transaction_read_only = on;
+SET standard_conforming_strings = on;
+SET client_encoding = 'UTF8';
+SET lock_timeout = '5s';
+SET statement_timeout = '0';
+
+-- Nothing is changed unless this passes.
+DO $limbeck$
+DECLARE
+  found text[] := '{}';
+BEGIN
+  IF transaction_timestamp() <> statement_timestamp() THEN
+    RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
+      USING HINT = 'Run it without BEGIN and without psql -1 (--single-transaction). Nothing was changed.';
+  END IF;
+  COMMIT;  -- fails inside another transaction, whatever the clocks say
+  IF pg_is_in_recovery() THEN
+    RAISE EXCEPTION 'limbeck: this server is a standby'
+      USING HINT = 'Run the script on the primary server. Nothing was changed.';
+  END IF;
+  IF NOT pg_try_advisory_lock(4835194675954448209) THEN
+    RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
+      USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
+  END IF;
+  IF to_regclass('alembic_version') IS NOT NULL THEN
+    SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  END IF;
+  IF found = ARRAY['95f1c7a3e0bd']::text[] THEN
+    PERFORM pg_advisory_unlock(4835194675954448209);
+    RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
+      USING DETAIL = 'alembic_version holds 95f1c7a3e0bd, where this plan ends.';
+  END IF;
+  IF found <> ARRAY[]::text[] THEN
+    PERFORM pg_advisory_unlock(4835194675954448209);
+    RAISE EXCEPTION 'limbeck: the database is not at the revision where this plan begins'
+      USING DETAIL = format('%s holds %s; this plan begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'base (no row)'),
+        HINT = 'Compile a plan that begins where the database is: limbeck compile --from ' ||
+          coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
+  END IF;
+  PERFORM set_config('default_transaction_read_only', 'off', false);
+END
+$limbeck$;
+
+\echo '[1/17] 3f1c0a9b7d21 customers and products'
+BEGIN;
+CREATE TABLE IF NOT EXISTS alembic_version (
+  version_num VARCHAR(32) NOT NULL,
+  CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY[]::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'base (no row)'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0001_customers_and_products.ts:9 create table customer
+CREATE TABLE customer (
+  id SERIAL NOT NULL,
+  email VARCHAR(255) NOT NULL,
+  full_name VARCHAR(120),
+  created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+  CONSTRAINT customer_pkey PRIMARY KEY (id)
+);
+
+-- migrations/0001_customers_and_products.ts:9 create table customer
+COMMENT ON TABLE customer IS 'Everybody who has ordered or registered';
+
+-- migrations/0001_customers_and_products.ts:20 create table product
+CREATE TABLE product (
+  id SERIAL NOT NULL,
+  sku VARCHAR(40) NOT NULL,
+  title VARCHAR(200) NOT NULL,
+  price NUMERIC(10, 2) NOT NULL,
+  active BOOLEAN DEFAULT true NOT NULL,
+  CONSTRAINT product_pkey PRIMARY KEY (id),
+  CONSTRAINT uq_product_sku UNIQUE (sku),
+  CONSTRAINT ck_product_price CHECK (price >= 0)
+);
+
+-- version: base (no row) -> 3f1c0a9b7d21
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  INSERT INTO alembic_version (version_num) VALUES ('3f1c0a9b7d21');
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'insert 3f1c0a9b7d21 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[2/17] 8d20f5e6c4ab orders and their lines'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['3f1c0a9b7d21']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '3f1c0a9b7d21'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0002_orders.ts:9 create table purchase
+CREATE TABLE purchase (
+  id BIGSERIAL NOT NULL,
+  customer_id INTEGER NOT NULL,
+  placed_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+  CONSTRAINT purchase_pkey PRIMARY KEY (id),
+  CONSTRAINT purchase_customer_id_fkey FOREIGN KEY(customer_id) REFERENCES customer (id)
+);
+
+-- migrations/0002_orders.ts:14 create table purchase_line
+CREATE TABLE purchase_line (
+  purchase_id BIGINT NOT NULL,
+  line_no SMALLINT NOT NULL,
+  product_id INTEGER NOT NULL,
+  quantity INTEGER NOT NULL,
+  unit_price NUMERIC(10, 2) NOT NULL,
+  CONSTRAINT purchase_line_pkey PRIMARY KEY (purchase_id, line_no),
+  CONSTRAINT purchase_line_purchase_id_fkey FOREIGN KEY(purchase_id) REFERENCES purchase (id) ON DELETE CASCADE,
+  CONSTRAINT ck_purchase_line_quantity CHECK (quantity > 0)
+);
+
+-- migrations/0002_orders.ts:25 create index ix_purchase_customer_id on purchase
+CREATE INDEX ix_purchase_customer_id ON purchase (customer_id);
+
+-- version: 3f1c0a9b7d21 -> 8d20f5e6c4ab
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '8d20f5e6c4ab' WHERE version_num = '3f1c0a9b7d21';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 3f1c0a9b7d21 to 8d20f5e6c4ab in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[3/17] b96e1d37f082 stock of products'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['8d20f5e6c4ab']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '8d20f5e6c4ab'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0003_product_stock.ts:9 add column product.stock
+ALTER TABLE product ADD COLUMN stock INTEGER DEFAULT 0 NOT NULL;
+
+-- migrations/0003_product_stock.ts:10 run SQL: UPDATE product SET stock = 10 WHERE active
+UPDATE product SET stock = 10 WHERE active;
+
+-- version: 8d20f5e6c4ab -> b96e1d37f082
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'b96e1d37f082' WHERE version_num = '8d20f5e6c4ab';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 8d20f5e6c4ab to b96e1d37f082 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[4/17] 42c7a8d5e913 country of customers, nullable at first'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['b96e1d37f082']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'b96e1d37f082'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0004_customer_country.ts:9 add column customer.country
+ALTER TABLE customer ADD COLUMN country CHAR(2);
+
+-- migrations/0004_customer_country.ts:9 add column customer.country
+COMMENT ON COLUMN customer.country IS 'ISO 3166-1 alpha-2';
+
+-- version: b96e1d37f082 -> 42c7a8d5e913
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '42c7a8d5e913' WHERE version_num = 'b96e1d37f082';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move b96e1d37f082 to 42c7a8d5e913 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[5/17] e05b3f9ac168 fill the country of customers'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['42c7a8d5e913']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '42c7a8d5e913'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0005_fill_customer_country.ts:9 run SQL: UPDATE customer SET country = '' WHERE country IS NULL
+UPDATE customer SET country = 'DE' WHERE country IS NULL;
+
+-- version: 42c7a8d5e913 -> e05b3f9ac168
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'e05b3f9ac168' WHERE version_num = '42c7a8d5e913';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 42c7a8d5e913 to e05b3f9ac168 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[6/17] 17d4e2b80c5f country of customers is required'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['e05b3f9ac168']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'e05b3f9ac168'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: not null
+ALTER TABLE customer ALTER COLUMN country SET NOT NULL;
+
+-- version: e05b3f9ac168 -> 17d4e2b80c5f
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '17d4e2b80c5f' WHERE version_num = 'e05b3f9ac168';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move e05b3f9ac168 to 17d4e2b80c5f in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[7/17] c8a93f60d2e4 full_name becomes display_name'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['17d4e2b80c5f']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '17d4e2b80c5f'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0007_rename_customer_name.ts:9 alter column customer.full_name: rename to display_name
+ALTER TABLE customer RENAME full_name TO display_name;
+
+-- version: 17d4e2b80c5f -> c8a93f60d2e4
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'c8a93f60d2e4' WHERE version_num = '17d4e2b80c5f';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 17d4e2b80c5f to c8a93f60d2e4 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[8/17] 5b1e7c0d94f6 an address belongs to one customer'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['c8a93f60d2e4']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'c8a93f60d2e4'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0008_unique_customer_email.ts:9 create unique index uq_customer_email on customer
+CREATE UNIQUE INDEX uq_customer_email ON customer (lower(email));
+
+-- version: c8a93f60d2e4 -> 5b1e7c0d94f6
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '5b1e7c0d94f6' WHERE version_num = 'c8a93f60d2e4';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move c8a93f60d2e4 to 5b1e7c0d94f6 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[9/17] f47a20b6e8d3 lines point to existing products'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['5b1e7c0d94f6']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '5b1e7c0d94f6'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0009_line_product_fk.ts:9 add foreign key fk_purchase_line_product to purchase_line
+ALTER TABLE purchase_line ADD CONSTRAINT fk_purchase_line_product FOREIGN KEY(product_id) REFERENCES product (id) ON DELETE RESTRICT;
+
+-- version: 5b1e7c0d94f6 -> f47a20b6e8d3
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'f47a20b6e8d3' WHERE version_num = '5b1e7c0d94f6';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 5b1e7c0d94f6 to f47a20b6e8d3 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[10/17] 09e6d8c1a7b5 status of orders'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['f47a20b6e8d3']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'f47a20b6e8d3'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0010_purchase_status.ts:9 create enum type purchase_status
+CREATE TYPE purchase_status AS ENUM ('new', 'paid', 'shipped');
+
+-- migrations/0010_purchase_status.ts:10 add column purchase.status
+ALTER TABLE purchase ADD COLUMN status purchase_status DEFAULT 'new' NOT NULL;
+
+-- version: f47a20b6e8d3 -> 09e6d8c1a7b5
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '09e6d8c1a7b5' WHERE version_num = 'f47a20b6e8d3';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move f47a20b6e8d3 to 09e6d8c1a7b5 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[11/17] d3f5b90e6c72 orders can be returned'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['09e6d8c1a7b5']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '09e6d8c1a7b5'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0011_purchase_returned.ts:9 add value 'returned' to enum type purchase_status
+ALTER TYPE purchase_status ADD VALUE 'returned' AFTER 'shipped';
+
+-- version: 09e6d8c1a7b5 -> d3f5b90e6c72
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'd3f5b90e6c72' WHERE version_num = '09e6d8c1a7b5';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 09e6d8c1a7b5 to d3f5b90e6c72 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[12/17] 6a0b7e4df391 loyalty points from past orders'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['d3f5b90e6c72']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'd3f5b90e6c72'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0012_loyalty_points.ts:9 add column customer.points
+ALTER TABLE customer ADD COLUMN points INTEGER DEFAULT 0 NOT NULL;
+
+-- migrations/0012_loyalty_points.ts:10 run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…
+UPDATE customer SET points = spent.points
+        FROM (
+          SELECT purchase.customer_id, floor(sum(quantity * unit_price))::integer AS points
+          FROM purchase JOIN purchase_line ON purchase_line.purchase_id = purchase.id
+          WHERE purchase.status <> 'returned'
+          GROUP BY purchase.customer_id
+        ) AS spent
+        WHERE spent.customer_id = customer.id;
+
+-- version: d3f5b90e6c72 -> 6a0b7e4df391
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '6a0b7e4df391' WHERE version_num = 'd3f5b90e6c72';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move d3f5b90e6c72 to 6a0b7e4df391 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[13/17] a81c9d5f20e7 only inactive products are free'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['6a0b7e4df391']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '6a0b7e4df391'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 drop constraint ck_product_price of product
+ALTER TABLE product DROP CONSTRAINT ck_product_price;
+
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
+ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND NOT active));
+
+-- version: 6a0b7e4df391 -> a81c9d5f20e7
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'a81c9d5f20e7' WHERE version_num = '6a0b7e4df391';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 6a0b7e4df391 to a81c9d5f20e7 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[14/17] 70d3ba5ce41f reviews of products'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['a81c9d5f20e7']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'a81c9d5f20e7'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0015_reviews.ts:10 create table review
+CREATE TABLE review (
+  id BIGINT GENERATED ALWAYS AS IDENTITY,
+  product_id INTEGER NOT NULL,
+  customer_id INTEGER,
+  stars SMALLINT NOT NULL,
+  body TEXT,
+  written_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+  CONSTRAINT review_pkey PRIMARY KEY (id),
+  CONSTRAINT review_product_id_fkey FOREIGN KEY(product_id) REFERENCES product (id) ON DELETE CASCADE,
+  CONSTRAINT review_customer_id_fkey FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE SET NULL,
+  CONSTRAINT ck_review_stars CHECK (stars BETWEEN 1 AND 5)
+);
+
+-- migrations/0015_reviews.ts:10 create table review
+CREATE INDEX ix_review_product ON review (product_id);
+
+-- version: a81c9d5f20e7 -> 70d3ba5ce41f
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '70d3ba5ce41f' WHERE version_num = 'a81c9d5f20e7';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move a81c9d5f20e7 to 70d3ba5ce41f in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[15/17] cb6802e9f5a4 words that hold a review back'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['70d3ba5ce41f']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '70d3ba5ce41f'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0016_review_flags.ts:9 create table held_word
+CREATE TABLE held_word (
+  word VARCHAR(60) NOT NULL,
+  CONSTRAINT held_word_pkey PRIMARY KEY (word)
+);
+
+-- migrations/0016_review_flags.ts:10 insert 2 rows into held_word
+INSERT INTO held_word (word) VALUES ('cheap pills'), ('that''s spam');
+
+-- version: 70d3ba5ce41f -> cb6802e9f5a4
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = 'cb6802e9f5a4' WHERE version_num = '70d3ba5ce41f';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 70d3ba5ce41f to cb6802e9f5a4 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[16/17] 2e94f6b1d0c8 find orders by day without stopping the shop'
+
+-- The next statement cannot run inside a transaction, and may have to wait long for locks.
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['cb6802e9f5a4']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'cb6802e9f5a4'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+SET lock_timeout = 0;
+
+-- migrations/0014_placed_at_index.ts:9 create index ix_purchase_placed_at on purchase
+SELECT $limbeck$CREATE INDEX CONCURRENTLY ix_purchase_placed_at ON purchase (placed_at)$limbeck$ \gexec
+SET lock_timeout = '5s';
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['cb6802e9f5a4']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'cb6802e9f5a4'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- version: cb6802e9f5a4 -> 2e94f6b1d0c8, cb6802e9f5a4
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  INSERT INTO alembic_version (version_num) VALUES ('2e94f6b1d0c8');
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'insert 2e94f6b1d0c8 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+\echo '[17/17] 95f1c7a3e0bd merge the reviews branch'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['2e94f6b1d0c8', 'cb6802e9f5a4']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '2e94f6b1d0c8, cb6802e9f5a4'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- version: 2e94f6b1d0c8, cb6802e9f5a4 -> 95f1c7a3e0bd
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  DELETE FROM alembic_version WHERE version_num = '2e94f6b1d0c8';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'delete 2e94f6b1d0c8 in alembic_version';
+  END IF;
+  UPDATE alembic_version SET version_num = '95f1c7a3e0bd' WHERE version_num = 'cb6802e9f5a4';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move cb6802e9f5a4 to 95f1c7a3e0bd in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
+DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
+RESET lock_timeout;
+RESET statement_timeout;
+RESET default_transaction_read_only;
+\echo 'done: the database is at 95f1c7a3e0bd'
+
+-- END OF PLAN digest=178b3604e8e42dc8126bdd9ba5fbdcc9d3b466f4310e108ac20564c0bdab9000 statements=27
+\endif
