@@ -117,7 +117,7 @@ function derive(
 /** A written downgrade must lead back to the schema before the revision. */
 function checkWritten(
   back: readonly Operation[],
-  upgraded: { readonly before: Catalog; readonly after: Catalog },
+  upgraded: { readonly before: Catalog; readonly planned: readonly PlannedOperation[]; readonly after: Catalog },
   id: string,
   { naming, report }: PlanRequest,
 ): void {
@@ -126,8 +126,8 @@ function checkWritten(
     if (isError(one)) fine = false;
   });
   fold.catalog = upgraded.after;
-  fold.run(back, id);
-  const [first, ...more] = fine ? differences(upgraded.before, fold.catalog) : [];
+  const undone = fold.run(back, id);
+  const [first, ...more] = fine ? differences(upgraded.before, fold.catalog, [...upgraded.planned, ...undone]) : [];
   if (first === undefined) return;
   const rest = more.length > 0 ? `, and ${more.length} more` : '';
   report(

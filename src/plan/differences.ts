@@ -1,38 +1,58 @@
-import type { Catalog } from '../schema/catalog.ts';
+import { type Catalog, keyOf, referencesTo, relationOf } from '../schema/catalog.ts';
 import { displayName, type EnumType, type Table } from '../schema/model.ts';
+import type { PlannedOperation } from './plan.ts';
 
 /**
- * What differs between two schemas, in words. The position of a column is no difference, nor is a value more in an enum type:
- * PostgreSQL has no way to take one out.
+ * What differs between two schemas, in words, among the tables that these operations touch. The position of a column is no
+ * difference, nor is a value more in an enum type: PostgreSQL has no way to take one out.
  */
-export function differences(wanted: Catalog, found: Catalog): readonly string[] {
-  if (wanted === found) return [];
-  return [
-    ...compare(wanted.types, found.types, 'enum type', (a, b, name) =>
-      a.values.every((one) => b.values.includes(one)) ? [] : [`the values of enum type "${name}" differ`],
-    ),
-    ...compare(wanted.tables, found.tables, 'table', compareTables),
-  ].sort();
+export function differences(
+  wanted: Catalog,
+  found: Catalog,
+  operations: Iterable<PlannedOperation>,
+): readonly string[] {
+  const keys = new Set<string>();
+  for (const one of operations) for (const key of touched(one)) keys.add(key);
+  const tables = [...keys].flatMap((key) =>
+    compare(wanted.tables.get(key), found.tables.get(key), 'table', compareTables),
+  );
+  if (wanted.types === found.types) return tables.sort();
+  const names = new Set([...wanted.types.keys(), ...found.types.keys()]);
+  const types = [...names].flatMap((key) =>
+    compare(wanted.types.get(key), found.types.get(key), 'enum type', compareTypes),
+  );
+  return [...tables, ...types].sort();
+}
+
+/** The keys of the tables that an operation may change: its own, and those that reference it. */
+function touched({ operation, before }: PlannedOperation): readonly string[] {
+  if (operation.kind === 'dropIndex') {
+    const { name, schema } = operation;
+    const holder = relationOf(before, name, schema);
+    return holder && holder.kind !== 'table' ? [keyOf(holder.table)] : [];
+  }
+  if (!('table' in operation)) return [];
+  const { table } = operation;
+  const others = referencesTo(before, table).map((one) => keyOf(one.table));
+  const renamed = operation.kind === 'renameTable' ? [keyOf({ ...table, name: operation.to })] : [];
+  return [keyOf(table), ...renamed, ...others];
 }
 
 function compare<T extends Table | EnumType>(
-  wanted: ReadonlyMap<string, T> | Iterable<[string, T]>,
-  found: { get(key: string): T | undefined; has(key: string): boolean; entries(): Iterable<[string, T]> },
+  wanted: T | undefined,
+  found: T | undefined,
   what: string,
   inside: (a: T, b: T, name: string) => readonly string[],
-): string[] {
-  const result: string[] = [];
-  const known = new Map(wanted);
-  for (const [key, one] of known) {
-    const other = found.get(key);
-    if (other === one) continue;
-    const name = displayName(one);
-    if (other === undefined) result.push(`${what} "${name}" is missing`);
-    else result.push(...inside(one, other, name));
-  }
-  for (const [key, one] of found.entries())
-    if (!known.has(key)) result.push(`${what} "${displayName(one)}" is left over`);
-  return result;
+): readonly string[] {
+  if (wanted === found) return [];
+  if (found === undefined) return wanted === undefined ? [] : [`${what} "${displayName(wanted)}" is missing`];
+  return wanted === undefined
+    ? [`${what} "${displayName(found)}" is left over`]
+    : inside(wanted, found, displayName(wanted));
+}
+
+function compareTypes(wanted: EnumType, found: EnumType, name: string): readonly string[] {
+  return wanted.values.every((one) => found.values.includes(one)) ? [] : [`the values of enum type "${name}" differ`];
 }
 
 function compareTables(wanted: Table, found: Table, name: string): readonly string[] {
