@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts';
 import { postgresql } from './postgresql/dialect.ts';
+import { sqlite } from './sqlite/dialect.ts';
 
 /** Every dialect that Limbeck writes. */
-export const dialects: readonly Dialect[] = [postgresql];
+export const dialects: readonly Dialect[] = [postgresql, sqlite];

@@ -1,72 +1,8 @@
 import type { Operation } from '../../operations/operation.ts';
-import { Fragment } from '../../sql/fragment.ts';
-import { isBlank, Lexer } from '../../sql/lexer.ts';
-import { splitStatements } from '../../sql/split.ts';
-import { transactionality } from '../../sql/transactionality.ts';
-import { shown } from '../ansi.ts';
-import type { RenderContext, Rendering, TransactionClass } from '../dialect.ts';
-import { expressionSql, refused } from '../spelling.ts';
+import { authorStatements } from '../author-statements.ts';
+import type { RenderContext, Rendering } from '../dialect.ts';
 
 /** The author's SQL, one statement at a time. */
-export function execute({ sql }: Operation<'execute'>, { dialect }: RenderContext): Rendering {
-  const statements = statementsOf(expressionSql(sql, dialect));
-  if (statements.length === 0) refused('the SQL has no statement in it', 'write one, or remove the call');
-  return statements.map((one) => ({ sql: one, transaction: classOf(one.text) }));
-}
-
-/** The author's transactions are the compiler's business: what would begin, end or outlive one is refused. */
-function classOf(text: string): TransactionClass {
-  const found = transactionality(text, 'postgresql');
-  switch (found.kind) {
-    case 'inside':
-    case 'outside':
-      return found.kind;
-    case 'commit-after':
-      return 'commitAfter';
-    case 'control':
-      refused(
-        `the SQL ${shown(text)} cannot be part of a script: ${found.why}`,
-        'remove it: transactions and the session belong to the script; rows are inserted with op.bulkInsert',
-      );
-  }
-}
-
-/** The single statements of a text, each with the comments that stand with it, without what separates them. */
-function statementsOf(sql: Fragment): readonly Fragment[] {
-  const { text } = sql;
-  let from = 0;
-  return splitStatements(text, 'postgresql').map(({ end }) => {
-    const after = behind(text, end);
-    const start = from;
-    from = after.next;
-    return part(sql, start, after.end);
-  });
-}
-
-/**
- * What follows a statement up to its semicolon: block comments stay with it, a comment to the end of the line does not, since it would
- * swallow whatever is written behind it.
- */
-function behind(text: string, from: number): { readonly end: number; readonly next: number } {
-  const lexer = new Lexer(text.slice(from), 'postgresql');
-  let end = 0;
-  let next = 0;
-  let open = true;
-  while (lexer.next()) {
-    if (lexer.kind === 'punctuation' && text[from + lexer.start] === ';') next = lexer.end;
-    else if (!isBlank(lexer.kind)) break;
-    if (next > 0 || lexer.kind === 'line-comment') open = false;
-    if (open && lexer.kind === 'block-comment') end = lexer.end;
-  }
-  return { end: from + end, next: next > 0 ? from + next : text.length };
-}
-
-/** A part of a fragment without the white space around it, its origins with it. */
-function part(sql: Fragment, from: number, to: number): Fragment {
-  const slice = sql.text.slice(from, to);
-  const start = from + (slice.length - slice.trimStart().length);
-  const origins = sql.origins
-    .filter((one) => one.end > start && one.start < to)
-    .map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
-  return new Fragment(slice.trim(), origins);
+export function execute(operation: Operation<'execute'>, context: RenderContext): Rendering {
+  return authorStatements(operation, 'postgresql', context);
 }

@@ -1,0 +1,38 @@
+import type { Dialect } from '../dialect.ts';
+import { addColumn, addConstraint, alterColumn, dropColumn, dropConstraint } from './alter-columns.ts';
+import { addEnumValue, bulkInsert, execute, noType } from './data.ts';
+import { createIndex, dropIndex } from './indexes.ts';
+import { quote } from './keywords.ts';
+import { literal } from './literals.ts';
+import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
+import { types } from './types.ts';
+
+/** SQLite from 3.35 on, without the rebuild of tables: what ALTER TABLE cannot do is refused. */
+export const sqlite: Dialect = {
+  name: 'sqlite',
+  title: 'SQLite',
+  versions: { oldest: 3, newest: 3 },
+  nameLimit: 1_000_000,
+  transactionalDdl: true,
+  quote,
+  types,
+  literal,
+  operations: {
+    createTable,
+    dropTable,
+    renameTable,
+    tableComment,
+    addColumn,
+    dropColumn,
+    alterColumn,
+    addConstraint,
+    dropConstraint,
+    createIndex,
+    dropIndex,
+    createEnum: noType,
+    dropEnum: noType,
+    addEnumValue,
+    bulkInsert,
+    execute,
+  },
+};

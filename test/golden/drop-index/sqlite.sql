@@ -1,0 +1,5 @@
+-- upgrade
+DROP INDEX ix_users_age;
+
+-- downgrade
+CREATE INDEX ix_users_age ON users (age);

@@ -1,0 +1,11 @@
+-- upgrade
+DROP TABLE users;
+
+-- downgrade
+CREATE TABLE users (
+  id INTEGER NOT NULL,
+  email VARCHAR(255) NOT NULL,
+  age INTEGER DEFAULT 18,
+  CONSTRAINT users_pkey PRIMARY KEY (id),
+  CONSTRAINT users_email_key UNIQUE (email)
+);

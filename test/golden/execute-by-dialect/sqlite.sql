@@ -1,0 +1,4 @@
+-- upgrade
+ANALYZE;
+
+-- downgrade

@@ -1,0 +1,5 @@
+-- upgrade
+CREATE INDEX ix_users_age ON users (age);
+
+-- downgrade
+DROP INDEX ix_users_age;
