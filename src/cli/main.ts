@@ -1,8 +1,9 @@
-import type { Writable } from 'node:stream';
+import { PassThrough, type Writable } from 'node:stream';
 import { Builtins, Cli } from 'clipanion';
-import type { CommandContext } from './base-command.ts';
+import { BaseCommand, type CommandContext } from './base-command.ts';
 import { commands } from './commands/index.ts';
 import { exitCodes } from './exit-codes.ts';
+import { readableHelp } from './help.ts';
 import { normalizeArguments } from './normalize-arguments.ts';
 import { version } from './version.ts';
 
@@ -38,9 +39,15 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
   };
   try {
     const command = cli.process([...normalizeArguments(argv)], context);
+    if (!(command instanceof BaseCommand) || command.help) {
+      const help = new PassThrough();
+      const status = await cli.run(command, { ...context, stdout: help });
+      streams.stdout.write(readableHelp(String(help.read() ?? '')));
+      return status;
+    }
     return await cli.run(command, context);
   } catch (error) {
-    streams.stderr.write(cli.error(error, { command: null }));
+    streams.stderr.write(readableHelp(cli.error(error, { command: null })));
     return exitCodes.usage;
   }
 }

@@ -38,7 +38,7 @@ export function assembleScript(request: ScriptRequest): Script {
     dialect: dialect.title,
     client,
     digest,
-    statements,
+    statements: statements === 1 ? '1 statement' : `${statements} statements`,
     revisions: steps.map(({ revision, message, statements: own }, i) => ({
       number: i + 1,
       revision: oneLine(revision),

@@ -61,7 +61,8 @@ export interface EnvelopeView {
   readonly dialect: string;
   readonly client: string;
   readonly digest: string;
-  readonly statements: number;
+  /** `27 statements` */
+  readonly statements: string;
   readonly revisions: readonly {
     readonly number: number;
     readonly revision: string;

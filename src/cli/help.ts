@@ -1,0 +1,30 @@
+/** What the value of an option is called in the help, where clipanion has nothing but `#0`. */
+const values: Readonly<Record<string, string>> = {
+  '--config': 'FILE',
+  '--dialect': 'NAME',
+  '--client': 'NAME',
+  '--transaction': 'plan|revision',
+  '--lock-timeout': 'TIME',
+  '--statement-timeout': 'TIME',
+  '--out': 'FILE',
+  '--from': 'REV',
+  '--to': 'REV',
+  '--rev-range': 'A:B',
+  '--message': 'TEXT',
+  '--head': 'REV',
+  '--branch-label': 'LABEL',
+  '--depends-on': 'REV',
+  '--rev-id': 'ID',
+  '--version-path': 'FOLDER',
+};
+
+/** Help as clipanion writes it, with names for the values and the descriptions under each other again. */
+export function readableHelp(text: string): string {
+  const named = text.replace(/(--[a-z-]+) #0/g, (_, option: string) => `${option} ${values[option] ?? 'VALUE'}`);
+  const lines = named.split('\n');
+  const options = lines.map((line) => /^ {2}(-\S.*?) {2,}(\S.*)$/.exec(line));
+  const width = Math.max(0, ...options.map((found) => found?.[1]?.length ?? 0));
+  return lines
+    .map((line, i) => (options[i] ? `  ${(options[i][1] ?? '').padEnd(width)}  ${options[i][2] ?? ''}` : line))
+    .join('\n');
+}
