@@ -1,5 +1,8 @@
 import type { Diagnostic, Position } from './diagnostic.ts';
 
+/** Characters that take two columns of a terminal. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 /** Colours for a terminal; identity functions where there is none. */
@@ -43,7 +46,7 @@ function frame(source: string, at: Position, paint: Paint): string[] {
   };
   const text = lines[at.line - 1];
   if (text === undefined) return [];
-  const indent = [...text.slice(0, at.column - 1)].map((c) => (c === '\t' ? '\t' : ' ')).join('');
+  const indent = [...text.slice(0, at.column - 1)].map((c) => (c === '\t' ? '\t' : WIDE.test(c) ? '  ' : ' ')).join('');
   return [
     ...shown(at.line - 1),
     ...shown(at.line),

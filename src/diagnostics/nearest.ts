@@ -22,6 +22,11 @@ function distance(a: string, b: string, limit: number): number {
 export function nearest(name: string, candidates: Iterable<string>): readonly string[] {
   const wanted = name.toLowerCase();
   const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const shared = (candidate: string): number => {
+    let count = 0;
+    while (count < wanted.length && wanted[count] === candidate[count]?.toLowerCase()) count++;
+    return count;
+  };
   const found: { candidate: string; rank: number }[] = [];
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();
@@ -29,7 +34,9 @@ export function nearest(name: string, candidates: Iterable<string>): readonly st
     if (rank > limit && wanted.length >= 3 && (other.startsWith(wanted) || wanted.startsWith(other))) rank = limit;
     if (rank <= limit) found.push({ candidate, rank });
   }
-  found.sort((x, y) => x.rank - y.rank || (x.candidate < y.candidate ? -1 : 1));
+  found.sort(
+    (x, y) => x.rank - y.rank || shared(y.candidate) - shared(x.candidate) || (x.candidate < y.candidate ? -1 : 1),
+  );
   return found.slice(0, 3).map((one) => one.candidate);
 }
 

@@ -19,7 +19,7 @@ export function wordsOf(expression: SqlExpression): ReadonlySet<string> {
 /** Every word at all, in strings, bodies and comments too: what raw SQL may have touched. */
 export function everyWord(expression: SqlExpression): ReadonlySet<string> {
   return new Set(
-    [...textOfSql(expression).matchAll(/[\p{L}_][\p{L}\p{N}_$]*/gu)].map((match) => match[0].toLowerCase()),
+    [...textOfSql(expression).matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)].map((match) => match[0].toLowerCase()),
   );
 }
 
