@@ -1,6 +1,12 @@
-export { type LimbeckConfig, defineConfig } from './dsl/config.ts';
-export { type ColumnBuilder, type IdentityOptions, type ReferenceOptions, type TableReference } from './dsl/column.ts';
-export { irreversible, type IrreversibleMark, type Migration, migration, type MigrationDefinition } from './dsl/migration.ts';
+export type { ColumnBuilder, IdentityOptions, ReferenceOptions, TableReference } from './dsl/column.ts';
+export { defineConfig, type LimbeckConfig } from './dsl/config.ts';
+export {
+  type IrreversibleMark,
+  irreversible,
+  type Migration,
+  type MigrationDefinition,
+  migration,
+} from './dsl/migration.ts';
 export type { AlterColumnChange, Columns, CreateTableOptions, Op, Row } from './dsl/op.ts';
 export type { ColumnReference, Name } from './dsl/references.ts';
 export { sql } from './dsl/sql-tag.ts';

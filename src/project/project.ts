@@ -87,7 +87,12 @@ export class Project {
     const { api, print } = this.#options;
     const evaluation = await evaluateModules(
       chosen.map(({ file }) => file),
-      { root: this.config.root, api: await api(), sourceOf: (file) => this.#sources.get(file), ...(print && { print }) },
+      {
+        root: this.config.root,
+        api: await api(),
+        sourceOf: (file) => this.#sources.get(file),
+        ...(print && { print }),
+      },
     );
     this.#evaluations.unshift(evaluation);
     const migrations = new Map<string, Migration>();
@@ -182,7 +187,12 @@ async function evaluateConfig(
 ): Promise<ConfigValue> {
   const { evaluateModules } = await import('./evaluate.ts');
   const sourceOf = (name: string): string | undefined => (name === file ? source : undefined);
-  const { exports, diagnostics } = await evaluateModules([file], { root, api: await api(), sourceOf, ...(print && { print }) });
+  const { exports, diagnostics } = await evaluateModules([file], {
+    root,
+    api: await api(),
+    sourceOf,
+    ...(print && { print }),
+  });
   const values = exports.get(file);
   return values === undefined ? { diagnostics } : { value: values.default };
 }

@@ -53,9 +53,7 @@ export function nameIndex(
   isTaken: (name: string) => boolean,
 ): Index {
   const columns = index.elements.map((one) => (typeof one.target === 'string' ? one.target : 'expr'));
-  const byConvention = applyConvention({ name: index.name, named: false }, naming.ix, () =>
-    tokens(table, columns),
-  );
+  const byConvention = applyConvention({ name: index.name, named: false }, naming.ix, () => tokens(table, columns));
   if (byConvention !== undefined) return { ...index, name: byConvention };
   if (index.name !== '') return index;
   return { ...index, name: chooseName(`ix_${table.name}`, joinedColumns(columns), '', isTaken) };

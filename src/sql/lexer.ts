@@ -88,7 +88,8 @@ const NUMBER_TAIL = /[A-Za-z_][\w$]*$/;
 const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/y;
 const PARAMETER = /\$\d+(?:[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)?/y;
 const SQLITE_OPERATOR = /->>?|\|\||<[=><]?|>[=>]?|={1,2}|!=|[\s\S]/y;
-const SQLITE_VARIABLE = /\?\d*|[$@:#](?:[\w$\u0080-\uffff]|::)+(?:\([^\s)]*\)?)?/y;
+/** Tcl's `$name(index)` too, as long as nothing in its parentheses means something to the shell. */
+const SQLITE_VARIABLE = /\?\d*|[$@:#](?:[\w$\u0080-\uffff]|::)+(?:\([^\s)'"`[;/-]*\))?/y;
 
 /** Reads one token after another; `kind`, `start`, `end` and `unterminated` are those of the last one. */
 export class Lexer {

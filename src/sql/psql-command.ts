@@ -9,6 +9,16 @@ export interface PsqlCommand {
   readonly end: number;
 }
 
+/** Every command of PostgreSQL 13 to 18 but the \d family; psql complains of others and drops the rest of the line. */
+const known = new Set(
+  (
+    '! ? a bind bind_named c C cd close close_prepared conninfo connect copy copyright crosstabview e echo edit ef elif ' +
+    'else encoding endif endpipeline errverbose ev f flush flushrequest g gdesc getenv getresults gexec gset gx h H help ' +
+    'html i if include include_relative ir l l+ l+x lx list list+ lo_export lo_import lo_list lo_list+ lo_unlink o out p ' +
+    'parse password print prompt pset q qecho quit r reset restrict s sendpipeline set setenv sf sf+ startpipeline sv sv+ ' +
+    'sync syncpipeline t T timing unrestrict unset w warn watch write x z zS zSx zx'
+  ).split(' '),
+);
 /** Commands whose one argument is the rest of the line. */
 const wholeLine = new Set(['!', 'copy', 'h', 'help', 'ef', 'ev', 'sf', 'sv']);
 /** Commands that take the rest of the line for a shell command when an argument begins with a bar. */
@@ -41,7 +51,7 @@ export function readPsqlCommand(text: string, start: number): { readonly command
   while (at < line.length) {
     while (at < line.length && SPACE.includes(line.charAt(at))) at++;
     if (at >= line.length) break;
-    if (wholeLine.has(name) || (line[at] === '|' && pipes.has(name))) {
+    if (wholeLine.has(name) || isUnknown(name) || (line[at] === '|' && pipes.has(name))) {
       found.push(line.slice(at).trimEnd());
       end = at = line.length;
     } else if (line[at] === '\\') break;
@@ -57,6 +67,10 @@ export function readPsqlCommand(text: string, start: number): { readonly command
   }
   const command: PsqlCommand = { kind: 'command', name, arguments: found, start, end: start + end };
   return { command, next: start + (line.startsWith('\\\\', at) ? at + 2 : at) };
+}
+
+function isUnknown(name: string): boolean {
+  return !known.has(name) && !name.startsWith('d');
 }
 
 function readArgument(

@@ -201,13 +201,19 @@ function isWordPart(code: number): boolean {
   return kind === WORD || kind === DIGIT;
 }
 
-/** A dollar belongs to a number only after a letter, as in `1a$`; else it may begin a quote. */
+/**
+ * A dollar belongs to a number only after a letter, as in `1a$`; else it may begin a quote. The sign behind `1e` belongs to
+ * it, digits or not: `1e--` begins no comment (since PostgreSQL 15).
+ */
 function endOfNumber(text: string, from: number): number {
-  let letter = false;
+  let letters = 0;
   for (let i = from; ; i++) {
     const code = text.charCodeAt(i);
-    if (!isWordPart(code) || (code === 36 && !letter)) return i;
-    letter ||= code >= 128 || kinds[code] === WORD;
+    if (!isWordPart(code) || (code === 36 && letters === 0)) {
+      const exponent = letters === 1 && (text.charCodeAt(i - 1) | 32) === 101;
+      return exponent && (code === 43 || code === 45) ? i + 1 : i;
+    }
+    if (code >= 128 || kinds[code] === WORD) letters++;
   }
 }
 

@@ -76,7 +76,7 @@ export function readSqliteScript(text: string): readonly SqliteItem[] {
 }
 
 const none: readonly SqliteHazard[] = Object.freeze([]);
-const SUSPECT = /[;'"`[()\0\r]|--|\/\*|^\s*[.#]|\n\s*(?:\/|[gG][oO])|^\s*(?:explain|create)\s/i;
+const SUSPECT = /[;'"`[()\0\r]|--|\/\*|^\s*[.#]|(?:^|\n)\s*(?:\/|go)|^\s*(?:explain|create)\s/i;
 
 /** What the sqlite3 shell would change or misread if the statement stood in a script with `;` behind it. */
 export function sqliteHazards(statement: string): readonly SqliteHazard[] {

@@ -83,7 +83,23 @@ const postgres = [
   '@-',
   '=-',
 ];
-const sqlite = ['[a;b]', "[']", '`a``;`', '`', "x'00'", '?1', ':v', '@v', '$v', 'TRIGGER', 'TEMP', 'EXPLAIN', '->>', '#x', '||'];
+const sqlite = [
+  '[a;b]',
+  "[']",
+  '`a``;`',
+  '`',
+  "x'00'",
+  '?1',
+  ':v',
+  '@v',
+  '$v',
+  'TRIGGER',
+  'TEMP',
+  'EXPLAIN',
+  '->>',
+  '#x',
+  '||',
+];
 
 function statements(pieces: readonly string[]): fc.Arbitrary<string> {
   return fc
@@ -110,7 +126,12 @@ export function withFile<T>(text: string, use: (file: string) => T): T {
 /** The standard output of a program; its errors and its status are of no interest. */
 export function outputOf(program: string, args: readonly string[], input?: string): string {
   try {
-    return execFileSync(program, args, { encoding: 'utf8', input, stdio: ['pipe', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
+    return execFileSync(program, args, {
+      encoding: 'utf8',
+      input,
+      stdio: ['pipe', 'pipe', 'ignore'],
+      maxBuffer: 1 << 28,
+    });
   } catch (error) {
     if (error instanceof Error && 'stdout' in error && error.stdout !== '') return String(error.stdout);
     throw error;
