@@ -4,7 +4,18 @@
  */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { check, foreignKey, index, irreversible, migration, type Op, primaryKey, sql, t, unique } from '../../src/index.ts';
+import {
+  check,
+  foreignKey,
+  index,
+  irreversible,
+  migration,
+  type Op,
+  primaryKey,
+  sql,
+  t,
+  unique,
+} from '../../src/index.ts';
 
 function whatCompiles(op: Op): void {
   op.createTable('orders', { id: t.integer().primaryKey(), qty: t.integer().notNull().default(1) }, (c) => [
@@ -14,13 +25,37 @@ function whatCompiles(op: Op): void {
     foreignKey([c.id], 'users', ['id'], { onDelete: 'cascade' }),
     index('ix', [c.qty, { column: c.id, order: 'desc' }, sql`lower(name)`]),
   ]);
-  op.createTable('wide', [['2020', t.integer()], ['2021', t.integer()]], (c) => [unique([c['2020']])]);
+  op.createTable(
+    'wide',
+    [
+      ['2020', t.integer()],
+      ['2021', t.integer()],
+    ],
+    (c) => [unique([c['2020']])],
+  );
   op.addColumn('users', 'tags', t.text().array().default(['a']));
   op.addColumn('users', 'meta', t.jsonb().default({ a: [1, null, 'x'] }));
   op.addColumn('users', 'mood', t.enum('mood', ['ok', 'sad']).default('ok'));
-  op.alterColumn('users', 'age', { type: t.bigint(), using: sql`age::bigint`, default: null, comment: null, identity: null });
-  op.bulkInsert('users', [{ id: 1, at: new Date(0), raw: Uint8Array.of(1), big: 1n, gone: null, now: sql`now()` }]);
-  op.execute(sql`UPDATE users SET a = ${1} WHERE b = ${sql.id('c')}`, { down: null });
+  op.alterColumn('users', 'age', {
+    type: t.bigint(),
+    using: sql`age::bigint`,
+    default: null,
+    comment: null,
+    identity: null,
+  });
+  op.bulkInsert('users', [
+    {
+      id: 1,
+      at: new Date(0),
+      raw: Uint8Array.of(1),
+      big: 1n,
+      gone: null,
+      now: sql`now()`,
+    },
+  ]);
+  op.execute(sql`UPDATE users SET a = ${1} WHERE b = ${sql.id('c')}`, {
+    down: null,
+  });
   op.autocommit((inner) => inner.execute(sql`VACUUM`));
 }
 
@@ -63,9 +98,19 @@ const base = { revision: 'a1', downRevision: null, message: 'm' } as const;
 
 function migrations(): void {
   migration({ ...base, upgrade() {} });
-  migration({ ...base, downRevision: ['x', 'y'], upgrade: (op) => void op.dropTable('x') as undefined, downgrade: irreversible('why') });
-  // @ts-expect-error an async upgrade would lose what stands after an await
-  migration({ ...base, async upgrade(op) { op.dropTable('x'); } });
+  migration({
+    ...base,
+    downRevision: ['x', 'y'],
+    upgrade: (op) => void op.dropTable('x') as undefined,
+    downgrade: irreversible('why'),
+  });
+  migration({
+    ...base,
+    // @ts-expect-error an async upgrade would lose what stands after an await
+    async upgrade(op) {
+      op.dropTable('x');
+    },
+  });
   // @ts-expect-error no upgrade
   migration({ ...base });
   // @ts-expect-error no message
