@@ -50,7 +50,8 @@
 --
 -- digest f4dd291397fc826e1ebeae58038b3ed888741b6e5fa056247ab14b7b0c9a1adf
 
--- psql behaves the same wherever this runs.
+-- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
+\setenv PSQL_EDITOR false
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
 \set SINGLELINE off

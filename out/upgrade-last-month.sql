@@ -26,7 +26,8 @@
 --
 -- digest 07446b46c82d211e05379cb4a9862abf62d29190af5f9d07213aa455582b34fd
 
--- psql behaves the same wherever this runs.
+-- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
+\setenv PSQL_EDITOR false
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
 \set SINGLELINE off

@@ -38,7 +38,8 @@
 --
 -- digest 178b3604e8e42dc8126bdd9ba5fbdcc9d3b466f4310e108ac20564c0bdab9000
 
--- psql behaves the same wherever this runs.
+-- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
+\setenv PSQL_EDITOR false
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
 \set SINGLELINE off

@@ -25,9 +25,10 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
     enableCapture: false,
     enableColors: false,
   });
-  cli.register(Builtins.HelpCommand);
-  cli.register(Builtins.VersionCommand);
-  for (const command of commands) cli.register(command);
+  const named = commands.filter((one) => one.paths.some(([word]) => word === argv[0]));
+  // Preparing all of them takes clipanion longer than reading a hundred migrations.
+  for (const command of named.length > 0 ? named : [Builtins.HelpCommand, Builtins.VersionCommand, ...commands])
+    cli.register(command);
   const context: CommandContext = {
     env: {},
     stdin: process.stdin,

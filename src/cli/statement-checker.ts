@@ -1,12 +1,8 @@
+import { existsSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { Worker } from 'node:worker_threads';
 import type { DialectName } from '../sql/author.ts';
-import { checkStatement } from '../verify/check-statement.ts';
-import type { Verdict } from '../verify/statements.ts';
-
-/** What a parser says against a statement, by the statement's number in the plan. */
-export interface FoundFault {
-  readonly index: number;
-  readonly verdict: Verdict;
-}
+import { type FoundFault, findFaults } from '../verify/check-statement.ts';
 
 /** Parses statements beside the rest of the work. */
 export interface StatementChecker {
@@ -16,21 +12,67 @@ export interface StatementChecker {
   stop(): void;
 }
 
+/** Statements that travel together: a message costs as much as parsing one. */
+const BATCH = 256;
+
 /** The checker of a dialect; a dialect without a parser of its own has nothing to say. */
 export function startChecker(dialect: DialectName): StatementChecker {
   if (dialect !== 'postgresql') return { submit: () => undefined, finish: async () => [], stop: () => undefined };
+  keepWebAssemblyPlain();
   const submitted: string[] = [];
+  const worker = startWorker();
+  const loading = worker === undefined ? loadParser() : undefined;
+  const answer = worker && answerOf(worker);
+  let sent = 0;
+  const send = (): void => {
+    if (sent < submitted.length) worker?.postMessage(submitted.slice(sent));
+    sent = submitted.length;
+  };
+  return {
+    submit(statements) {
+      for (const { text } of statements) submitted.push(text);
+      if (submitted.length - sent >= BATCH) send();
+    },
+    async finish() {
+      send();
+      worker?.postMessage([]);
+      return (await answer) ?? findFaults(submitted, 0, await (loading ?? loadParser()));
+    },
+    stop: () => void worker?.terminate(),
+  };
+}
+
+/**
+ * V8 takes a tenth of a second and 50 MB to optimize the parser's largest function at its first call, and a process does not end
+ * before that is done. The parser is fast enough without; both architectures have V8's baseline compiler for WebAssembly.
+ */
+function keepWebAssemblyPlain(): void {
+  if (process.arch === 'x64' || process.arch === 'arm64') setFlagsFromString('--liftoff-only');
+}
+
+/** The worker of the built program; undefined in the source, which a thread cannot load. */
+function startWorker(): Worker | undefined {
+  const file = ['./checker-worker.js', '../checker-worker.js']
+    .map((path) => new URL(path, import.meta.url))
+    .find((one) => existsSync(one));
+  try {
+    return file && new Worker(file, { execArgv: [] });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The faults that a worker found; undefined when it came to grief, and the work has to be done here. */
+function answerOf(worker: Worker): Promise<readonly FoundFault[] | undefined> {
+  return new Promise((resolve) => {
+    worker.once('message', resolve);
+    worker.once('error', () => resolve(undefined));
+    worker.once('exit', () => resolve(undefined));
+  });
+}
+
+function loadParser() {
   const loading = import('../sql/postgres.ts').then(({ loadPostgresParser }) => loadPostgresParser());
   loading.catch(() => undefined);
-  return {
-    submit: (statements) => void submitted.push(...statements.map((one) => one.text)),
-    async finish() {
-      const parser = await loading;
-      return submitted.flatMap((text, index) => {
-        const verdict = checkStatement(text, parser);
-        return verdict.kind === 'fine' ? [] : [{ index, verdict }];
-      });
-    },
-    stop: () => undefined,
-  };
+  return loading;
 }

@@ -50,11 +50,9 @@ export function buildTable(
   let keyName: ColumnParts['primaryKey'];
   const constraints: Constraint[] = [];
   const indexes: Index[] = [];
-  const references: Record<string, unknown> = Object.create(null);
   for (const [column, builder] of entries) {
     const found = requireColumn(column, builder, at);
     built.push(columnOf(column, found));
-    references[column] = columnReference(column);
     if (found.primaryKey !== undefined) {
       keyed.push(column);
       if (found.primaryKey !== true) keyName = found.primaryKey;
@@ -66,7 +64,7 @@ export function buildTable(
   if (keyed.length > 0) {
     constraints.unshift({ kind: 'primaryKey', ...nameParts(keyName === true ? undefined : keyName), columns: keyed });
   }
-  for (const one of parts?.(Object.freeze(references) as never) ?? []) {
+  for (const one of parts?.(references(entries) as never) ?? []) {
     const part = tablePart(one);
     if (!part)
       throw wrong(
@@ -88,6 +86,13 @@ export function buildTable(
     ...(options.comment !== undefined && { comment: options.comment }),
     ...tableOptions(options, at),
   };
+}
+
+/** What the third argument of `createTable` receives: a reference to each column. */
+function references(entries: readonly (readonly [string, unknown])[]): Readonly<Record<string, unknown>> {
+  const found: Record<string, unknown> = Object.create(null);
+  for (const [column] of entries) found[column] = columnReference(column);
+  return Object.freeze(found);
 }
 
 function columnEntries(columns: Columns, at: Position): readonly (readonly [string, unknown])[] {

@@ -4,7 +4,7 @@ import type { ColumnType } from '../schema/types.ts';
 import type { Literal, SqlExpression } from '../sql/author.ts';
 import { callSite } from './call-site.ts';
 import type { Name } from './references.ts';
-import { requireSql, type Sql, toLiteral } from './values.ts';
+import { plainLiteral, requireSql, type Sql, toLiteral } from './values.ts';
 
 /** GENERATED … AS IDENTITY. */
 export interface IdentityOptions {
@@ -54,16 +54,21 @@ export interface ColumnParts {
   }[];
 }
 
-const partsOf = new WeakMap<object, ColumnParts>();
+let partsIn: (value: object) => ColumnParts | undefined;
 
 /** A column of type T while it is being described. Every word gives a new one; nothing is changed in place. */
 export class ColumnBuilder<T = unknown> {
   /** For the type checker only: what values the column takes. */
   declare readonly value: T;
+  readonly #parts: ColumnParts;
+
+  static {
+    partsIn = (value) => (#parts in value ? value.#parts : undefined);
+  }
 
   /** @internal Use `t`. */
   constructor(parts: ColumnParts) {
-    partsOf.set(this, parts);
+    this.#parts = parts;
     Object.freeze(this);
   }
 
@@ -82,7 +87,10 @@ export class ColumnBuilder<T = unknown> {
    * @example t.timestamp().default(sql`now()`) // TIMESTAMP WITHOUT TIME ZONE DEFAULT now()
    */
   default(value: T | Sql | null): ColumnBuilder<T> {
-    return extend(this, { default: toLiteral(value, callSite(this.default), 'the default') });
+    const plain = plainLiteral(value);
+    return extend(this, {
+      default: plain === undefined ? toLiteral(value, callSite(this.default), 'the default') : plain,
+    });
   }
 
   /** The primary key, or a part of it when several columns say so. */
@@ -167,7 +175,7 @@ function extend<T>(builder: ColumnBuilder<T>, more: Partial<ColumnParts>): Colum
 }
 
 function read(builder: AnyColumn): ColumnParts {
-  const parts = partsOf.get(builder);
+  const parts = partsIn(builder);
   if (!parts) throw new TypeError('a column must be built with t');
   return parts;
 }
@@ -178,7 +186,7 @@ export function buildColumn<T>(type: ColumnType): ColumnBuilder<T> {
 
 /** What a builder describes, or undefined when the value is no builder. */
 export function columnParts(value: unknown): ColumnParts | undefined {
-  return typeof value === 'object' && value !== null ? partsOf.get(value) : undefined;
+  return typeof value === 'object' && value !== null ? partsIn(value) : undefined;
 }
 
 /** The column itself, without what it asks for beside it. */

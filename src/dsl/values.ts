@@ -43,8 +43,8 @@ export function requireSql(value: unknown, what: string, at: Position): SqlExpre
   throw problem('LB302', `${what} is ${given}, not SQL`, { at, help: 'write it with the sql tag: sql`…`' });
 }
 
-/** A value as plain data; frozen, without anything of the author's own objects. */
-export function toLiteral(value: unknown, at: Position | undefined, what = 'a value'): Literal {
+/** A value that is a literal already; undefined for whatever needs a closer look. */
+export function plainLiteral(value: unknown): Literal | undefined {
   if (
     value === null ||
     typeof value === 'boolean' ||
@@ -54,9 +54,14 @@ export function toLiteral(value: unknown, at: Position | undefined, what = 'a va
   ) {
     return value;
   }
-  const expression = sqlOf(value);
-  if (expression) return expression;
-  if (typeof value === 'object') {
+  return sqlOf(value);
+}
+
+/** A value as plain data; frozen, without anything of the author's own objects. */
+export function toLiteral(value: unknown, at: Position | undefined, what = 'a value'): Literal {
+  const plain = plainLiteral(value);
+  if (plain !== undefined) return plain;
+  if (typeof value === 'object' && value !== null) {
     if (Array.isArray(value))
       return Object.freeze({ kind: 'list', items: value.map((one) => toLiteral(one, at, what)) } as const);
     const tag = Object.prototype.toString.call(value);

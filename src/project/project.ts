@@ -165,8 +165,10 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   return new Project(config, revisions, diagnostics, sources, options);
 }
 
-function revisionFile(file: string, { created, positions, ...metadata }: Scanned): RevisionFile {
-  return { ...metadata, ...(created !== undefined && { created }), file, at: positions };
+function revisionFile(file: string, scanned: Scanned): RevisionFile {
+  const { revision, downRevision, dependsOn, branchLabels, message, created, positions: at } = scanned;
+  const one = { revision, downRevision, dependsOn, branchLabels, message, file, at };
+  return created === undefined ? one : { ...one, created };
 }
 
 /** A file whose metadata cannot be read may simply be broken: then its syntax error is what helps. */

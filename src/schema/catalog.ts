@@ -8,9 +8,12 @@ export interface Reference {
 }
 
 /** What holds a name in a schema's name space of relations; a key or an exclusion constraint has an index of its name. */
-export type Relation =
-  | { readonly kind: 'table' }
-  | { readonly kind: 'index' | 'constraint'; readonly table: TableName };
+export type Relation = { readonly kind: 'table' } | IndexRelation;
+
+interface IndexRelation {
+  readonly kind: 'index' | 'constraint';
+  readonly table: TableName;
+}
 
 /**
  * The schema at a moment. Immutable to its readers; the one after an operation shares all that did not change, so that
@@ -19,8 +22,8 @@ export type Relation =
 export interface Catalog {
   readonly tables: PersistentMap<string, Table>;
   readonly types: PersistentMap<string, EnumType>;
-  /** Tables and indexes share one name space per schema. */
-  readonly relations: PersistentMap<string, Relation>;
+  /** The indexes, which share one name space per schema with the tables. */
+  readonly relations: PersistentMap<string, IndexRelation>;
   /** The foreign keys that point to a table, by the table's key. */
   readonly references: PersistentMap<string, readonly Reference[]>;
   /** Words of raw SQL that changes the schema: names of which the catalog is not sure any more. */
@@ -53,7 +56,8 @@ export function typeOf(catalog: Catalog, name: TableName): EnumType | undefined 
 }
 
 export function relationOf(catalog: Catalog, name: string, schema: string | undefined): Relation | undefined {
-  return catalog.relations.get(keyOf(schema === undefined ? { name } : { name, schema }));
+  const key = keyOf(schema === undefined ? { name } : { name, schema });
+  return catalog.tables.has(key) ? { kind: 'table' } : catalog.relations.get(key);
 }
 
 export function referencesTo(catalog: Catalog, name: TableName): readonly Reference[] {
@@ -71,10 +75,8 @@ export function withTable(catalog: Catalog, table: Table, previous: TableName = 
   let { tables, relations, references } = old && !sameName(old, table) ? withoutTable(catalog, old) : catalog;
   const kept = old !== undefined && sameName(old, table);
   tables = tables.set(keyOf(table), table);
-  if (!kept) relations = relations.set(keyOf(table), { kind: 'table' });
   if (!kept || old.indexes !== table.indexes || old.constraints !== table.constraints) {
-    if (kept) relations = withoutRelations(relations, old);
-    relations = withRelations(relations, table);
+    relations = withRelations(kept ? withoutRelations(relations, old, table) : relations, table);
   }
   if (!kept || old.constraints !== table.constraints) {
     if (kept) references = withoutReferences(references, old);
@@ -89,7 +91,7 @@ export function withoutTable(catalog: Catalog, name: TableName): Catalog {
   return {
     ...catalog,
     tables: catalog.tables.delete(keyOf(old)),
-    relations: withoutRelations(catalog.relations.delete(keyOf(old)), old),
+    relations: withoutRelations(catalog.relations, old),
     references: withoutReferences(catalog.references, old),
   };
 }
@@ -122,20 +124,30 @@ function indexKey(table: TableName, name: string): string {
 
 type Relations = Catalog['relations'];
 
+/** The indexes of a table by their keys, those behind constraints too. */
+function indexesOf(table: Table): Map<string, IndexRelation['kind']> {
+  const found = new Map<string, IndexRelation['kind']>();
+  for (const index of table.indexes) found.set(indexKey(table, index.name), 'index');
+  for (const one of table.constraints) if (isBackedByIndex(one)) found.set(indexKey(table, one.name), 'constraint');
+  return found;
+}
+
+/** What stands there already stays as it is: every change copies a part of the map. */
 function withRelations(relations: Relations, table: Table): Relations {
   let result = relations;
   const name = nameOf(table);
-  for (const index of table.indexes) result = result.set(indexKey(table, index.name), { kind: 'index', table: name });
-  for (const one of table.constraints) {
-    if (isBackedByIndex(one)) result = result.set(indexKey(table, one.name), { kind: 'constraint', table: name });
+  for (const [key, kind] of indexesOf(table)) {
+    const known = result.get(key);
+    if (known?.kind !== kind || !sameName(known.table, name)) result = result.set(key, { kind, table: name });
   }
   return result;
 }
 
-function withoutRelations(relations: Relations, table: Table): Relations {
+/** Without the indexes of a table, but with those that its next version has as well. */
+function withoutRelations(relations: Relations, table: Table, next?: Table): Relations {
   let result = relations;
-  for (const index of table.indexes) result = result.delete(indexKey(table, index.name));
-  for (const one of table.constraints) if (isBackedByIndex(one)) result = result.delete(indexKey(table, one.name));
+  const kept = next && indexesOf(next);
+  for (const key of indexesOf(table).keys()) if (!kept?.has(key)) result = result.delete(key);
   return result;
 }
 

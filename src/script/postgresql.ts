@@ -31,7 +31,10 @@ export function postgresBody(
   const text = new ScriptText();
   const words: ClientWords = psql ? psqlWords : plainWords;
   if (psql) {
-    text.comment('psql behaves the same wherever this runs.');
+    text.comment(
+      'psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.',
+    );
+    text.command('\\setenv PSQL_EDITOR false');
     for (const line of ['AUTOCOMMIT on', 'ON_ERROR_ROLLBACK off', 'SINGLELINE off', 'FETCH_COUNT 0'])
       text.command(`\\set ${line}`);
     text.space();

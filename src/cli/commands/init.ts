@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Command, Option } from 'clipanion';
-import fs from 'fs-extra';
 import { problem } from '../../diagnostics/diagnostic.ts';
 import { BaseCommand } from '../base-command.ts';
 
@@ -22,6 +21,7 @@ export class InitCommand extends BaseCommand {
   });
 
   async run(): Promise<void> {
+    const { randomBytes } = await import('node:crypto');
     const { writeNew } = await import('../../files/write.ts');
     const { readTemplate, templateNames } = await import('../../files/template-files.ts');
     const { renderMigration } = await import('../../files/migration-template.ts');
@@ -34,7 +34,7 @@ export class InitCommand extends BaseCommand {
       'limbeck.config.json',
       'migrations',
     ];
-    const found = existing.find((name) => fs.existsSync(join(root, name)));
+    const found = existing.find((name) => existsSync(join(root, name)));
     if (found !== undefined) {
       throw problem('LB903', `there is ${found} in ${this.dir ?? 'this folder'} already`, {
         help: 'choose an empty folder; nothing was changed',

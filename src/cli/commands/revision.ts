@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Command, Option } from 'clipanion';
 import { type Diagnostic, diagnostic, Problem, problem } from '../../diagnostics/diagnostic.ts';
@@ -40,7 +39,7 @@ export class RevisionCommand extends BaseCommand {
     const graph = buildGraph(project.revisions);
     this.say(graph.warnings);
     const message = this.message.replace(/\s+/g, ' ').trim();
-    const id = this.revisionId ?? freshId(graph);
+    const id = this.revisionId ?? (await freshId(graph));
     const parents = this.parents(graph);
     this.check(id, message, graph);
     const dependsOn = this.dependsOn.map((name) => resolveRevision(graph, name) ?? name);
@@ -120,7 +119,8 @@ export class RevisionCommand extends BaseCommand {
   }
 }
 
-function freshId(graph: Graph): string {
+async function freshId(graph: Graph): Promise<string> {
+  const { randomBytes } = await import('node:crypto');
   for (;;) {
     const id = randomBytes(6).toString('hex');
     if (!graph.nodes.has(id)) return id;

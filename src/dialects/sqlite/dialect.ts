@@ -1,6 +1,9 @@
 import type { Dialect } from '../dialect.ts';
-import { addColumn, addConstraint, alterColumn, dropColumn, dropConstraint } from './alter-columns.ts';
-import { addEnumValue, bulkInsert, execute, noType } from './data.ts';
+import { addColumn, alterColumn } from './alter-columns.ts';
+import { addConstraint, dropConstraint } from './constraints.ts';
+import { bulkInsert, execute } from './data.ts';
+import { dropColumn } from './drop-column.ts';
+import { addEnumValue, noType } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { quote } from './keywords.ts';
 import { literal } from './literals.ts';

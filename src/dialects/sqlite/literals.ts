@@ -1,101 +1,183 @@
-import type { ColumnType } from '../../schema/types.ts';
+import type { ColumnType, TypeKind, TypeMap } from '../../schema/types.ts';
 import type { Literal } from '../../sql/author.ts';
 import { type Fragment, verbatim } from '../../sql/fragment.ts';
-import { quotedString, shown } from '../ansi.ts';
-import { refused } from '../spelling.ts';
+import { quotedString } from '../ansi.ts';
+import type { TypeContext } from '../dialect.ts';
+import { expressionSql, refused, typeSql } from '../spelling.ts';
+import { describeLiteral, mismatch } from './mismatch.ts';
+import { momentLiteral, plainInstant } from './moments.ts';
+import { decimalLiteral, floatLiteral, integerLiteral, plainNumber } from './numbers.ts';
+import { jsonText, textSql } from './strings.ts';
 
-const TEXTUAL = new Set(['string', 'char', 'text', 'enum', 'uuid']);
-const LARGEST = 2n ** 63n - 1n;
+type Given = Exclude<Literal, null>;
+type Renderer<T> = (value: Given, type: T, context: TypeContext) => Fragment;
+
+const NULL = verbatim('NULL');
+const TRUE = verbatim('1');
+const FALSE = verbatim('0');
 
 /**
- * A value as SQLite writes it: booleans are 1 and 0, moments are text as SQLAlchemy stores them, bytes are X'…', JSON is text.
+ * A value as a literal for a column of this type; without a type, as the value itself tells. SQLite stores any value in any column, so
+ * that what does not fit the type is refused here, strings too.
  *
  * Source: https://sqlite.org/lang_expr.html#literal_values_constants_, https://sqlite.org/datatype3.html
+ *
+ * @example
+ * literal(true, { kind: 'boolean' }, context) // 1
  */
-export function literal(value: Literal, type: ColumnType | undefined): Fragment {
-  if (value === null) return verbatim('NULL');
-  if (type?.kind === 'json') return verbatim(quotedString(JSON.stringify(jsonOf(value))));
-  switch (typeof value) {
-    case 'boolean':
-      return verbatim(value ? '1' : '0');
-    case 'number':
-      return verbatim(numberText(value));
-    case 'bigint':
-      if (value > LARGEST || value < -LARGEST - 1n) {
-        refused(
-          `${value} does not fit into the 64 bits of a SQLite integer`,
-          'write it as a string into a text column',
-        );
-      }
-      return verbatim(String(value));
-    case 'string':
-      return verbatim(
-        quotedString(type?.kind === 'uuid' ? value.replaceAll('-', '').toLowerCase() : textFor(value, type)),
-      );
+export function literal(value: Literal, type: ColumnType | undefined, context: TypeContext): Fragment {
+  if (value === null) return NULL;
+  if (typeof value === 'object' && (value.kind === 'sql' || value.kind === 'sql-by-dialect')) {
+    return expressionSql(value, context.dialect);
   }
-  switch (value.kind) {
-    case 'instant':
-      return verbatim(quotedString(momentText(value.iso, type)));
-    case 'bytes':
-      return verbatim(`X'${value.hex.toUpperCase()}'`);
-    default:
-      refused(
-        `${value.kind === 'list' ? 'an array' : 'an object'} is no value for this column in SQLite`,
-        'make the column t.json()',
-      );
-  }
+  if (type === undefined) return plain(value, context);
+  return (renderers[type.kind] as Renderer<ColumnType>)(value, type, context);
 }
 
-function textFor(value: string, type: ColumnType | undefined): string {
-  if (type?.kind === 'enum' && type.values && !type.values.includes(value)) {
-    refused(`${shown(value)} is no value of the enum ${type.name}`, `its values are ${type.values.join(', ')}`);
+const renderers: { readonly [K in TypeKind]: Renderer<{ readonly kind: K } & TypeMap[K]> } = {
+  smallint: integerLiteral,
+  integer: integerLiteral,
+  bigint: integerLiteral,
+  numeric: decimalLiteral,
+  float: floatLiteral,
+  real: floatLiteral,
+  double: floatLiteral,
+  boolean,
+  string: text,
+  char: text,
+  text,
+  date: momentLiteral,
+  time: momentLiteral,
+  timestamp: momentLiteral,
+  interval: unknown,
+  uuid,
+  json,
+  jsonb: unknown,
+  jsonpath: unknown,
+  xml: unknown,
+  binary,
+  array: unknown,
+  enum: enumValue,
+  inet: unknown,
+  cidr: unknown,
+  macaddr: unknown,
+  macaddr8: unknown,
+  tsvector: unknown,
+  tsquery: unknown,
+  bit: unknown,
+  money: unknown,
+  range: unknown,
+  hstore: unknown,
+  citext: unknown,
+  oid: unknown,
+  regclass: unknown,
+  regconfig: unknown,
+  raw: (value, _type, context) => plain(value, context),
+};
+
+/** The type itself is refused, and so are its values. */
+function unknown(value: Given, type: ColumnType, context: TypeContext): never {
+  typeSql(type, context.dialect);
+  mismatch(value, type, 'write it with the sql tag', context);
+}
+
+/** SQLite has no booleans but 1 and 0; the same as strings become them by affinity, which is how Alembic writes defaults. */
+function boolean(value: Given, type: ColumnType<'boolean'>, context: TypeContext): Fragment {
+  if (typeof value === 'boolean') return value ? TRUE : FALSE;
+  if (value === '0' || value === '1') return verbatim(quotedString(value));
+  mismatch(value, type, 'write true or false', context);
+}
+
+/** SQLite would store longer strings, but every other engine would not. */
+function text(value: Given, type: ColumnType<'string' | 'char' | 'text'>, context: TypeContext): Fragment {
+  if (typeof value !== 'string') mismatch(value, type, 'write a string', context);
+  const limit = type.kind === 'text' ? undefined : type.length;
+  if (limit !== undefined && value.length > limit) {
+    const length = [...value].length;
+    if (length > limit)
+      mismatch(value, type, `it has ${length} characters; make the column longer or the string shorter`, context);
   }
-  const length = type && (type.kind === 'string' || type.kind === 'char') ? type.length : undefined;
-  if (length !== undefined && TEXTUAL.has(type?.kind ?? '') && [...value].length > length) {
-    refused(
-      `the string ${shown(value)} is longer than the ${length} characters of its column`,
-      'shorten it, or make the column longer',
+  return textSql(value);
+}
+
+const UUID = /^\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\}?$/i;
+
+/** As SQLAlchemy stores it in CHAR(32): `'a0eebc999c0b4ef8bb6d6bb9bd380a11'` */
+function uuid(value: Given, type: ColumnType<'uuid'>, context: TypeContext): Fragment {
+  const found = typeof value === 'string' ? UUID.exec(value) : undefined;
+  if (!found) mismatch(value, type, "write a UUID as a string: 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'", context);
+  return verbatim(quotedString(found.slice(1).join('').toLowerCase()));
+}
+
+/**
+ * Any value as JSON text. A string that reads as an object or an array is doubtful and refused: Alembic would have taken it for the
+ * document itself.
+ */
+function json(value: Given, type: ColumnType<'json'>, context: TypeContext): Fragment {
+  if (typeof value === 'string' && isDocument(value)) {
+    mismatch(
+      value,
+      type,
+      "it may mean the document or a string in it: write the object or array itself, or sql`'…'` for JSON as text",
+      context,
     );
   }
-  return value;
+  return verbatim(quotedString(jsonText(value)));
 }
 
-function numberText(value: number): string {
-  if (Number.isNaN(value)) refused('SQLite has no NaN: it would store NULL', 'write null');
-  if (value === Number.POSITIVE_INFINITY) return '9e999';
-  if (value === Number.NEGATIVE_INFINITY) return '-9e999';
-  if (Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21) {
-    refused(`the number ${value} is not exact in JavaScript`, 'write a bigint: 9007199254740993n');
+function isDocument(text: string): boolean {
+  if (!/^\s*[{[]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
-  return String(value);
 }
 
-/** As SQLAlchemy stores moments in SQLite: microseconds always, no zone, UTC. */
-function momentText(iso: string, type: ColumnType | undefined): string {
-  const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)\.(\d+)Z$/.exec(iso);
-  const [, date = '', time = '', fraction = ''] = match ?? [];
-  if (!match) refused(`the Date ${iso} is outside of the years 0 to 9999`, 'write it as a string');
-  if (type?.kind === 'date') {
-    if (time !== '00:00:00' || /[1-9]/.test(fraction))
-      refused(`the Date ${iso} has a time of day, which a date column would lose`, 'write the day alone, as a string');
-    return date;
+function binary(value: Given, type: ColumnType<'binary'>, context: TypeContext): Fragment {
+  if (typeof value !== 'object' || value.kind !== 'bytes') mismatch(value, type, 'write a Uint8Array', context);
+  return blob(value.hex);
+}
+
+function blob(hex: string): Fragment {
+  return verbatim(`X'${hex.toUpperCase()}'`);
+}
+
+function enumValue(value: Given, type: ColumnType<'enum'>, context: TypeContext): Fragment {
+  if (typeof value !== 'string') mismatch(value, type, 'write one of its values as a string', context);
+  if (type.values !== undefined && !type.values.includes(value)) {
+    mismatch(value, type, `its values are ${type.values.map((one) => `'${one}'`).join(', ')}`, context);
   }
-  const full = `${time}.${fraction.padEnd(6, '0')}`;
-  return type?.kind === 'time' ? full : `${date} ${full}`;
+  return textSql(value);
 }
 
-function jsonOf(value: Literal): unknown {
-  if (typeof value === 'bigint') refused('a bigint is no JSON', 'write a number or a string');
-  if (typeof value === 'number' && !Number.isFinite(value)) refused(`${value} is no JSON`, 'write null or a string');
-  if (typeof value !== 'object' || value === null) return value;
-  switch (value.kind) {
-    case 'list':
-      return value.items.map(jsonOf);
-    case 'record':
-      return Object.fromEntries(value.entries.map(([key, one]) => [key, jsonOf(one)]));
-    case 'instant':
-      return value.iso;
+/** A value by itself. */
+function plain(value: Given, context: TypeContext): Fragment {
+  switch (typeof value) {
+    case 'string':
+      return textSql(value);
+    case 'boolean':
+      return value ? TRUE : FALSE;
+    case 'number':
+    case 'bigint':
+      return plainNumber(value);
     default:
-      refused('bytes and SQL are no JSON', 'write text');
+  }
+  switch (value.kind) {
+    case 'instant':
+      return plainInstant(value, context);
+    case 'bytes':
+      return blob(value.hex);
+    case 'list':
+      return refused(
+        `${describeLiteral(value)} is no value in SQLite`,
+        'give the column t.json(), or write the values one by one: sql`IN (${a}, ${b})`',
+      );
+    case 'record':
+      return textSql(jsonText(value));
+    case 'sql':
+    case 'sql-by-dialect':
+      return expressionSql(value, context.dialect);
   }
 }
