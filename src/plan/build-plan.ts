@@ -160,7 +160,7 @@ class Fold {
       planned.push({ operation, before, after: this.catalog, implied, ...(loss && { loss }) });
     };
     for (const open of recorded) {
-      const operation = completeNames(open, this.catalog, this.naming);
+      const operation = completeNames(open, this.catalog, this.naming, report);
       for (const one of enumsBefore(operation, this.catalog)) step(one, true);
       const before = this.catalog;
       step(operation, false);

@@ -1,3 +1,4 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Operation } from '../operations/operation.ts';
 import { type Catalog, relationOf, tableOf } from '../schema/catalog.ts';
 import {
@@ -8,12 +9,31 @@ import {
   type Table,
   type TableName,
 } from '../schema/model.ts';
-import { conventionalName, type NamingConvention, nameConstraint, nameIndex } from '../schema/names.ts';
+import { conventionalName, lacksName, type NamingConvention, nameConstraint, nameIndex } from '../schema/names.ts';
 
 const kinds: readonly ConstraintKind[] = ['primaryKey', 'unique', 'foreignKey', 'check', 'exclude'];
 
-/** The operation with every name chosen that its author left open. */
-export function completeNames(operation: Operation, catalog: Catalog, naming: NamingConvention): Operation {
+/**
+ * The operation with every name chosen that its author left open.
+ *
+ * @param report receives LB421 where the convention needs a name from the author
+ */
+export function completeNames(
+  operation: Operation,
+  catalog: Catalog,
+  naming: NamingConvention,
+  report: (one: Diagnostic) => void,
+): Operation {
+  for (const one of constraintsOf(operation)) {
+    if (!lacksName(one, naming)) continue;
+    const message = "the naming convention makes the name from the constraint's own, and this one has none";
+    report(
+      diagnostic('LB421', message, {
+        at: operation.at,
+        help: 'give it a short name, or take %(constraint_name)s out of the convention',
+      }),
+    );
+  }
   switch (operation.kind) {
     case 'createTable': {
       const { table } = operation;
@@ -55,6 +75,12 @@ export function completeNames(operation: Operation, catalog: Catalog, naming: Na
     default:
       return operation;
   }
+}
+
+function constraintsOf(operation: Operation): readonly Constraint[] {
+  if (operation.kind === 'createTable') return operation.table.constraints;
+  if (operation.kind === 'addColumn') return operation.constraints;
+  return operation.kind === 'addConstraint' ? [operation.constraint] : [];
 }
 
 /** The names that are taken around one table, growing as names are given. */

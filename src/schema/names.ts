@@ -45,6 +45,12 @@ export function nameConstraint<C extends Constraint>(
   return { ...constraint, name: chooseName(table.name, middle, labels[constraint.kind], isTaken), named: false };
 }
 
+/** Does the convention want a name of its own for this constraint, which its author did not give? */
+export function lacksName(constraint: Constraint, naming: NamingConvention): boolean {
+  const template = naming[conventionKeys[constraint.kind]];
+  return constraint.name === '' && (template?.includes('%(constraint_name)s') ?? false);
+}
+
 /** The index with its name: the author's own, by the convention, or `ix_<table>_<columns>`. */
 export function nameIndex(
   index: Index,

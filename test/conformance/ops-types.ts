@@ -119,7 +119,7 @@ export function typeText(given: CorpusType | undefined, dialect: string): TypeTe
     }
     case 'Enum':
     case 'ENUM':
-      return enumText(args);
+      return enumText(args, dialect);
     case 'DOMAIN':
       return domainText(args, dialect);
     default:
@@ -134,9 +134,12 @@ function sqlName(name: string, args: Readonly<Record<string, unknown>>): string 
   return numbers.length === 0 ? name : `${name}(${numbers.join(', ')})`;
 }
 
-function enumText(args: Readonly<Record<string, unknown>>): TypeText {
+function enumText(args: Readonly<Record<string, unknown>>, dialect: string): TypeText {
   const values = args.enums as readonly string[];
   const name = typeof args.name === 'string' ? args.name : undefined;
+  // A native type needs a name: Alembic refuses it, and so does t.enum.
+  const nameless = name === undefined && dialect === 'postgresql' && args.native_enum !== false;
+  if (nameless) return { text: `t.enum('', ${js(values)})` };
   if (args.native_enum === false || name === undefined) {
     const length = typeof args.length === 'number' ? args.length : Math.max(...values.map((one) => one.length));
     return { text: `t.string(${length})`, ...(args.create_constraint === true && { check: { name, values } }) };
@@ -147,13 +150,35 @@ function enumText(args: Readonly<Record<string, unknown>>): TypeText {
 
 /** Domains have no word yet: they are made by SQL and used by name. */
 function domainText(args: Readonly<Record<string, unknown>>, dialect: string): TypeText {
-  const name = String(args.name);
+  const schema = args.schema === undefined ? '' : `${String(args.schema)}.`;
+  const name = `${schema}${String(args.name)}`;
   const text = `t.raw(${sqlText(name)})`;
-  if (args.create_type === false) return { text };
-  const base = args.data_type as CorpusType;
-  const baseName = base.name === 'String' ? `VARCHAR(${String(base.args?.length)})` : base.name.toUpperCase();
-  const collation = args.collation === undefined ? '' : ` COLLATE "${String(args.collation)}"`;
-  const condition = args.check as { readonly text: string } | undefined;
-  const check = condition === undefined ? '' : ` CHECK (${condition.text})`;
-  return { text, before: dialect === 'postgresql' ? [`CREATE DOMAIN ${name} AS ${baseName}${collation}${check}`] : [] };
+  if (args.create_type === false || dialect !== 'postgresql') return { text };
+  const options = [
+    args.collation === undefined ? '' : ` COLLATE "${String(args.collation)}"`,
+    args.default === undefined ? '' : ` DEFAULT ${plainSql(args.default)}`,
+    args.constraint_name === undefined ? '' : ` CONSTRAINT ${String(args.constraint_name)}`,
+    args.not_null === true ? ' NOT NULL' : '',
+    args.check === undefined ? '' : ` CHECK (${plainSql(args.check)})`,
+  ];
+  return { text, before: [`CREATE DOMAIN ${name} AS ${domainBase(args.data_type as CorpusType)}${options.join('')}`] };
+}
+
+function plainSql(value: unknown): string {
+  if (typeof value === 'object' && value !== null && 'text' in value) return String(value.text);
+  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+}
+
+const domainBases: Readonly<Record<string, string>> = {
+  String: 'VARCHAR',
+  SmallInteger: 'SMALLINT',
+  BigInteger: 'BIGINT',
+  Unicode: 'VARCHAR',
+};
+
+function domainBase(type: CorpusType): string {
+  const name = type.name.replace(/^postgresql\./, '');
+  const { length, precision, scale } = (type.args ?? {}) as Readonly<Record<string, number | undefined>>;
+  const numbers = [length, precision, scale].filter((one) => one !== undefined);
+  return `${domainBases[name] ?? name.toUpperCase()}${numbers.length > 0 ? `(${numbers.join(', ')})` : ''}`;
 }

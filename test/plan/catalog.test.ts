@@ -361,4 +361,14 @@ test('a naming convention names what is unnamed, and drops by the short name', (
   assert.equal(diagnostics, []);
 });
 
+test('a convention that is made from a name wants one', () => {
+  const { diagnostics } = planChain([(op) => op.createTable('x', { a: t.integer().check(sql`a > 0`) })], {
+    naming: { ck: 'ck_%(constraint_name)s' },
+  });
+  assert.equal(
+    diagnostics.map((one) => one.code),
+    ['LB421'],
+  );
+});
+
 test.run();

@@ -112,6 +112,12 @@ export const catalogCodes = {
     explanation:
       'A computed column has no default, an identity column has no default and is never null, and only one column of a table numbers itself by autoincrement in some engines.',
   },
+  LB421: {
+    severity: 'error',
+    title: 'the naming convention needs a name',
+    explanation:
+      'The convention for this kind of constraint contains %(constraint_name)s: it makes the full name from a short one that the author gives. This constraint has none.',
+  },
   LB430: {
     severity: 'error',
     title: 'no way back',
