@@ -82,9 +82,13 @@ BEGIN
     RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
   END IF;
-  IF to_regclass('alembic_version') IS NOT NULL THEN
-    SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF to_regclass('alembic_version') IS NULL THEN
+    PERFORM pg_advisory_unlock(4835194675954448209);
+    RAISE EXCEPTION 'limbeck: this database has no table %', 'alembic_version'
+      USING DETAIL = 'This plan begins at 95f1c7a3e0bd.',
+        HINT = 'Is this the right database and the right search_path? Where nothing was applied, begin with --from base. Nothing was changed.';
   END IF;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
   IF found = ARRAY[]::text[] THEN
     PERFORM pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
@@ -471,9 +475,11 @@ $limbeck$;
 COMMIT;
 
 DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
+RESET default_transaction_read_only;
+RESET standard_conforming_strings;
+RESET client_encoding;
 RESET lock_timeout;
 RESET statement_timeout;
-RESET default_transaction_read_only;
 \echo 'done: the database is at base (no row)'
 
 -- END OF PLAN digest=f4dd291397fc826e1ebeae58038b3ed888741b6e5fa056247ab14b7b0c9a1adf statements=19

@@ -58,9 +58,13 @@ BEGIN
     RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
   END IF;
-  IF to_regclass('alembic_version') IS NOT NULL THEN
-    SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF to_regclass('alembic_version') IS NULL THEN
+    PERFORM pg_advisory_unlock(4835194675954448209);
+    RAISE EXCEPTION 'limbeck: this database has no table %', 'alembic_version'
+      USING DETAIL = 'This plan begins at 6a0b7e4df391.',
+        HINT = 'Is this the right database and the right search_path? Where nothing was applied, begin with --from base. Nothing was changed.';
   END IF;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
   IF found = ARRAY['95f1c7a3e0bd']::text[] THEN
     PERFORM pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
@@ -245,9 +249,11 @@ $limbeck$;
 COMMIT;
 
 DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
+RESET default_transaction_read_only;
+RESET standard_conforming_strings;
+RESET client_encoding;
 RESET lock_timeout;
 RESET statement_timeout;
-RESET default_transaction_read_only;
 \echo 'done: the database is at 95f1c7a3e0bd'
 
 -- END OF PLAN digest=07446b46c82d211e05379cb4a9862abf62d29190af5f9d07213aa455582b34fd statements=7

@@ -7,7 +7,8 @@
 --   2. 70d3ba5ce41f  reviews of products
 --   3. cb6802e9f5a4  words that hold a review back
 --
--- Run all of it in one session. It changes nothing on a database that is not where it begins.
+-- Run all of it in one session, with autocommit on, and stop at the first error. It changes nothing on a database that is
+-- not where it begins. A session that was refused can only read from then on: close it.
 --
 -- digest 38bfe6f13fd962bb473cdd0b238653b4056311b4a42e917d435af0e1b7f29011
 
@@ -18,12 +19,16 @@ SET client_encoding = 'UTF8';
 SET lock_timeout = '5s';
 SET statement_timeout = '0';
 
+-- If this transaction is still open below, it is not of this script.
+DO $limbeck$ BEGIN PERFORM set_config('limbeck.began', transaction_timestamp()::text, false); END $limbeck$;
+
 -- Nothing is changed unless this passes.
 DO $limbeck$
 DECLARE
   found text[] := '{}';
 BEGIN
-  IF transaction_timestamp() <> statement_timestamp() THEN
+  IF current_setting('limbeck.began', true) = transaction_timestamp()::text
+    AND transaction_timestamp() <> statement_timestamp() THEN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
       USING HINT = 'Run it without BEGIN and without psql -1 (--single-transaction). Nothing was changed.';
   END IF;
@@ -35,9 +40,13 @@ BEGIN
     RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
   END IF;
-  IF to_regclass('alembic_version') IS NOT NULL THEN
-    SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF to_regclass('alembic_version') IS NULL THEN
+    PERFORM pg_advisory_unlock(4835194675954448209);
+    RAISE EXCEPTION 'limbeck: this database has no table %', 'alembic_version'
+      USING DETAIL = 'This plan begins at 6a0b7e4df391.',
+        HINT = 'Is this the right database and the right search_path? Where nothing was applied, begin with --from base. Nothing was changed.';
   END IF;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
   IF found = ARRAY['cb6802e9f5a4']::text[] THEN
     PERFORM pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
@@ -150,9 +159,13 @@ $limbeck$;
 COMMIT;
 
 DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
+RESET default_transaction_read_only;
+RESET standard_conforming_strings;
+RESET client_encoding;
 RESET lock_timeout;
 RESET statement_timeout;
-RESET default_transaction_read_only;
+RESET limbeck.began;
+RESET limbeck.done;
 -- done: the database is at cb6802e9f5a4
 
 -- END OF PLAN digest=38bfe6f13fd962bb473cdd0b238653b4056311b4a42e917d435af0e1b7f29011 statements=6

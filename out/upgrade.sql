@@ -555,9 +555,11 @@ $limbeck$;
 COMMIT;
 
 DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
+RESET default_transaction_read_only;
+RESET standard_conforming_strings;
+RESET client_encoding;
 RESET lock_timeout;
 RESET statement_timeout;
-RESET default_transaction_read_only;
 \echo 'done: the database is at 95f1c7a3e0bd'
 
 -- END OF PLAN digest=178b3604e8e42dc8126bdd9ba5fbdcc9d3b466f4310e108ac20564c0bdab9000 statements=27

@@ -5,8 +5,7 @@ import { summarize, wordOf } from './operations/index.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
 import type { Plan, Step } from './plan/plan.ts';
 import type { Graph } from './revisions/graph.ts';
-import type { Direction } from './revisions/moves.ts';
-import { checkPath, resolvePath } from './revisions/resolve-path.ts';
+import { type ResolvedPath, resolvePath } from './revisions/resolve-path.ts';
 import type { NamingConvention } from './schema/names.ts';
 import { assembleScript } from './script/assemble.ts';
 import type { Script, ScriptSettings, ScriptStatement, ScriptStep } from './script/plan-script.ts';
@@ -15,9 +14,8 @@ import type { RenderedStatement } from './verify/statements.ts';
 /** What is asked for, and all that the answer depends on. */
 export interface CompileRequest {
   readonly graph: Graph;
-  readonly from: string | readonly string[];
-  readonly to: string;
-  readonly direction?: Direction | undefined;
+  /** As `checkPath` gave it. */
+  readonly path: ResolvedPath;
   readonly revision: (id: string) => RecordedRevision;
   readonly dialect: Dialect;
   readonly naming: NamingConvention;
@@ -42,15 +40,15 @@ export interface Compilation {
 }
 
 /**
- * The way from one revision to another as a script: find the path, fold the schema along it, render every operation,
- * put the guards around. Pure and synchronous.
+ * The way from one revision to another as a script: fold the schema along the path, render every operation, put the guards
+ * around. Pure and synchronous.
  *
  * @throws Problem with everything that is wrong
  */
 export function compile(request: CompileRequest): Compilation {
   const diagnostics: Diagnostic[] = [...request.graph.warnings];
   const report = (one: Diagnostic): void => void diagnostics.push(one);
-  const path = checkPath(request.graph, resolvePath(request.graph, request));
+  const { path } = request;
   diagnostics.push(...path.diagnostics);
   const applied = appliedBefore(request.graph, path.from);
   const plan = buildPlan({ path, applied, revision: request.revision, naming: request.naming, report });

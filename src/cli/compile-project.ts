@@ -39,19 +39,17 @@ export interface CompileOptions {
  */
 export async function compileProject(project: Project, options: CompileOptions): Promise<Compilation> {
   const dialect = chooseDialect(options.dialect ?? project.config.dialects[0] ?? 'postgresql');
-  const checker = startChecker(dialect.name);
+  if (project.diagnostics.some(isError)) throw await everythingWrong(project);
+  const graph = buildGraph(project.revisions);
+  const path = checkPath(graph, resolvePath(graph, options));
+  const checker = startChecker(dialect.name, path.steps.length);
   try {
-    if (project.diagnostics.some(isError)) throw await everythingWrong(project);
-    const graph = buildGraph(project.revisions);
-    const path = checkPath(graph, resolvePath(graph, options));
     const needed = ancestors(graph, [...path.from, ...path.to, ...path.steps.map((one) => one.revision)]);
     const revision = await recordRevisions(project, needed, path.direction);
     const script = await scriptSettings(project, dialect, options);
     const compiled = compile({
       graph,
-      from: path.from,
-      to: options.to,
-      direction: path.direction,
+      path,
       revision,
       dialect,
       naming: project.config.naming,
@@ -59,16 +57,19 @@ export async function compileProject(project: Project, options: CompileOptions):
       script,
       rendered: (statements) => checker.submit(statements),
     });
-    const verdicts = await checker.finish();
+    const verdicts = checker.finish();
+    // Read again while the last statements are parsed; what the parser says against them is said first.
+    const reading = (async () => checkRoundTrip(compiled.script, script.client))();
+    reading.catch(() => undefined);
     const sources = { sourceOf: (file: string) => project.sourceOf(file), locate: project.locate.bind(project) };
     const statements = compiled.steps.flatMap((step) => step.statements);
-    const wrong = verdicts.flatMap(({ index, verdict }): Diagnostic[] => {
+    const wrong = (await verdicts).flatMap(({ index, verdict }): Diagnostic[] => {
       const statement = statements[index];
       const found = statement && explainVerdict(statement, verdict, sources);
       return found ? [found] : [];
     });
     if (wrong.length > 0) throw new Problem(wrong);
-    checkRoundTrip(compiled.script, script.client);
+    await reading;
     return compiled;
   } finally {
     checker.stop();

@@ -15,12 +15,15 @@ export interface StatementChecker {
 /** Statements that travel together: a message costs as much as parsing one. */
 const BATCH = 256;
 
-/** The checker of a dialect; a dialect without a parser of its own has nothing to say. */
-export function startChecker(dialect: DialectName): StatementChecker {
+/** From so many revisions on, a thread of its own is worth its start. */
+const MANY = 500;
+
+/** The checker of a dialect for a plan of so many revisions; a dialect without a parser of its own has nothing to say. */
+export function startChecker(dialect: DialectName, revisions: number): StatementChecker {
   if (dialect !== 'postgresql') return { submit: () => undefined, finish: async () => [], stop: () => undefined };
   keepWebAssemblyPlain();
   const submitted: string[] = [];
-  const worker = startWorker();
+  const worker = revisions < MANY ? undefined : startWorker();
   const loading = worker === undefined ? loadParser() : undefined;
   const answer = worker && answerOf(worker);
   let sent = 0;

@@ -7,21 +7,23 @@ import type { ScriptRequest } from './plan-script.ts';
  */
 export function digestOf(request: ScriptRequest): string {
   const hash = createHash('sha256');
-  const add = (...values: readonly unknown[]): void => void hash.update(`${JSON.stringify(values)}\n`);
+  const line = (...values: readonly unknown[]): string => `${JSON.stringify(values)}\n`;
   const { name, schema } = request.versionTable;
-  add(
-    'limbeck plan 1',
-    request.compiler,
-    request.dialect.name,
-    request.direction,
-    request.from,
-    request.to,
-    name,
-    schema ?? null,
+  hash.update(
+    line(
+      'limbeck plan 1',
+      request.compiler,
+      request.dialect.name,
+      request.direction,
+      request.from,
+      request.to,
+      name,
+      schema ?? null,
+    ),
   );
   for (const { revision, moves, statements } of request.steps) {
-    add('revision', revision, moves);
-    for (const { text, transaction } of statements) add(transaction, text);
+    const lines = statements.map(({ text, transaction }) => line(transaction, text));
+    hash.update(line('revision', revision, moves) + lines.join(''));
   }
   return hash.digest('hex');
 }

@@ -26,10 +26,12 @@ export function postgresBody(
   statements: number,
 ): ScriptText {
   const psql = request.client === 'psql';
-  refuseWhatCannotStand(request, segments);
-  const guards = new PostgresGuards(request);
+  const misread = refuseWhatCannotStand(request, segments);
+  // psql stops at the first error; other clients may go on, and then each transaction must know that the one before was done.
+  const mark = psql || segments.length === 1 ? undefined : digest.slice(0, 12);
+  const guards = new PostgresGuards(request, mark);
   const text = new ScriptText();
-  const words: ClientWords = psql ? psqlWords : plainWords;
+  const words: ClientWords = psql ? psqlWords(misread) : plainWords;
   if (psql) {
     text.comment(
       'psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.',
@@ -40,20 +42,28 @@ export function postgresBody(
     text.space();
   }
   settings(text, request);
+  if (!psql) {
+    text.space();
+    text.comment('If this transaction is still open below, it is not of this script.');
+    text.send(guards.begin());
+  }
   text.space();
   text.comment('Nothing is changed unless this passes.');
   text.send(guards.opening());
   const total = request.steps.length;
   let created = request.from.length > 0;
-  for (const segment of segments) {
-    const first = segment.actions.findIndex((one) => one.kind !== 'announce');
+  segments.forEach((segment, i) => {
+    const first = Math.max(
+      0,
+      segment.actions.findIndex((one) => one.kind !== 'announce'),
+    );
     const lead = segment.actions.slice(0, first);
     for (const action of lead) if (action.kind === 'announce') announce(text, words, action, total);
     if (segment.kind === 'transaction') {
       text.send('BEGIN');
       if (!created) text.send(guards.createVersionTable());
       created = true;
-      text.send(guards.transaction(segment.rows));
+      text.send(guards.transaction(segment.rows, i + 1));
     }
     for (const action of segment.actions.slice(first)) {
       if (action.kind === 'announce') announce(text, words, action, total);
@@ -61,14 +71,15 @@ export function postgresBody(
       else if (segment.kind === 'outside') outside(text, words, guards, segment, action, request);
       else run(text, words, action);
     }
-    if (segment.kind !== 'transaction') continue;
+    if (segment.kind !== 'transaction') return;
     text.space();
     text.send('COMMIT');
     text.space();
-  }
+  });
   text.space();
   text.send(guards.unlock());
-  for (const name of ['lock_timeout', 'statement_timeout', 'default_transaction_read_only']) text.send(`RESET ${name}`);
+  for (const [name] of settingsOf(request)) text.send(`RESET ${name}`);
+  if (!psql) for (const name of ['limbeck.began', 'limbeck.done']) text.send(`RESET ${name}`);
   words.progress(text, `done: the database is at ${rowsInWords(request.to)}`);
   text.space();
   text.comment(`END OF PLAN digest=${digest} statements=${statements}`);
@@ -78,12 +89,21 @@ export function postgresBody(
 
 function settings(text: ScriptText, request: ScriptRequest): void {
   text.comment('Closed until the guard below has passed.');
-  text.send('SET default_transaction_read_only = on');
-  text.send('SET standard_conforming_strings = on');
-  text.send("SET client_encoding = 'UTF8'");
-  text.send(`SET lock_timeout = ${literal(request.lockTimeout ?? '5s')}`);
-  text.send(`SET statement_timeout = ${literal(request.statementTimeout ?? '0')}`);
-  if (request.searchPath) text.send(`SET search_path = ${request.searchPath.map(request.dialect.quote).join(', ')}`);
+  for (const [name, value] of settingsOf(request)) text.send(`SET ${name} = ${value}`);
+}
+
+/** What the session is set to, and reset to its own at the end. */
+function settingsOf(request: ScriptRequest): readonly (readonly [name: string, value: string])[] {
+  const { lockTimeout = '5s', statementTimeout = '0', searchPath, dialect } = request;
+  const path = searchPath && (searchPath.length === 0 ? "''" : searchPath.map(dialect.quote).join(', '));
+  return [
+    ['default_transaction_read_only', 'on'],
+    ['standard_conforming_strings', 'on'],
+    ['client_encoding', "'UTF8'"],
+    ['lock_timeout', literal(lockTimeout)],
+    ['statement_timeout', literal(statementTimeout)],
+    ...(path === undefined ? [] : [['search_path', path] as const]),
+  ];
 }
 
 function announce(
@@ -130,23 +150,27 @@ function describe(text: ScriptText, { source, summary, dataLoss }: ScriptStateme
   text.comment(`${place}${summary}${dataLoss === undefined ? '' : ` -- DATA LOSS: ${dataLoss}`}`);
 }
 
-const psqlWords: ClientWords = {
+const psqlWords = (misread: ReadonlySet<ScriptStatement>): ClientWords => ({
   progress: (text, line) => text.command(`\\echo '${line.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`),
-  run(text, { text: statement, transaction }) {
-    if (transaction === 'outside' || psqlHazards(statement).length > 0)
-      text.sendBy(`SELECT ${dollarQuoted(statement)}`, '\\gexec');
-    else text.send(statement);
+  run(text, statement) {
+    if (statement.transaction === 'outside' || misread.has(statement))
+      text.sendBy(`SELECT ${dollarQuoted(statement.text)}`, '\\gexec');
+    else text.send(statement.text);
   },
-};
+});
 
 const plainWords: ClientWords = {
   progress: (text, line) => text.comment(line),
   run: (text, { text: statement }) => text.send(statement),
 };
 
-/** What the client cannot run at all. */
-function refuseWhatCannotStand({ client, steps }: ScriptRequest, segments: readonly Segment[]): void {
+/** Refuses what the client cannot run at all; the rest that psql would misread can be sent another way. */
+function refuseWhatCannotStand(
+  { client, steps }: ScriptRequest,
+  segments: readonly Segment[],
+): ReadonlySet<ScriptStatement> {
   const faults: Diagnostic[] = [];
+  const misread = new Set<ScriptStatement>();
   if (client === 'plain') {
     for (const { kind, actions } of segments) {
       const action = actions.find((one) => one.kind === 'run');
@@ -163,8 +187,11 @@ function refuseWhatCannotStand({ client, steps }: ScriptRequest, segments: reado
   }
   for (const { revision, statements } of steps) {
     for (const statement of statements) {
-      const hazard = psqlHazards(statement.text).find(
-        (one) => one.kind === 'unterminated' || one.kind === 'copy-from-stdin',
+      const hazards = psqlHazards(statement.text);
+      if (hazards.length > 0) misread.add(statement);
+      // A comment at the end is no danger: the terminator goes on a line of its own.
+      const hazard = hazards.find(
+        ({ kind, text }) => (kind === 'unterminated' && text !== '--') || kind === 'copy-from-stdin',
       );
       if (hazard === undefined) continue;
       const message =
@@ -179,4 +206,5 @@ function refuseWhatCannotStand({ client, steps }: ScriptRequest, segments: reado
     }
   }
   if (faults.length > 0) throw new Problem(faults);
+  return misread;
 }

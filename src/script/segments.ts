@@ -41,6 +41,8 @@ export function divide(steps: readonly ScriptStep[], mode: 'plan' | 'revision'):
       const action: Action = { kind: 'run', step, statement };
       if (statement.transaction === 'outside') {
         close();
+        // Guards read the version table: it is made first, in a transaction of its own.
+        if (segments.length === 0 && rows.length === 0) segments.push({ kind: 'transaction', actions: [], rows });
         segments.push({ kind: 'outside', actions: [...open, action], rows });
         open = [];
         continue;

@@ -25,7 +25,7 @@ export function sqliteBody(
   const text = new ScriptText();
   const table = request.dialect.quote(request.versionTable.name);
   let created = false;
-  for (const { actions, rows } of segments) {
+  segments.forEach(({ actions, rows }, i) => {
     text.space();
     text.comment('Everything from here to COMMIT is done, or nothing.');
     text.send('BEGIN IMMEDIATE');
@@ -35,11 +35,7 @@ export function sqliteBody(
       );
       created = true;
     }
-    guard(
-      text,
-      `limbeck: ${request.versionTable.name} must hold ${rowsInWords(rows)} before this plan; nothing was changed`,
-      rowsAre(table, rows),
-    );
+    compareRows(text, request, table, rows, i === 0);
     for (const action of actions) {
       text.space();
       if (action.kind === 'announce') {
@@ -53,21 +49,36 @@ export function sqliteBody(
         text.comment(`version: ${rowsInWords(action.step.rowsBefore)} -> ${rowsInWords(action.step.rowsAfter)}`);
         for (const move of action.step.moves) {
           text.send(moveRow(table, move));
-          guard(
-            text,
-            'limbeck: a move of the version rows must touch exactly one row; nothing was changed',
-            'changes() = 1',
-          );
+          guard(text, 'limbeck: a move of the version rows must touch exactly one row', 'changes() = 1');
         }
       }
     }
     text.space();
     text.send('COMMIT');
-  }
+  });
   text.command(`.print ${shellString(`done: the database is at ${rowsInWords(request.to)}`)}`);
   text.space();
   text.comment(`END OF PLAN digest=${digest} statements=${statements}`);
   return text;
+}
+
+/** The version rows are exactly those expected; where they are not, the script tells which they are. */
+function compareRows(
+  text: ScriptText,
+  { versionTable: { name }, from, to }: ScriptRequest,
+  table: string,
+  rows: readonly string[],
+  first: boolean,
+): void {
+  const found = `(SELECT group_concat(version_num, ', ') FROM ${table})`;
+  text.send(
+    `SELECT ${literal(`${name} holds `)} || coalesce(${found}, 'no row')\n  WHERE NOT (${rowsAre(table, rows)})`,
+  );
+  if (first && from.join() !== to.join()) {
+    guard(text, 'limbeck: this plan has been applied already, nothing to do', `NOT (${rowsAre(table, to)})`);
+  }
+  const place = first ? 'this plan' : 'this step';
+  guard(text, `limbeck: ${name} must hold ${rowsInWords(rows)} before ${place}`, rowsAre(table, rows));
 }
 
 /** A condition that must hold; otherwise the script stops with the message. */
@@ -80,7 +91,7 @@ function guard(text: ScriptText, message: string, condition: string): void {
 }
 
 function rowsAre(table: string, rows: readonly string[]): string {
-  if (rows.length === 0) return `NOT EXISTS (SELECT 1 FROM ${table})`;
+  if (rows.length === 0) return `(SELECT count(*) FROM ${table}) = 0`;
   const list = rows.map(literal).join(', ');
   return `(SELECT count(*) FROM ${table}) = ${rows.length} AND (SELECT count(*) FROM ${table} WHERE version_num IN (${list})) = ${rows.length}`;
 }
@@ -124,7 +135,8 @@ function refuseWhatCannotStand({ versionTable, steps }: ScriptRequest, segments:
   }
   for (const { revision, statements } of steps) {
     for (const statement of statements) {
-      const [hazard] = sqliteHazards(statement.text);
+      // A comment at the end is no danger: the terminator goes on a line of its own.
+      const hazard = sqliteHazards(statement.text).find((one) => one.text !== '--');
       if (hazard === undefined) continue;
       const message = `the sqlite3 shell would misread the SQL of "${statement.summary}": ${hazard.kind}`;
       faults.push(
