@@ -28,7 +28,7 @@ export function addColumn(operation: Operation<'addColumn'>, context: RenderCont
   const own = constraints.map((one) => columnConstraintSql(one, column.name, table, context));
   return inside(
     fragment`ALTER TABLE ${qualified(table, dialect)} ADD COLUMN ${join([definition, ...own], ' ')}`,
-    ...indexes.map((index) => indexSql(table, index, false, dialect)),
+    ...indexes.map((index) => indexSql(table, index, false, context)),
   );
 }
 

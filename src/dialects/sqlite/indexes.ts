@@ -5,7 +5,7 @@ import { shown } from '../ansi.ts';
 import { type Dialect, inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { expressionSql, identifier, qualified, refused } from '../spelling.ts';
 import { collation } from './columns.ts';
-import { checkObjectName } from './names.ts';
+import { checkFreeName, checkObjectName } from './names.ts';
 
 /**
  * `CREATE UNIQUE INDEX IF NOT EXISTS ix_email ON users (email)`. `concurrently` says how PostgreSQL builds an index; SQLite has one
@@ -13,9 +13,9 @@ import { checkObjectName } from './names.ts';
  */
 export function createIndex(
   { table, index, ifNotExists }: Operation<'createIndex'>,
-  { dialect }: RenderContext,
+  context: RenderContext,
 ): Rendering {
-  return inside(indexSql(table, index, ifNotExists, dialect));
+  return inside(indexSql(table, index, ifNotExists, context));
 }
 
 /** `DROP INDEX IF EXISTS ix_email` */
@@ -28,9 +28,15 @@ export function dropIndexSql(index: TableName, ifExists: boolean, dialect: Diale
 }
 
 /** https://sqlite.org/lang_createindex.html: the schema belongs to the name of the index, never to the table. */
-export function indexSql(table: TableName, index: Index, ifNotExists: boolean, dialect: Dialect): Fragment {
+export function indexSql(
+  table: TableName,
+  index: Index,
+  ifNotExists: boolean,
+  { dialect, after }: RenderContext,
+): Fragment {
   const { unique, where } = index;
   checkObjectName(index.name);
+  checkFreeName(index.name, table, after);
   checkOptions(index);
   const name = qualified(nextTo(table, index.name), dialect);
   const elements = join(index.elements.map((one) => elementSql(one, index.name, dialect)));

@@ -6,7 +6,7 @@ import type { TypeContext } from '../dialect.ts';
 import { expressionSql, refused, typeSql } from '../spelling.ts';
 import { describeLiteral, mismatch } from './mismatch.ts';
 import { momentLiteral, plainInstant } from './moments.ts';
-import { decimalLiteral, floatLiteral, integerLiteral, plainNumber } from './numbers.ts';
+import { decimalLiteral, fits, floatLiteral, integerLiteral, plainNumber } from './numbers.ts';
 import { jsonText, textSql } from './strings.ts';
 
 type Given = Exclude<Literal, null>;
@@ -111,7 +111,9 @@ function uuid(value: Given, type: ColumnType<'uuid'>, context: TypeContext): Fra
 
 /**
  * Any value as JSON text. A string that reads as an object or an array is doubtful and refused: Alembic would have taken it for the
- * document itself.
+ * document itself. The affinity of JSON is NUMERIC, so that a document that is one number becomes a number of SQLite.
+ *
+ * Source: https://sqlite.org/datatype3.html#determination_of_column_affinity
  */
 function json(value: Given, type: ColumnType<'json'>, context: TypeContext): Fragment {
   if (typeof value === 'string' && isDocument(value)) {
@@ -119,6 +121,14 @@ function json(value: Given, type: ColumnType<'json'>, context: TypeContext): Fra
       value,
       type,
       "it may mean the document or a string in it: write the object or array itself, or sql`'…'` for JSON as text",
+      context,
+    );
+  }
+  if (typeof value === 'bigint' && !fits(value)) {
+    mismatch(
+      value,
+      type,
+      'SQLite would keep it as a float; put it into an object or an array, or write a string',
       context,
     );
   }

@@ -1,3 +1,5 @@
+import { type Catalog, relationOf, tableOf } from '../../schema/catalog.ts';
+import type { TableName } from '../../schema/model.ts';
 import { shown } from '../ansi.ts';
 import { refused } from '../spelling.ts';
 
@@ -11,6 +13,43 @@ export function checkObjectName(name: string): void {
   if (folded(name).startsWith('sqlite_')) {
     refused(`the name ${shown(name)} is SQLite's own`, 'choose one that does not begin with sqlite_');
   }
+}
+
+/**
+ * Refuses the name of a table or an index that SQLite takes for another one: with IF NOT EXISTS it would make nothing, without a word.
+ * The catalog is asked for the usual spellings only; to look through all of its names for each new one would take too long.
+ *
+ * @param table the table of that name, or of the index
+ * @param catalog with the table
+ */
+export function checkFreeName(name: string, table: TableName, catalog: Catalog): void {
+  const own = isTemporary(table, catalog);
+  for (const other of spellings(name)) {
+    const holder = other === name ? undefined : relationOf(catalog, other, table.schema);
+    if (holder === undefined || holder.kind === 'constraint') continue;
+    const owner = holder.kind === 'table' ? { ...table, name: other } : holder.table;
+    if (isTemporary(owner, catalog) === own) sameNameRefused(other, name);
+  }
+}
+
+export function sameNameRefused(
+  a: string,
+  b: string,
+  help = 'choose names that differ in more than upper and lower case',
+): never {
+  refused(`SQLite takes ${shown(a)} and ${shown(b)} for the same name`, help);
+}
+
+/** `users`, `USERS` and `Users`, of ASCII letters only. */
+function spellings(name: string): readonly string[] {
+  const lower = folded(name);
+  const raised = (letters: RegExp): string => lower.replace(letters, (letter) => letter.toUpperCase());
+  return [lower, raised(/[a-z]/g), raised(/^[a-z]/)];
+}
+
+/** Temporary tables and their indexes live in a database of their own: https://sqlite.org/lang_naming.html */
+function isTemporary(table: TableName, catalog: Catalog): boolean {
+  return tableOf(catalog, table)?.options?.temporary ?? false;
 }
 
 /** Is this word among those of an expression? */

@@ -97,7 +97,8 @@ function integerText(value: bigint, type: ColumnType, context: TypeContext): Fra
   return verbatim(String(value));
 }
 
-function fits(value: bigint): boolean {
+/** Does SQLite hold every digit of it, in 64 bits? */
+export function fits(value: bigint): boolean {
   return value >= SMALLEST && value <= LARGEST;
 }
 

@@ -2,12 +2,12 @@ import type { Operation } from '../../operations/operation.ts';
 import type { Constraint, Table } from '../../schema/model.ts';
 import { fragment, join, keyword } from '../../sql/fragment.ts';
 import * as ansi from '../ansi.ts';
-import { inside, type RenderContext, type Rendering, refuse } from '../dialect.ts';
+import { inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { qualified, refused } from '../spelling.ts';
 import { columnDefinition } from './columns.ts';
 import { constraintSql } from './constraints.ts';
 import { indexSql } from './indexes.ts';
-import { checkObjectName, folded, sameWord } from './names.ts';
+import { checkFreeName, checkObjectName, folded, sameNameRefused, sameWord } from './names.ts';
 
 /**
  * CREATE TABLE with its constraints, the primary key first, then its indexes. Comments have no place in SQLite and are not written.
@@ -16,6 +16,7 @@ import { checkObjectName, folded, sameWord } from './names.ts';
  */
 export function createTable({ table, ifNotExists }: Operation<'createTable'>, context: RenderContext): Rendering {
   checkTable(table);
+  checkFreeName(table.name, table, context.after);
   const constraints = keyFirst(table.constraints);
   const key = constraints[0]?.kind === 'primaryKey' ? constraints[0].columns : [];
   const parts = [
@@ -25,7 +26,7 @@ export function createTable({ table, ifNotExists }: Operation<'createTable'>, co
   const head = fragment`CREATE ${keyword('TEMPORARY', table.options?.temporary)} TABLE ${keyword('IF NOT EXISTS', ifNotExists)} ${qualified(table, context.dialect)}`;
   return inside(
     fragment`${head} (\n  ${join(parts, ',\n  ')}\n)`,
-    ...table.indexes.map((index) => indexSql(table, index, ifNotExists, context.dialect)),
+    ...table.indexes.map((index) => indexSql(table, index, ifNotExists, context)),
   );
 }
 
@@ -34,14 +35,12 @@ export function dropTable({ table, ifExists }: Operation<'dropTable'>, { dialect
 }
 
 /** The new name has no schema: a table stays in its database. Foreign keys, views and triggers follow. */
-export function renameTable({ table, to }: Operation<'renameTable'>, { dialect }: RenderContext): Rendering {
+export function renameTable({ table, to }: Operation<'renameTable'>, { dialect, after }: RenderContext): Rendering {
   checkObjectName(to);
   if (sameWord(table.name, to)) {
-    return refuse(
-      `SQLite takes ${ansi.shown(table.name)} and ${ansi.shown(to)} for the same name`,
-      'rename it to another name first, and to this one then',
-    );
+    sameNameRefused(table.name, to, 'rename it to another name first, and to this one then');
   }
+  checkFreeName(to, { ...table, name: to }, after);
   return inside(ansi.renameTable(table, to, dialect));
 }
 

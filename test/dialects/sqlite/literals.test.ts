@@ -184,6 +184,9 @@ test('JSON text', () => {
     ['{}', type, /^refused: .* is no value for a column of type JSON/],
     ['{not', type, `'"{not"'`],
     [Number.NaN, type, /^refused: JSON has no NaN/],
+    [2n ** 63n - 1n, type, "'9223372036854775807'"],
+    [2n ** 63n, type, /^refused: 9223372036854775808 is no value for a column of type JSON/],
+    [list(2n ** 63n), type, "'[9223372036854775808]'"],
     [record(['b', bytes('00')]), type, /^refused: a Uint8Array cannot stand/],
     [record(['a', 1]), undefined, `'{"a":1}'`],
   ]);

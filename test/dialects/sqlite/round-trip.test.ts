@@ -252,6 +252,11 @@ live('JSON', () => {
   );
 });
 
+live('JSON of a number alone', () => {
+  const values = samples(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), [-(2n ** 63n), 2n ** 63n - 1n]);
+  agree(stored({ kind: 'json' }, values, 'CASE json_valid(v) WHEN 1 THEN v END'), values.map(String));
+});
+
 test('without the program nothing was tried', () => {});
 
 test.run();

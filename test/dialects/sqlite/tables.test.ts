@@ -10,6 +10,7 @@ import {
   type Intended,
   integer,
   raw,
+  refusal,
   script,
   sql,
   table,
@@ -92,9 +93,26 @@ test('defaults', () => {
   assert.is(defaults(null), 'NULL');
   assert.is(defaults(true, { kind: 'boolean' }), '1');
   assert.is(defaults('a\r\nb'), "(replace('a b', char(10), char(13, 10)))");
-  assert.match(why(creating([column('c', text, { default: raw('now()') })])), /now\(\), which SQLite does not have/);
   assert.match(why(creating([column('c', text, { default: raw(' ') })])), /is empty/);
   assert.match(why(creating([column('c', integer, { default: 'x' })])), /no value for a column of type INTEGER/);
+});
+
+test('a default does not call what only other engines have', () => {
+  const given: readonly (readonly [sql: string, name: string, help: RegExp])[] = [
+    ['now()', 'now', /CURRENT_TIMESTAMP/],
+    [" Timezone ('utc', now())", 'timezone', /CURRENT_TIMESTAMP/],
+    ["coalesce('x', NOW /* the moment */ ())", 'now', /CURRENT_TIMESTAMP/],
+    ['gen_random_uuid()', 'gen_random_uuid', /randomblob/],
+    ["(nextval('seq'))", 'nextval', /autoincrement\(\)/],
+  ];
+  for (const [written, name, help] of given) {
+    const found = refusal(creating([column('c', text, { default: raw(written) })]));
+    assert.is(found.why, `the default of "c" calls ${name}(), which SQLite does not have`);
+    assert.match(found.help, help);
+  }
+  for (const written of ["'now()'", "datetime('now')", 'lower(hex(randomblob(16)))', "'a' || /* now() */ 'b'"]) {
+    assert.match(defaults(raw(written)), /now|randomblob/);
+  }
 });
 
 test('a column defined in full', () => {
@@ -189,6 +207,39 @@ test('names that SQLite keeps apart in its own way', () => {
   assert.match(why(rename('Users'), { before }), /for the same name/);
   assert.match(why(rename('sqlite_users'), { before }), /SQLite's own/);
   assert.equal(sql({ kind: 'dropTable', table: { name: 'users' }, ifExists: false }, { before }), ['DROP TABLE users']);
+});
+
+test('tables and indexes of one database differ in more than case', () => {
+  const index = { name: 'IX_a', unique: false, elements: [{ target: 'a' }] };
+  const unique: Constraint = { kind: 'unique', name: 'uq_a', named: true, columns: ['a'] };
+  const before = catalogOf(table('Users', [column('a', integer)], { indexes: [index], constraints: [unique] }));
+  const making = (name: string, more: Partial<Table> = {}): Intended => ({
+    kind: 'createTable',
+    table: table(name, [column('a', integer)], more),
+    ifNotExists: true,
+  });
+  const indexing = (name: string): Intended => ({
+    kind: 'createIndex',
+    table: { name: 'Users' },
+    index: { ...index, name },
+    ifNotExists: true,
+    concurrently: false,
+  });
+  assert.is(why(making('users'), { before }), 'SQLite takes "Users" and "users" for the same name');
+  assert.match(why(making('USERS'), { before }), /for the same name/);
+  assert.match(why(indexing('users'), { before }), /takes "Users" and "users"/);
+  const lower = catalogOf(table('Users', [column('a', integer)], { indexes: [{ ...index, name: 'ix_a' }] }));
+  assert.match(why(indexing('Ix_A'), { before: lower }), /takes "ix_a" and "Ix_A"/);
+  assert.match(why(making('T', { indexes: [{ ...index, name: 't' }] })), /takes "t" and "T"/);
+  const other = catalogOf(table('Users', [column('a', integer)]), table('x', [column('a', integer)]));
+  const renaming: Intended = { kind: 'renameTable', table: { name: 'x' }, to: 'users' };
+  assert.match(why(renaming, { before: other }), /takes "Users" and "users"/);
+
+  assert.is(sql(making('users', { options: { temporary: true } }), { before }).length, 1);
+  assert.is(sql(making('users', { schema: 'sales' }), { before }).length, 1);
+  assert.equal(sql(indexing('UQ_A'), { before }), ['CREATE INDEX IF NOT EXISTS "UQ_A" ON "Users" (a)']);
+  const umlaut = catalogOf(table('ähre', [column('a', integer)]));
+  assert.is(sql(making('Ähre'), { before: umlaut }).length, 1);
 });
 
 test('quoting', () => {
