@@ -1,4 +1,4 @@
-import { type Position, problem } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/diagnostic.ts';
 import type { RangeElement } from '../schema/types.ts';
 import { callSite } from './call-site.ts';
 import { buildColumn, type ColumnBuilder } from './column.ts';
@@ -9,8 +9,10 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 type Moment = string | Date;
 
-function count(value: number | undefined, what: string, at: Position): void {
+/** Refuses what is no whole number; the place of the word is looked for only then. */
+function count(value: number | undefined, what: string, word: (...args: never) => unknown): void {
   if (value === undefined || (Number.isInteger(value) && value >= 0)) return;
+  const at = callSite(word);
   throw problem('LB301', `${what} is ${String(value)}, not a whole number`, {
     at,
     help: 'write a whole number, or leave it out',
@@ -19,20 +21,19 @@ function count(value: number | undefined, what: string, at: Position): void {
 
 /** VARCHAR(length), or VARCHAR without one. */
 function string(length?: number): ColumnBuilder<string> {
-  count(length, 'the length', callSite(string));
+  count(length, 'the length', string);
   return buildColumn({ kind: 'string', ...(length !== undefined && { length }) });
 }
 
 /** CHAR(length): padded with spaces. */
 function char(length?: number): ColumnBuilder<string> {
-  count(length, 'the length', callSite(char));
+  count(length, 'the length', char);
   return buildColumn({ kind: 'char', ...(length !== undefined && { length }) });
 }
 
 /** NUMERIC(precision, scale): exact. A string keeps every digit that a number would lose. */
 function numeric(precision?: number, scale?: number): ColumnBuilder<number | bigint | string> {
-  const at = callSite(numeric);
-  count(precision, 'the precision', at);
+  count(precision, 'the precision', numeric);
   return buildColumn({
     kind: 'numeric',
     ...(precision !== undefined && { precision }),
@@ -42,13 +43,13 @@ function numeric(precision?: number, scale?: number): ColumnBuilder<number | big
 
 /** FLOAT, or FLOAT(bits). */
 function float(precision?: number): ColumnBuilder<number> {
-  count(precision, 'the precision', callSite(float));
+  count(precision, 'the precision', float);
   return buildColumn({ kind: 'float', ...(precision !== undefined && { precision }) });
 }
 
 /** TIME, with a precision of 0 to 6 and a time zone when asked for. */
 function time(options: { readonly precision?: number; readonly timezone?: boolean } = {}): ColumnBuilder<Moment> {
-  count(options.precision, 'the precision', callSite(time));
+  count(options.precision, 'the precision', time);
   return buildColumn({
     kind: 'time',
     timezone: options.timezone ?? false,
@@ -58,7 +59,7 @@ function time(options: { readonly precision?: number; readonly timezone?: boolea
 
 /** TIMESTAMP WITHOUT TIME ZONE, or WITH it. */
 function timestamp(options: { readonly precision?: number; readonly timezone?: boolean } = {}): ColumnBuilder<Moment> {
-  count(options.precision, 'the precision', callSite(timestamp));
+  count(options.precision, 'the precision', timestamp);
   return buildColumn({
     kind: 'timestamp',
     timezone: options.timezone ?? false,
@@ -68,14 +69,13 @@ function timestamp(options: { readonly precision?: number; readonly timezone?: b
 
 /** INTERVAL, with fields such as 'DAY TO SECOND'. */
 function interval(options: { readonly fields?: string; readonly precision?: number } = {}): ColumnBuilder<string> {
-  const at = callSite(interval);
-  count(options.precision, 'the precision', at);
+  count(options.precision, 'the precision', interval);
   if (
     options.fields !== undefined &&
     !/^(YEAR|MONTH|DAY|HOUR|MINUTE|SECOND)( TO (MONTH|HOUR|MINUTE|SECOND))?$/i.test(options.fields)
   ) {
     throw problem('LB301', `'${options.fields}' are no fields of an interval`, {
-      at,
+      at: callSite(interval),
       help: "write for instance 'DAY TO SECOND'",
     });
   }
@@ -84,13 +84,13 @@ function interval(options: { readonly fields?: string; readonly precision?: numb
 
 /** Bytes: BYTEA in PostgreSQL. */
 function binary(length?: number): ColumnBuilder<Uint8Array> {
-  count(length, 'the length', callSite(binary));
+  count(length, 'the length', binary);
   return buildColumn({ kind: 'binary', ...(length !== undefined && { length }) });
 }
 
 /** BIT(length), or BIT VARYING. Values are written as strings of 0 and 1. */
 function bit(length?: number, options: { readonly varying?: boolean } = {}): ColumnBuilder<string> {
-  count(length, 'the length', callSite(bit));
+  count(length, 'the length', bit);
   return buildColumn({ kind: 'bit', varying: options.varying ?? false, ...(length !== undefined && { length }) });
 }
 
