@@ -102,7 +102,7 @@ test('nothing that a person writes can leave its place', () => {
     );
     checkRoundTrip(own, client);
     assert.not.match(own.text, /[\u202a-\u202e\u2066-\u2069\u0085\u2028\r]/);
-    const commands = own.text.match(/^\s*[\\.].*$/gm)?.map((one) => one.split(' ')[0]);
+    const commands = own.text.match(/^[ \t]*[\\.].*$/gm)?.map((one) => one.split(' ')[0]);
     assert.equal(
       [...new Set(commands)],
       { psql: ['\\if', '\\setenv', '\\set', '\\echo', '\\endif'], plain: undefined, sqlite3: ['.bail', '.print'] }[

@@ -107,6 +107,8 @@ export class OpenPsql {
 
   constructor(url: string) {
     this.child = spawn(psql, ['-X', '-q', '-A', '-t', url], { stdio: ['pipe', 'pipe', 'inherit'] });
+    // A test that fails does not wait for it.
+    this.child.unref();
     this.child.stdout.on('data', (data) => {
       this.gathered += data;
       this.heard();

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { ScriptStatement } from '../../src/script/plan-script.ts';
+import type { ScriptRequest, ScriptStatement } from '../../src/script/plan-script.ts';
 import { recoveryLines, transactionsInWords } from '../../src/script/recovery.ts';
 import { divide, dividedRevisions } from '../../src/script/segments.ts';
 import { chain, commitAfter, inside, outside } from './making.ts';
@@ -81,7 +81,7 @@ test('the way to go on after an interruption names the parts', () => {
     dividedRevisions(segments).map((one) => one.revision),
     ['b'],
   );
-  const request = { from: ['a'], to: ['c'] } as Parameters<typeof recoveryLines>[0];
+  const request = { from: ['a'], to: ['c'] } as unknown as ScriptRequest;
   const lines = recoveryLines(request, segments)
     .map((one) => one.line)
     .join('\n');
