@@ -15,6 +15,14 @@ async function refusedUnchanged(url: string, script: string, why: RegExp, ...arg
   assert.is(await stateOf(url), before);
 }
 
+/** Ends the sessions that hold something in this database. */
+async function endOthers(url: string): Promise<void> {
+  await query(
+    url,
+    'SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  );
+}
+
 test('the scripts of these tests compile', async () => {
   assert.match(await compileScript(root), /VACUUM foo/);
 });
@@ -66,11 +74,12 @@ if (serverUrl === undefined) {
     withDatabase(async (url) => {
       const script = await compileScript(root);
       const key = /pg_try_advisory_lock\((-?\d+)\)/.exec(script)?.[1] ?? '';
-      const held = psql(url, [], `SELECT pg_advisory_lock(${key});\nSELECT pg_sleep(2);\n`);
+      const held = psql(url, [], `SELECT pg_advisory_lock(${key});\nSELECT pg_sleep(30);\n`);
       for (let tries = 0; tries < 50; tries++) {
         if ((await query(url, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")) === '1') break;
       }
       await refusedUnchanged(url, script, /limbeck: another run of a plan holds the lock of this database/);
+      await endOthers(url);
       await held;
     }));
 
@@ -100,7 +109,7 @@ if (serverUrl === undefined) {
     withDatabase(async (url) => {
       await applyScript(url, await compileScript(root, '--to', 'b2'));
       const script = await compileScript(root, '--from', 'b2', '--to', 'c3', '--lock-timeout', '200ms');
-      const held = psql(url, [], 'BEGIN;\nLOCK TABLE foo;\nSELECT pg_sleep(2);\n');
+      const held = psql(url, [], 'BEGIN;\nLOCK TABLE foo;\nSELECT pg_sleep(30);\n');
       for (let tries = 0; tries < 50; tries++) {
         if (
           (await query(
@@ -113,6 +122,7 @@ if (serverUrl === undefined) {
       const { status, output } = await applyScript(url, script);
       assert.is(status, 3);
       assert.match(output, /canceling statement due to lock timeout/);
+      await endOthers(url);
       await held;
       assert.is(await rowsOf(url), 'b2');
     }));
