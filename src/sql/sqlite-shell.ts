@@ -29,7 +29,7 @@ export interface SqliteHazard {
   readonly text: string;
 }
 
-const BLANK_REST = /^(?:[ \t\n\r\f\v]|\/\*[\s\S]*?\*\/)*(?:--.*)?$/;
+const BLANK_REST = /^(?:[ \t\n\r\f\v]|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:--.*)?$/;
 
 /** A script as the sqlite3 shell reads it from a file. */
 export function readSqliteScript(text: string): readonly SqliteItem[] {

@@ -146,8 +146,12 @@ function setting(words: Words): Transactionality {
     return control('it sets the mode of the transaction');
   if (words.are(first, 'CHARACTERISTICS') || words.are(first, 'SESSION', 'CHARACTERISTICS'))
     return control('it sets the mode of every transaction of the session');
-  if (/^(?:default_)?transaction_(?:read_only|isolation|deferrable)$/.test(name))
-    return control('it sets the mode of transactions');
+  if (
+    /^(?:(?:default_)?transaction_(?:read_only|isolation|deferrable)|standard_conforming_strings|client_encoding|names)$/.test(
+      name,
+    )
+  )
+    return control('it changes a setting that the script depends on');
   return inside;
 }
 
