@@ -59,6 +59,7 @@
 
 -- Closed until the guard below has passed.
 SET default_transaction_read_only = on;
+SET default_transaction_isolation = 'read committed';
 SET standard_conforming_strings = on;
 SET client_encoding = 'UTF8';
 SET lock_timeout = '5s';
@@ -476,6 +477,7 @@ COMMIT;
 
 DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
 RESET default_transaction_read_only;
+RESET default_transaction_isolation;
 RESET standard_conforming_strings;
 RESET client_encoding;
 RESET lock_timeout;

@@ -14,13 +14,19 @@
 
 -- Closed until the guard below has passed.
 SET default_transaction_read_only = on;
+SET default_transaction_isolation = 'read committed';
 SET standard_conforming_strings = on;
 SET client_encoding = 'UTF8';
 SET lock_timeout = '5s';
 SET statement_timeout = '0';
 
 -- If this transaction is still open below, it is not of this script.
-DO $limbeck$ BEGIN PERFORM set_config('limbeck.began', transaction_timestamp()::text, false); END $limbeck$;
+DO $limbeck$
+BEGIN
+  PERFORM set_config('limbeck.opened', 'no', false);
+  PERFORM set_config('limbeck.began', transaction_timestamp()::text, false);
+END
+$limbeck$;
 
 -- Nothing is changed unless this passes.
 DO $limbeck$
@@ -60,9 +66,31 @@ BEGIN
         HINT = 'Compile a plan that begins where the database is: limbeck compile --from ' ||
           coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
   END IF;
+  PERFORM set_config('limbeck.opened', 'passed', false);
+  PERFORM set_config('limbeck.done', '38bfe6f13fd9/0', false);
+END
+$limbeck$;
+-- A client that sets a savepoint before each statement and goes on after an error cannot run this.
+BEGIN;
+DO $limbeck$
+BEGIN
+  PERFORM pg_export_snapshot();
+  IF current_setting('limbeck.opened', true) = 'passed' THEN
+    PERFORM set_config('limbeck.opened', 'probed', false);
+  END IF;
+END
+$limbeck$;
+DO $limbeck$
+BEGIN
+  IF current_setting('limbeck.opened', true) IS DISTINCT FROM 'probed' THEN
+    PERFORM pg_advisory_unlock(4835194675954448209);
+    RAISE EXCEPTION 'limbeck: the guard above has not passed, or this client sets a savepoint before each statement'
+      USING HINT = 'Switch the client''s automatic savepoints off (ON_ERROR_ROLLBACK, autosave). Nothing was changed.';
+  END IF;
   PERFORM set_config('default_transaction_read_only', 'off', false);
 END
 $limbeck$;
+COMMIT;
 
 -- [1/3] a81c9d5f20e7 only inactive products are free
 BEGIN;
@@ -70,6 +98,10 @@ DO $limbeck$
 DECLARE
   found text[];
 BEGIN
+  IF current_setting('limbeck.done', true) IS DISTINCT FROM '38bfe6f13fd9/0' THEN
+    RAISE EXCEPTION 'limbeck: what comes before this transaction was not done'
+      USING HINT = 'Look at the first error of this run. This transaction was rolled back.';
+  END IF;
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
   SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
   IF found <> ARRAY['6a0b7e4df391']::text[] THEN
@@ -78,6 +110,7 @@ BEGIN
           coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '6a0b7e4df391'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
+  PERFORM set_config('limbeck.done', '38bfe6f13fd9/1', false);  -- undone if this transaction is
 END
 $limbeck$;
 
@@ -160,11 +193,13 @@ COMMIT;
 
 DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
 RESET default_transaction_read_only;
+RESET default_transaction_isolation;
 RESET standard_conforming_strings;
 RESET client_encoding;
 RESET lock_timeout;
 RESET statement_timeout;
 RESET limbeck.began;
+RESET limbeck.opened;
 RESET limbeck.done;
 -- done: the database is at cb6802e9f5a4
 

@@ -23,7 +23,12 @@ export class PostgresGuards {
 
   /** Tells the opening guard of a plain script which transaction this is. */
   begin(): string {
-    return block(" BEGIN PERFORM set_config('limbeck.began', transaction_timestamp()::text, false); END ");
+    return block(`
+BEGIN
+  PERFORM set_config('limbeck.opened', 'no', false);
+  PERFORM set_config('limbeck.began', transaction_timestamp()::text, false);
+END
+`);
   }
 
   /** Refuses before anything is done: another transaction, a standby, a second runner, another revision. */
@@ -50,7 +55,37 @@ BEGIN
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
   END IF;
 ${this.compareStart()}
-  PERFORM set_config('default_transaction_read_only', 'off', false);${mark}
+  PERFORM set_config(${psql ? "'default_transaction_read_only', 'off'" : "'limbeck.opened', 'passed'"}, false);${mark}
+END
+`);
+  }
+
+  /**
+   * Passes only where no savepoint is open: PostgreSQL exports no snapshot from a subtransaction
+   * (https://www.postgresql.org/docs/current/functions-admin.html). Behind a savepoint before each statement, a step that
+   * failed would be passed over, and its revision recorded half done.
+   */
+  probe(): string {
+    return block(`
+BEGIN
+  PERFORM pg_export_snapshot();
+  IF current_setting('limbeck.opened', true) = 'passed' THEN
+    PERFORM set_config('limbeck.opened', 'probed', false);
+  END IF;
+END
+`);
+  }
+
+  /** Allows a plain script to write, when the opening guard and the probe have passed. */
+  open(): string {
+    return block(`
+BEGIN
+  IF current_setting('limbeck.opened', true) IS DISTINCT FROM 'probed' THEN
+    PERFORM pg_advisory_unlock(${this.key});
+    RAISE EXCEPTION 'limbeck: the guard above has not passed, or this client sets a savepoint before each statement'
+      USING HINT = 'Switch the client''s automatic savepoints off (ON_ERROR_ROLLBACK, autosave). Nothing was changed.';
+  END IF;
+  PERFORM set_config('default_transaction_read_only', 'off', false);
 END
 `);
   }

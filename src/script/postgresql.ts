@@ -27,8 +27,8 @@ export function postgresBody(
 ): ScriptText {
   const psql = request.client === 'psql';
   const misread = refuseWhatCannotStand(request, segments);
-  // psql stops at the first error; other clients may go on, and then each transaction must know that the one before was done.
-  const mark = psql || segments.length === 1 ? undefined : digest.slice(0, 12);
+  // psql stops at the first error; other clients may go on, and then each transaction must know that what is before it was done.
+  const mark = psql ? undefined : digest.slice(0, 12);
   const guards = new PostgresGuards(request, mark);
   const text = new ScriptText();
   const words: ClientWords = psql ? psqlWords(misread) : plainWords;
@@ -50,6 +50,13 @@ export function postgresBody(
   text.space();
   text.comment('Nothing is changed unless this passes.');
   text.send(guards.opening());
+  if (!psql) {
+    text.comment('A client that sets a savepoint before each statement and goes on after an error cannot run this.');
+    text.send('BEGIN');
+    text.send(guards.probe());
+    text.send(guards.open());
+    text.send('COMMIT');
+  }
   const total = request.steps.length;
   let created = request.from.length > 0;
   segments.forEach((segment, i) => {
@@ -79,7 +86,7 @@ export function postgresBody(
   text.space();
   text.send(guards.unlock());
   for (const [name] of settingsOf(request)) text.send(`RESET ${name}`);
-  if (!psql) for (const name of ['limbeck.began', 'limbeck.done']) text.send(`RESET ${name}`);
+  if (!psql) for (const name of ['limbeck.began', 'limbeck.opened', 'limbeck.done']) text.send(`RESET ${name}`);
   words.progress(text, `done: the database is at ${rowsInWords(request.to)}`);
   text.space();
   text.comment(`END OF PLAN digest=${digest} statements=${statements}`);
@@ -98,6 +105,8 @@ function settingsOf(request: ScriptRequest): readonly (readonly [name: string, v
   const path = searchPath && (searchPath.length === 0 ? "''" : searchPath.map(dialect.quote).join(', '));
   return [
     ['default_transaction_read_only', 'on'],
+    // A guard must see what was committed before its lock was granted, not what was there before it waited.
+    ['default_transaction_isolation', "'read committed'"],
     ['standard_conforming_strings', 'on'],
     ['client_encoding', "'UTF8'"],
     ['lock_timeout', literal(lockTimeout)],

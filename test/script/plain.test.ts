@@ -137,6 +137,18 @@ if (serverUrl === undefined) {
       assert.is(await stateOf(url), before);
     }));
 
+  test('a client that sets a savepoint before each statement changes nothing', () =>
+    withDatabase(async (url) => {
+      await query(url, atB2.replace('b2', 'a1'));
+      const before = await stateOf(url);
+      const failing = chain([['b2', 'ALTER TABLE t ADD v text', 'SELECT 1/0', 'ALTER TABLE t ADD w text']], 'a1');
+      for (const steps of [failing, chain([['b2', 'ALTER TABLE t ADD v text']], 'a1')]) {
+        const { output } = await apply(url, plainScript(steps), '-v', 'ON_ERROR_ROLLBACK=on');
+        assert.match(output, /limbeck: the guard above has not passed, or this client sets a savepoint/);
+        assert.is(await stateOf(url), before);
+      }
+    }));
+
   test('a session that is used again is left as it was', () =>
     withDatabase(async (url) => {
       const show =

@@ -169,6 +169,20 @@ if (serverUrl === undefined) {
       assert.not.match(await stateOf(url), /ix:/);
     }));
 
+  test('rows that somebody moves while the script waits for its lock are seen, whatever the isolation of the session', () =>
+    withDatabase(async (url) => {
+      await query(
+        url,
+        "CREATE TABLE alembic_version (version_num varchar(32)); INSERT INTO alembic_version VALUES ('a1')",
+      );
+      const slow = query(url, "BEGIN; INSERT INTO alembic_version VALUES ('z9'); SELECT pg_sleep(0.6); COMMIT");
+      const strict = `${url}?options=-c%20default_transaction_isolation%3Dserializable`;
+      const { output } = await apply(strict, psqlScript(chain([['b2', 'CREATE TABLE t (id int)']], 'a1')));
+      await slow;
+      assert.match(output, /limbeck: the version rows have changed since this plan began[\s\S]*holds a1, z9/);
+      assert.not.match(await stateOf(url), / t\(/);
+    }));
+
   test('a move that does not touch exactly one row fails', () =>
     withDatabase(async (url) => {
       const [step] = chain([['b2', 'CREATE TABLE t (id int)']], 'a1');
