@@ -7,9 +7,12 @@ export {
   type MigrationDefinition,
   migration,
 } from './dsl/migration.ts';
-export type { AlterColumnChange, Columns, CreateTableOptions, Op, Row } from './dsl/op.ts';
+export type { Op } from './dsl/op.ts';
 export type { ColumnReference, Name } from './dsl/references.ts';
 export { sql } from './dsl/sql-tag.ts';
 export { check, exclude, foreignKey, index, primaryKey, type TablePart, unique } from './dsl/table.ts';
 export { type Json, t } from './dsl/types.ts';
 export type { Sql, Value } from './dsl/values.ts';
+export type { AlterColumnChange } from './dsl/words/columns.ts';
+export type { Row } from './dsl/words/data.ts';
+export type { Columns, CreateTableOptions } from './dsl/words/tables.ts';

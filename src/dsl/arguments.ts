@@ -4,10 +4,12 @@ import type { Column, Constraint, Index, Table, TableName, TableOptions } from '
 import type { ColumnType } from '../schema/types.ts';
 import type { Literal } from '../sql/author.ts';
 import { type ColumnParts, columnOf, columnParts } from './column.ts';
-import type { AlterColumnChange, Columns, CreateTableOptions, Row } from './op.ts';
 import { columnReference } from './references.ts';
 import { nameParts, partsBeside, tablePart } from './table.ts';
 import { describe, requireSql, sqlOf, toLiteral } from './values.ts';
+import type { AlterColumnChange } from './words/columns.ts';
+import type { Row } from './words/data.ts';
+import type { Columns, CreateTableOptions } from './words/tables.ts';
 
 /** The Problem of an argument of the wrong kind. */
 export function wrong(what: string, value: unknown, help: string, at: Position): ReturnType<typeof problem> {

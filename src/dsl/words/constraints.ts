@@ -1,0 +1,107 @@
+import type { ConstraintKind } from '../../schema/model.ts';
+import { inSchema, requireName } from '../arguments.ts';
+import { callSite } from '../call-site.ts';
+import type { TableReference } from '../column.ts';
+import type { Name } from '../references.ts';
+import {
+  type CheckOptions,
+  type ColumnLike,
+  type ExcludeElement,
+  type ExcludeOptions,
+  type ForeignKeyOptions,
+  type KeyOptions,
+  makeCheck,
+  makeExclude,
+  makeForeignKey,
+  makeKey,
+  nameParts,
+  tableName,
+} from '../table.ts';
+import type { Sql } from '../values.ts';
+import type { IfExists, InSchema, Recorder } from './recorder.ts';
+
+/** The words for constraints. */
+export interface ConstraintWords {
+  /** @example op.createPrimaryKey('pk_t', 't', ['a', 'b']) // ALTER TABLE t ADD CONSTRAINT pk_t PRIMARY KEY (a, b) */
+  createPrimaryKey(
+    name: Name | null,
+    table: string,
+    columns: readonly ColumnLike[],
+    options?: InSchema & KeyOptions,
+  ): void;
+  /** @example op.createUniqueConstraint('uq_email', 'users', ['email']) // ALTER TABLE users ADD CONSTRAINT uq_email UNIQUE (email) */
+  createUniqueConstraint(
+    name: Name | null,
+    table: string,
+    columns: readonly ColumnLike[],
+    options?: InSchema & KeyOptions,
+  ): void;
+  /** @example op.createForeignKey('fk_user', 'orders', 'users', ['user_id'], ['id']) // ALTER TABLE orders ADD CONSTRAINT fk_user FOREIGN KEY(user_id) REFERENCES users (id) */
+  createForeignKey(
+    name: Name | null,
+    table: string,
+    target: TableReference,
+    columns: readonly ColumnLike[],
+    targetColumns: readonly ColumnLike[],
+    options?: InSchema & ForeignKeyOptions & { readonly targetSchema?: string },
+  ): void;
+  /** @example op.createCheckConstraint('ck_age', 'users', sql`age >= 18`) // ALTER TABLE users ADD CONSTRAINT ck_age CHECK (age >= 18) */
+  createCheckConstraint(name: Name | null, table: string, condition: Sql, options?: InSchema & CheckOptions): void;
+  /** PostgreSQL. @example op.createExcludeConstraint('ex', 'booking', [['during', '&&']], { using: 'gist' }) // ALTER TABLE booking ADD CONSTRAINT ex EXCLUDE USING gist (during WITH &&) */
+  createExcludeConstraint(
+    name: Name | null,
+    table: string,
+    elements: readonly ExcludeElement[],
+    options?: InSchema & ExcludeOptions,
+  ): void;
+  /** Drops a constraint of any kind. @example op.dropConstraint('uq_email', 'users') // ALTER TABLE users DROP CONSTRAINT uq_email */
+  dropConstraint(name: Name, table: string, options?: InSchema & IfExists & { readonly type?: ConstraintKind }): void;
+}
+
+export function constraintWords({ add }: Recorder): ConstraintWords {
+  const words: ConstraintWords = {
+    createPrimaryKey(name, table, columns, options = {}) {
+      const at = callSite(words.createPrimaryKey);
+      const constraint = makeKey('primaryKey', name, columns, options, at);
+      add({ kind: 'addConstraint', at, table: inSchema(table, options.schema, at), constraint });
+    },
+    createUniqueConstraint(name, table, columns, options = {}) {
+      const at = callSite(words.createUniqueConstraint);
+      const constraint = makeKey('unique', name, columns, options, at);
+      add({ kind: 'addConstraint', at, table: inSchema(table, options.schema, at), constraint });
+    },
+    createForeignKey(name, table, target, columns, targetColumns, options = {}) {
+      const at = callSite(words.createForeignKey);
+      const named = tableName(target);
+      const other = options.targetSchema === undefined ? named : { ...named, schema: options.targetSchema };
+      const constraint = makeForeignKey(name, columns, other, targetColumns ?? [], options, at);
+      add({ kind: 'addConstraint', at, table: inSchema(table, options.schema, at), constraint });
+    },
+    createCheckConstraint(name, table, condition, options = {}) {
+      const at = callSite(words.createCheckConstraint);
+      add({
+        kind: 'addConstraint',
+        at,
+        table: inSchema(table, options.schema, at),
+        constraint: makeCheck(name, condition, options, at),
+      });
+    },
+    createExcludeConstraint(name, table, elements, options = {}) {
+      const at = callSite(words.createExcludeConstraint);
+      add({
+        kind: 'addConstraint',
+        at,
+        table: inSchema(table, options.schema, at),
+        constraint: makeExclude(name, elements, options, at),
+      });
+    },
+    dropConstraint(name, table, { schema, ifExists = false, type } = {}) {
+      const at = callSite(words.dropConstraint);
+      const parts = nameParts(name);
+      const given = requireName(parts.name, 'a constraint', at);
+      const rest = { ...(parts.named && { exact: true }), ...(type && { type }) };
+      add({ kind: 'dropConstraint', at, table: inSchema(table, schema, at), name: given, ifExists, ...rest });
+    },
+  };
+  return words;
+}

@@ -1,0 +1,49 @@
+import { problem } from '../../diagnostics/diagnostic.ts';
+import { inSchema, wrong } from '../arguments.ts';
+import { callSite } from '../call-site.ts';
+import type { IfExists, IfNotExists, InSchema, Recorder } from './recorder.ts';
+
+/** The words for enum types. */
+export interface EnumWords {
+  /** An enum type of the author's own care. @example op.createEnum('mood', ['ok', 'sad']) // CREATE TYPE mood AS ENUM ('ok', 'sad') */
+  createEnum(name: string, values: readonly string[], options?: InSchema): void;
+  /** @example op.dropEnum('mood') // DROP TYPE mood */
+  dropEnum(name: string, options?: InSchema & IfExists): void;
+  /** @example op.addEnumValue('mood', 'glad', { after: 'ok' }) // ALTER TYPE mood ADD VALUE 'glad' AFTER 'ok' */
+  addEnumValue(
+    name: string,
+    value: string,
+    options?: InSchema & IfNotExists & { readonly before?: string; readonly after?: string },
+  ): void;
+}
+
+export function enumWords({ add }: Recorder): EnumWords {
+  const words: EnumWords = {
+    createEnum(name, values, { schema } = {}) {
+      const at = callSite(words.createEnum);
+      if (!Array.isArray(values) || values.length === 0 || values.some((one) => typeof one !== 'string')) {
+        throw wrong('the list of values', values, "write for instance ['new', 'paid']", at);
+      }
+      add({
+        kind: 'createEnum',
+        at,
+        type: inSchema(name, schema, at),
+        values: Object.freeze([...values]),
+        managed: false,
+      });
+    },
+    dropEnum(name, { schema, ifExists = false } = {}) {
+      const at = callSite(words.dropEnum);
+      add({ kind: 'dropEnum', at, type: inSchema(name, schema, at), ifExists });
+    },
+    addEnumValue(name, value, { schema, ifNotExists = false, before, after } = {}) {
+      const at = callSite(words.addEnumValue);
+      if (typeof value !== 'string') throw wrong('the value', value, 'write a string', at);
+      if (before !== undefined && after !== undefined)
+        throw problem('LB301', 'a value is placed before or after another, not both', { at, help: 'keep one' });
+      const place = { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+      add({ kind: 'addEnumValue', at, type: inSchema(name, schema, at), value, ifNotExists, ...place });
+    },
+  };
+  return words;
+}

@@ -1,0 +1,21 @@
+import type { Operation } from '../../operations/operation.ts';
+
+/** Where the words of `op` put what they say. */
+export interface Recorder {
+  readonly add: (operation: Operation) => void;
+}
+
+export interface InSchema {
+  /** The schema; without it the search path decides. */
+  readonly schema?: string;
+}
+
+export interface IfExists {
+  /** Say nothing when it is not there. */
+  readonly ifExists?: boolean;
+}
+
+export interface IfNotExists {
+  /** Say nothing when it is there already. */
+  readonly ifNotExists?: boolean;
+}
