@@ -153,7 +153,7 @@ export function columnChange(change: AlterColumnChange, at: Position): ColumnCha
   };
 }
 
-function newDefault(value: unknown, at: Position): Literal | { readonly kind: 'none' } {
+export function newDefault(value: unknown, at: Position): Literal | { readonly kind: 'none' } {
   return value === null ? { kind: 'none' } : toLiteral(value, at, 'the default');
 }
 

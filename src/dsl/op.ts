@@ -3,12 +3,34 @@ import type { Sql } from './values.ts';
 import type { ColumnWords } from './words/columns.ts';
 import type { ConstraintWords } from './words/constraints.ts';
 import type { DataWords } from './words/data.ts';
+import type { DomainWords } from './words/domains.ts';
 import type { EnumWords } from './words/enums.ts';
 import type { IndexWords } from './words/indexes.ts';
+import type { PolicyWords } from './words/policies.ts';
+import type { PrivilegeWords } from './words/privileges.ts';
+import type { RoutineWords } from './words/routines.ts';
+import type { SchemaWords } from './words/schemas.ts';
+import type { SequenceWords } from './words/sequences.ts';
 import type { TableWords } from './words/tables.ts';
+import type { TriggerWords } from './words/triggers.ts';
+import type { ViewWords } from './words/views.ts';
 
 /** What `upgrade` and `downgrade` receive: every word records one operation, nothing runs. */
-export interface Op extends TableWords, ColumnWords, ConstraintWords, IndexWords, EnumWords, DataWords {
+export interface Op
+  extends TableWords,
+    ColumnWords,
+    ConstraintWords,
+    IndexWords,
+    EnumWords,
+    DataWords,
+    SchemaWords,
+    SequenceWords,
+    DomainWords,
+    ViewWords,
+    RoutineWords,
+    TriggerWords,
+    PolicyWords,
+    PrivilegeWords {
   /** Runs SQL as it is written. `down` is the way back; null says that nothing is to be undone. */
   execute(statement: Sql, options?: { readonly down?: Sql | null }): void;
   /** What is inside runs outside of any transaction. */

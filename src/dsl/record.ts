@@ -7,10 +7,18 @@ import { requireSql } from './values.ts';
 import { columnWords } from './words/columns.ts';
 import { constraintWords } from './words/constraints.ts';
 import { dataWords } from './words/data.ts';
+import { domainWords } from './words/domains.ts';
 import { enumWords } from './words/enums.ts';
 import { indexWords } from './words/indexes.ts';
+import { policyWords } from './words/policies.ts';
+import { privilegeWords } from './words/privileges.ts';
 import type { Recorder } from './words/recorder.ts';
+import { routineWords } from './words/routines.ts';
+import { schemaWords } from './words/schemas.ts';
+import { sequenceWords } from './words/sequences.ts';
 import { tableWords } from './words/tables.ts';
+import { triggerWords } from './words/triggers.ts';
+import { viewWords } from './words/views.ts';
 
 /**
  * Runs an author's function and gives the operations that it recorded, in order, as frozen data.
@@ -44,6 +52,14 @@ export function record(
     ...indexWords(recorder),
     ...enumWords(recorder),
     ...dataWords(recorder),
+    ...schemaWords(recorder),
+    ...sequenceWords(recorder),
+    ...domainWords(recorder),
+    ...viewWords(recorder),
+    ...routineWords(recorder),
+    ...triggerWords(recorder),
+    ...policyWords(recorder),
+    ...privilegeWords(recorder),
     execute(statement, { down } = {}) {
       const at = callSite(op.execute);
       const sql = requireSql(statement, 'the statement of execute', at);

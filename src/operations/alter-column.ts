@@ -3,6 +3,7 @@ import { type Catalog, referencesTo, sameName, tableOf, withTable } from '../sch
 import { type Column, type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
 import { sameType } from '../schema/types.ts';
 import { renameWord } from '../sql/words.ts';
+import { renameInAttached } from './attached.ts';
 import { checkColumnTypes, withCurrentType } from './column-checks.ts';
 import { findColumn, findTable, type Report } from './lookup.ts';
 import type { ColumnChange, Operation } from './operation.ts';
@@ -23,7 +24,8 @@ export const alterColumn: OperationRules<'alterColumn'> = {
     const columns = table.columns.map((one) => (one === column ? changed : one));
     const after: Table = { ...table, columns };
     if (rename === undefined || rename === column.name) return withTable(before, after);
-    return withRenamedColumn(withTable(before, after), after, column.name, rename);
+    const attached = renameInAttached(before, after, column.name, rename);
+    return withRenamedColumn(withTable(attached, after), after, column.name, rename);
   },
   invert(operation, before) {
     const { at, table, rename } = operation;

@@ -1,4 +1,6 @@
+import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { isUncertain, relationOf, withTable } from '../schema/catalog.ts';
+import { objectOf, withObject } from '../schema/catalog-objects.ts';
 import { displayName } from '../schema/model.ts';
 import { checkIndex } from './constraint-checks.ts';
 import { findTable } from './lookup.ts';
@@ -8,6 +10,15 @@ export const createIndex: OperationRules<'createIndex'> = {
   word: () => 'createIndex',
   summary: ({ table, index }) => `create ${index.unique ? 'unique ' : ''}index ${index.name} on ${displayName(table)}`,
   apply({ table: name, index, ifNotExists, at }, before, report) {
+    const view = objectOf(before, { kind: 'materializedView', ...name });
+    if (view) {
+      if (relationOf(before, index.name, name.schema)) {
+        if (!ifNotExists)
+          report(diagnostic('LB407', `the name "${index.name}" is taken`, { at, help: 'choose another name' }));
+        return before;
+      }
+      return withObject(before, { ...view, indexes: [...view.indexes, index] });
+    }
     const table = findTable(before, name, at, report);
     if (!table) return before;
     if (ifNotExists && relationOf(before, index.name, name.schema)?.kind === 'index') return before;

@@ -18,7 +18,7 @@ export const createTable: OperationRules<'createTable'> = {
       const help =
         holder.kind === 'table'
           ? 'drop or rename it first, or choose another name'
-          : 'an index has this name; choose another';
+          : `${holder.kind === 'index' ? 'an' : 'a'} ${holder.kind === 'materializedView' ? 'materialized view' : holder.kind} has this name; choose another`;
       report(diagnostic('LB401', `table "${displayName(table)}" exists already`, { at: operation.at, help }));
       return before;
     }

@@ -1,7 +1,9 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { referencesTo, sameName, tableOf, withTable } from '../schema/catalog.ts';
+import { type Catalog, referencesTo, sameName, tableOf, withTable } from '../schema/catalog.ts';
+import { attachedTo, withoutObject } from '../schema/catalog-objects.ts';
 import { type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
 import { wordsOf } from '../sql/words.ts';
+import { sequenceBack, sequencesOf } from './attached.ts';
 import { computedFrom, withCurrentType } from './column-checks.ts';
 import { referencedColumns } from './constraint-checks.ts';
 import { findColumn, findTable } from './lookup.ts';
@@ -36,7 +38,13 @@ export const dropColumn: OperationRules<'dropColumn'> = {
         }),
       );
     }
-    return withTable(before, withoutColumn(table, column));
+    for (const trigger of attachedTo(before, table)) {
+      if (trigger.kind !== 'trigger' || !trigger.events.some((one) => one.columns?.includes(column))) continue;
+      const help = `drop it first: op.dropTrigger('${trigger.name}', '${table.name}')`;
+      report(diagnostic('LB411', `column "${full}" is still watched by trigger "${trigger.name}"`, { at, help }));
+    }
+    const without = sequencesOf(before, table, column).reduce<Catalog>(withoutObject, before);
+    return withTable(without, withoutColumn(table, column));
   },
   invert({ table: name, column, at }, before) {
     const table = tableOf(before, name);
@@ -48,7 +56,9 @@ export const dropColumn: OperationRules<'dropColumn'> = {
       );
     }
     const own = constraintsOf(table, column);
+    const sequences = sequencesOf(before, table, column).map((one) => sequenceBack(one, at));
     const back: Operation[] = [
+      ...sequences.map(([create]) => create),
       {
         kind: 'addColumn',
         at,
@@ -60,6 +70,7 @@ export const dropColumn: OperationRules<'dropColumn'> = {
         inline: false,
       },
     ];
+    back.push(...sequences.map(([, belong]) => belong));
     for (const constraint of own) back.push({ kind: 'addConstraint', at, table: name, constraint });
     for (const index of indexesOf(table, column)) {
       back.push({ kind: 'createIndex', at, table: name, index, ifNotExists: false, concurrently: false });

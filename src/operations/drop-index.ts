@@ -1,7 +1,9 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { type Catalog, isUncertain, nameOf, referencesTo, relationOf, tableOf, withTable } from '../schema/catalog.ts';
+import { objectOf, withObject } from '../schema/catalog-objects.ts';
 import { displayName, type Table } from '../schema/model.ts';
+import type { SchemaObject } from '../schema/objects.ts';
 import { isKey, referencedColumns } from './constraint-checks.ts';
 import type { Operation } from './operation.ts';
 import { irreversible, type OperationRules } from './rules.ts';
@@ -11,6 +13,8 @@ export const dropIndex: OperationRules<'dropIndex'> = {
   summary: ({ name, schema }) => `drop index ${displayName(schema === undefined ? { name } : { name, schema })}`,
   apply(operation, before, report) {
     const { name, at, ifExists } = operation;
+    const view = viewOfIndex(operation, before);
+    if (view) return withObject(before, { ...view, indexes: view.indexes.filter((one) => one.name !== name) });
     const table = tableOfIndex(operation, before);
     if (!table) {
       const wanted = operation.table;
@@ -39,7 +43,7 @@ export const dropIndex: OperationRules<'dropIndex'> = {
     return withTable(before, after);
   },
   invert(operation, before) {
-    const table = tableOfIndex(operation, before);
+    const table = viewOfIndex(operation, before) ?? tableOfIndex(operation, before);
     const index = table?.indexes.find((one) => one.name === operation.name);
     if (!table || !index)
       return irreversible(
@@ -54,6 +58,14 @@ export const dropIndex: OperationRules<'dropIndex'> = {
 function tableOfIndex({ name, schema }: Operation<'dropIndex'>, catalog: Catalog): Table | undefined {
   const relation = relationOf(catalog, name, schema);
   return relation?.kind === 'index' ? tableOf(catalog, relation.table) : undefined;
+}
+
+function viewOfIndex(
+  { name, schema }: Operation<'dropIndex'>,
+  catalog: Catalog,
+): SchemaObject<'materializedView'> | undefined {
+  const relation = relationOf(catalog, name, schema);
+  return relation?.kind === 'index' ? objectOf(catalog, { kind: 'materializedView', ...relation.table }) : undefined;
 }
 
 function missing({ name, schema, at }: Operation<'dropIndex'>, catalog: Catalog): ReturnType<typeof diagnostic> {

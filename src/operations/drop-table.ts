@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { referencesTo, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
 import { displayName } from '../schema/model.ts';
+import { recreation, withoutAttached } from './attached.ts';
 import { withCurrentType } from './column-checks.ts';
 import { findTable } from './lookup.ts';
 import { irreversible, type OperationRules } from './rules.ts';
@@ -25,7 +26,7 @@ export const dropTable: OperationRules<'dropTable'> = {
         ),
       );
     }
-    return withoutTable(before, table);
+    return withoutTable(withoutAttached(before, table), table);
   },
   invert({ table, at }, before) {
     const old = tableOf(before, table);
@@ -35,7 +36,13 @@ export const dropTable: OperationRules<'dropTable'> = {
         'write downgrade(op) in the migration',
       );
     const columns = old.columns.map((one) => withCurrentType(one, before));
-    return [{ kind: 'createTable', at, table: { ...old, columns }, ifNotExists: false }];
+    const around = recreation(before, old, at);
+    const { rowSecurity: _, ...bare } = old;
+    return [
+      ...around.before,
+      { kind: 'createTable', at, table: { ...bare, columns }, ifNotExists: false },
+      ...around.after,
+    ];
   },
   dataLoss({ table }, before) {
     if (!tableOf(before, table)) return undefined;

@@ -4,18 +4,28 @@ import { addColumn } from './add-column.ts';
 import { addConstraint } from './add-constraint.ts';
 import { addEnumValue } from './add-enum-value.ts';
 import { alterColumn } from './alter-column.ts';
+import { alterDomain } from './alter-domain.ts';
+import { alterSequence } from './alter-sequence.ts';
 import { bulkInsert } from './bulk-insert.ts';
+import { commentOnObject } from './comment-on-object.ts';
 import { createEnum } from './create-enum.ts';
 import { createIndex } from './create-index.ts';
+import { createObject } from './create-object.ts';
 import { createTable } from './create-table.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
 import { dropEnum } from './drop-enum.ts';
 import { dropIndex } from './drop-index.ts';
+import { dropObject } from './drop-object.ts';
 import { dropTable } from './drop-table.ts';
 import { execute } from './execute.ts';
 import type { Operation, OperationKind } from './operation.ts';
+import { grant, revoke } from './privileges.ts';
+import { refreshView } from './refresh-view.ts';
+import { renameObject } from './rename-object.ts';
 import { renameTable } from './rename-table.ts';
+import { replaceObject } from './replace-object.ts';
+import { rowSecurity } from './row-security.ts';
 import type { DataLoss, Irreversible, OperationRules } from './rules.ts';
 import { tableComment } from './table-comment.ts';
 
@@ -36,6 +46,17 @@ export const operations: { readonly [K in OperationKind]: OperationRules<K> } = 
   dropEnum,
   addEnumValue,
   bulkInsert,
+  createObject,
+  replaceObject,
+  renameObject,
+  dropObject,
+  commentOnObject,
+  alterSequence,
+  alterDomain,
+  refreshView,
+  grant,
+  revoke,
+  rowSecurity,
   execute,
 };
 

@@ -1,5 +1,6 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
 import type { Column, Constraint, ConstraintKind, Identity, Index, Table, TableName } from '../schema/model.ts';
+import type { DomainCheck, GrantTarget, ObjectReference, SchemaObject, SequenceOptions } from '../schema/objects.ts';
 import type { ColumnType } from '../schema/types.ts';
 import type { Literal, SqlExpression } from '../sql/author.ts';
 
@@ -59,6 +60,27 @@ export interface OperationMap {
     /** The author's types where the catalog cannot know them. */
     readonly types?: Readonly<Record<string, ColumnType>>;
   };
+  createObject: { readonly object: SchemaObject; readonly ifNotExists: boolean };
+  /** Puts a definition in the place of the one of this name, which may not be there yet. */
+  replaceObject: {
+    readonly object: SchemaObject;
+    /** Drop the old one first: its columns or its result change in a way that CREATE OR REPLACE refuses. */
+    readonly recreate: boolean;
+  };
+  renameObject: { readonly reference: ObjectReference; readonly to: string };
+  dropObject: { readonly reference: ObjectReference; readonly ifExists: boolean; readonly cascade: boolean };
+  commentOnObject: { readonly reference: ObjectReference; readonly comment: string | null };
+  alterSequence: {
+    readonly sequence: TableName;
+    readonly change: SequenceOptions;
+    /** The next value; the catalog does not know it. */
+    readonly restart?: number | bigint;
+  };
+  alterDomain: { readonly domain: TableName } & DomainChange;
+  refreshView: { readonly view: TableName; readonly concurrently: boolean; readonly withData: boolean };
+  grant: PrivilegeChange;
+  revoke: PrivilegeChange;
+  rowSecurity: { readonly table: TableName; readonly enabled?: boolean; readonly forced?: boolean };
   execute: {
     readonly sql: SqlExpression;
     /** The way back: SQL, or null when nothing is to be undone. */
@@ -79,6 +101,22 @@ export interface ColumnChange {
   /** null removes it. */
   readonly identity?: Identity | null;
   readonly autoincrement?: boolean;
+}
+
+/** The parts of a domain that one `alterDomain` changes. */
+export interface DomainChange {
+  readonly default?: Literal | { readonly kind: 'none' };
+  readonly notNull?: boolean;
+  readonly addCheck?: DomainCheck;
+  readonly dropCheck?: string;
+}
+
+export interface PrivilegeChange {
+  readonly target: GrantTarget;
+  readonly privileges: readonly string[];
+  readonly columns?: readonly string[];
+  readonly roles: readonly string[];
+  readonly grantOption: boolean;
 }
 
 export type OperationKind = keyof OperationMap;

@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Catalog, referencesTo, relationOf, sameName, tableOf, withTable } from '../schema/catalog.ts';
 import { displayName, type Table, type TableName } from '../schema/model.ts';
+import { moveAttached } from './attached.ts';
 import { findTable } from './lookup.ts';
 import type { OperationRules } from './rules.ts';
 
@@ -18,7 +19,7 @@ export const renameTable: OperationRules<'renameTable'> = {
       );
       return before;
     }
-    return old ? renamed(before, old, { ...table, name: to }) : before;
+    return old ? renamed(moveAttached(before, old, { ...table, name: to }), old, { ...table, name: to }) : before;
   },
   invert: ({ table, to, at }) => [{ kind: 'renameTable', at, table: { ...table, name: to }, to: table.name }],
 };

@@ -1,5 +1,6 @@
 import { type Catalog, keyOf, referencesTo, relationOf } from '../schema/catalog.ts';
 import { displayName, type EnumType, type Table } from '../schema/model.ts';
+import { displayObject } from '../schema/objects.ts';
 import type { PlannedOperation } from './plan.ts';
 
 /**
@@ -16,12 +17,38 @@ export function differences(
   const tables = [...keys].flatMap((key) =>
     compare(wanted.tables.get(key), found.tables.get(key), 'table', compareTables),
   );
-  if (wanted.types === found.types) return tables.sort();
+  const others = objectDifferences(wanted, found);
+  if (wanted.types === found.types) return [...tables, ...others].sort();
   const names = new Set([...wanted.types.keys(), ...found.types.keys()]);
   const types = [...names].flatMap((key) =>
     compare(wanted.types.get(key), found.types.get(key), 'enum type', compareTypes),
   );
-  return [...tables, ...types].sort();
+  return [...tables, ...types, ...others].sort();
+}
+
+/** What differs among views, functions and all else that has a name, and among privileges. */
+function objectDifferences(wanted: Catalog, found: Catalog): readonly string[] {
+  const result: string[] = [];
+  if (wanted.objects !== found.objects) {
+    for (const key of new Set([...wanted.objects.keys(), ...found.objects.keys()])) {
+      const [a, b] = [wanted.objects.get(key), found.objects.get(key)];
+      if (a === undefined) result.push(...(b ? [`${displayObject(b)} is left over`] : []));
+      else if (b === undefined) result.push(`${displayObject(a)} is missing`);
+      else if (!same(a, b)) result.push(`${displayObject(a)} differs`);
+    }
+  }
+  if (wanted.privileges !== found.privileges) {
+    for (const key of new Set([...wanted.privileges.keys(), ...found.privileges.keys()])) {
+      const [a, b] = [wanted, found].map((one) =>
+        [...(one.privileges.get(key) ?? [])]
+          .map((right) => canonical(right))
+          .sort()
+          .join(),
+      );
+      if (a !== b) result.push(`the privileges on ${key.replace(':', ' ').replace('\u0000', '.')} differ`);
+    }
+  }
+  return result;
 }
 
 /** The keys of the tables that an operation may change: its own, and those that reference it. */
@@ -29,7 +56,7 @@ function touched({ operation, before }: PlannedOperation): readonly string[] {
   if (operation.kind === 'dropIndex') {
     const { name, schema } = operation;
     const holder = relationOf(before, name, schema);
-    return holder && holder.kind !== 'table' ? [keyOf(holder.table)] : [];
+    return holder && 'table' in holder ? [keyOf(holder.table)] : [];
   }
   if (!('table' in operation)) return [];
   const { table } = operation;
@@ -77,6 +104,7 @@ function compareTables(wanted: Table, found: Table, name: string): readonly stri
     for (const left of others.keys()) result.push(`${what} "${left}" of "${name}" is left over`);
   }
   if (wanted.comment !== found.comment) result.push(`the comment of table "${name}" differs`);
+  if (!same(wanted.rowSecurity ?? {}, found.rowSecurity ?? {})) result.push(`the row security of "${name}" differs`);
   if (!same(wanted.options ?? {}, found.options ?? {})) result.push(`the options of table "${name}" differ`);
   return result;
 }

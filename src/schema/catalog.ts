@@ -1,5 +1,6 @@
 import { Map as PersistentMap } from 'immutable';
 import { type EnumType, type ForeignKey, isBackedByIndex, type Table, type TableName } from './model.ts';
+import type { Privilege, SchemaObject } from './objects.ts';
 
 /** A foreign key seen from the table that it points to. */
 export interface Reference {
@@ -8,7 +9,10 @@ export interface Reference {
 }
 
 /** What holds a name in a schema's name space of relations; a key or an exclusion constraint has an index of its name. */
-export type Relation = { readonly kind: 'table' } | IndexRelation;
+export type Relation =
+  | { readonly kind: 'table' }
+  | { readonly kind: 'view' | 'materializedView' | 'sequence' }
+  | IndexRelation;
 
 interface IndexRelation {
   readonly kind: 'index' | 'constraint';
@@ -26,6 +30,12 @@ export interface Catalog {
   readonly relations: PersistentMap<string, IndexRelation>;
   /** The foreign keys that point to a table, by the table's key. */
   readonly references: PersistentMap<string, readonly Reference[]>;
+  /** Views, functions, triggers and all else that has a name, by `objectKey`. */
+  readonly objects: PersistentMap<string, SchemaObject>;
+  /** The keys of the objects that belong to a table, by the table's key. */
+  readonly attached: PersistentMap<string, readonly string[]>;
+  /** The privileges that the chain has granted, by what they are on. */
+  readonly privileges: PersistentMap<string, readonly Privilege[]>;
   /** Words of raw SQL that changes the schema: names of which the catalog is not sure any more. */
   readonly uncertain: PersistentMap<string, true>;
 }
@@ -35,6 +45,9 @@ export const emptyCatalog: Catalog = {
   types: PersistentMap(),
   relations: PersistentMap(),
   references: PersistentMap(),
+  objects: PersistentMap(),
+  attached: PersistentMap(),
+  privileges: PersistentMap(),
   uncertain: PersistentMap(),
 };
 
@@ -57,7 +70,10 @@ export function typeOf(catalog: Catalog, name: TableName): EnumType | undefined 
 
 export function relationOf(catalog: Catalog, name: string, schema: string | undefined): Relation | undefined {
   const key = keyOf(schema === undefined ? { name } : { name, schema });
-  return catalog.tables.has(key) ? { kind: 'table' } : catalog.relations.get(key);
+  if (catalog.tables.has(key)) return { kind: 'table' };
+  const object = catalog.objects.get(`relation:${key}`);
+  if (object?.kind === 'view' || object?.kind === 'materializedView' || object?.kind === 'sequence') return object;
+  return catalog.relations.get(key);
 }
 
 export function referencesTo(catalog: Catalog, name: TableName): readonly Reference[] {

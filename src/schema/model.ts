@@ -144,6 +144,13 @@ export interface Table extends TableName {
   readonly indexes: readonly Index[];
   readonly comment?: string;
   readonly options?: TableOptions;
+  readonly rowSecurity?: RowSecurity;
+}
+
+/** Policies decide on rows where it is enabled; for the owner too where it is forced. */
+export interface RowSecurity {
+  readonly enabled: boolean;
+  readonly forced: boolean;
 }
 
 export interface EnumType extends TableName {

@@ -21,6 +21,14 @@ const start: Author = (op) => {
     qty: t.integer().notNull().check(sql`qty > 0`),
   });
   op.createTable('keyless', { a: t.integer(), b: t.text() });
+  op.createFunction('touch', { returns: sql`trigger`, language: 'plpgsql', body: sql`BEGIN RETURN NEW; END` });
+  op.createTrigger('tr', 'users', { timing: 'before', events: [{ update: ['email'] }], execute: sql`touch()` });
+  op.createSequence('no', { start: 5, ownedBy: { table: 'orders', column: 'qty' } });
+  op.createView('v', sql`SELECT id FROM users`, { comment: 'ids' });
+  op.createMaterializedView('m', sql`SELECT a FROM keyless`);
+  op.createIndex('ix_m', 'm', ['a'], { unique: true });
+  op.createDomain('mail', t.text(), { checks: { mail_at: sql`value LIKE '%@%'` } });
+  op.grant('select', { table: 'users' }, 'app');
 };
 
 /** Changes that may follow each other in any order; what is not possible at its time is skipped. */
@@ -47,6 +55,31 @@ const changes: Readonly<Record<string, (op: Op) => void>> = {
   primaryKey: (op) => op.createPrimaryKey(null, 'keyless', ['a']),
   dropPrimaryKey: (op) => op.dropConstraint('orders_pkey', 'orders'),
   identity: (op) => op.alterColumn('users', 'id', { identity: { always: true } }),
+  view: (op) => op.replaceView('v', sql`SELECT id, email FROM users`),
+  renameView: (op) => op.renameView('v', 'w'),
+  dropView: (op) => op.dropView('v'),
+  materialized: (op) => op.replaceMaterializedView('m', sql`SELECT b FROM keyless`),
+  dropMaterialized: (op) => op.dropMaterializedView('m'),
+  dropMaterializedIndex: (op) => op.dropIndex('ix_m'),
+  function: (op) =>
+    op.replaceFunction('touch', { returns: sql`trigger`, language: 'plpgsql', body: sql`BEGIN RETURN OLD; END` }),
+  renameFunction: (op) => op.renameFunction('touch', 'touched'),
+  dropFunction: (op) => op.dropFunction('touch'),
+  replaceTrigger: (op) =>
+    op.replaceTrigger('tr', 'users', { timing: 'after', events: ['delete'], execute: sql`touch()` }),
+  dropTrigger: (op) => op.dropTrigger('tr', 'users'),
+  policy: (op) => op.createPolicy('p', 'users', { using: sql`email IS NOT NULL` }),
+  dropPolicy: (op) => op.dropPolicy('p', 'users'),
+  security: (op) => op.enableRowSecurity('users', { force: true }),
+  sequence: (op) => op.alterSequence('no', { increment: 2, maxValue: null, ownedBy: null }),
+  renameSequence: (op) => op.renameSequence('no', 'number'),
+  domain: (op) =>
+    op.alterDomain('mail', { default: 'x', notNull: true, dropCheck: 'mail_at', addCheck: ['c', sql`true`] }),
+  dropDomain: (op) => op.dropDomain('mail'),
+  grant: (op) => op.grant(['select', 'insert'], { table: 'users' }, ['app', 'public'], { withGrantOption: true }),
+  revoke: (op) => op.revoke('all', { table: 'users' }, 'app'),
+  revokeDefault: (op) => op.revoke('execute', { function: 'touch' }, 'public'),
+  objectComment: (op) => op.comment({ view: 'v' }, null),
   createEnum: (op) => op.createEnum('colour', ['red']),
   addEnumColumn: (op) => op.addColumn('orders', 'mood', t.enum('mood', ['ok', 'sad'])),
 };

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serverProgram } from '../script/clients.ts';
 
 /** The server of the tests, or undefined: then they say that they were skipped. */
 export const serverUrl: string | undefined = process.env.LIMBECK_TEST_POSTGRES;
@@ -14,10 +15,12 @@ export interface Outcome {
 const scratch = mkdtempSync(join(tmpdir(), 'limbeck-server-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 let counter = 0;
+/** Debian's `psql` is a Perl program that takes four times as long as the client that it starts. */
+const program = serverProgram('psql');
 
 /** Runs psql without the user's settings. */
 export async function psql(url: string, args: readonly string[], input?: string): Promise<Outcome> {
-  const child = spawn('psql', ['-X', '-q', ...args, url], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(program, ['-X', '-q', ...args, url], { stdio: ['pipe', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (data) => (output += data));
   child.stderr.on('data', (data) => (output += data));

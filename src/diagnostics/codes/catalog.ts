@@ -136,4 +136,28 @@ export const catalogCodes = {
     explanation:
       'The migration says irreversible(): its author decided that there is no way back. Restore from a backup, or write a new migration.',
   },
+  LB480: {
+    severity: 'error',
+    title: 'the object exists already',
+    explanation:
+      'A view, sequence, domain, function, trigger, policy, schema or extension is created under a name that is taken at this point in the chain. Views, sequences and tables share one name space; functions of one name differ by their arguments. To change what is there, write the replace word, for instance op.replaceView.',
+  },
+  LB481: {
+    severity: 'error',
+    title: 'no such object',
+    explanation:
+      'An operation names a view, sequence, domain, function, trigger, policy, schema or extension that the chain has not made at this point: it is misspelt, was dropped or renamed earlier, or lives in another schema. Of several functions of one name, say which: { arguments: sql`integer, text` }.',
+  },
+  LB482: {
+    severity: 'error',
+    title: 'something else still needs the object',
+    explanation:
+      'What is dropped is still in use: a schema with something in it, a function that a trigger calls, a sequence or a domain that a column uses. The database would refuse. Drop what needs it first, or write { cascade: true } where everything that depends on it shall go.',
+  },
+  LB483: {
+    severity: 'error',
+    title: 'the object cannot be changed like that',
+    explanation:
+      'The change names a check that the domain does not have, or adds one that it has; or it changes nothing at all.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -7,6 +7,12 @@ import { execute } from './execute.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { quote } from './keywords.ts';
 import { literal } from './literals.ts';
+import { alterDomain } from './objects/domains.ts';
+import { commentOnObject, createObject, dropObject, renameObject, replaceObject } from './objects/objects.ts';
+import { rowSecurity } from './objects/policies.ts';
+import { grant, revoke } from './objects/privileges.ts';
+import { alterSequence } from './objects/sequences.ts';
+import { refreshView } from './objects/views.ts';
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
 import { types } from './types.ts';
 
@@ -36,6 +42,17 @@ export const postgresql: Dialect = {
     dropEnum,
     addEnumValue,
     bulkInsert,
+    createObject,
+    replaceObject,
+    renameObject,
+    dropObject,
+    commentOnObject,
+    alterSequence,
+    alterDomain,
+    refreshView,
+    grant,
+    revoke,
+    rowSecurity,
     execute,
   },
 };

@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.ts';
+import { refused } from '../spelling.ts';
 import { addColumn, alterColumn } from './alter-columns.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { bulkInsert, execute } from './data.ts';
@@ -7,6 +8,7 @@ import { addEnumValue, noType } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { quote } from './keywords.ts';
 import { literal } from './literals.ts';
+import { commentOnObject, createObject, dropObject, noObject, renameObject, replaceObject } from './objects/objects.ts';
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
 import { types } from './types.ts';
 
@@ -36,6 +38,18 @@ export const sqlite: Dialect = {
     dropEnum: noType,
     addEnumValue,
     bulkInsert,
+    createObject,
+    replaceObject,
+    renameObject,
+    dropObject,
+    commentOnObject,
+    alterSequence: () => noObject('sequence'),
+    alterDomain: () => noObject('domain'),
+    refreshView: () => noObject('materializedView'),
+    grant: () =>
+      refused('SQLite has no privileges', 'leave the grant out for it: the file belongs to whoever may read it'),
+    revoke: () => refused('SQLite has no privileges', 'leave it out for SQLite'),
+    rowSecurity: () => noObject('policy'),
     execute,
   },
 };

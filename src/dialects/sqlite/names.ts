@@ -27,7 +27,7 @@ export function checkFreeName(name: string, table: TableName, catalog: Catalog):
   for (const other of spellings(name)) {
     const holder = other === name ? undefined : relationOf(catalog, other, table.schema);
     if (holder === undefined || holder.kind === 'constraint') continue;
-    const owner = holder.kind === 'table' ? { ...table, name: other } : holder.table;
+    const owner = 'table' in holder ? holder.table : { ...table, name: other };
     if (isTemporary(owner, catalog) === own) sameNameRefused(other, name);
   }
 }

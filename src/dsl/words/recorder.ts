@@ -19,3 +19,8 @@ export interface IfNotExists {
   /** Say nothing when it is there already. */
   readonly ifNotExists?: boolean;
 }
+
+export interface Cascade {
+  /** Drop all that depends on it, too. There is no way back that could be derived. */
+  readonly cascade?: boolean;
+}

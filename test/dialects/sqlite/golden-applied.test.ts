@@ -11,6 +11,13 @@ const shell = spawnSync('sqlite3', ['--version'], { encoding: 'utf8' });
 const cases = readdirSync(golden).filter((name) => existsSync(join(golden, name, 'sqlite.sql')));
 /** Needs an attached database of that name. */
 const elsewhere = new Set(['create-table-in-a-schema']);
+/** Begin with what SQLite does not have. */
+const beginsOtherwise = new Set([
+  'sequence-of-a-dropped-table',
+  'table-dropped-with-all-that-hangs-on-it',
+  'view-recreated',
+  'view-replaced',
+]);
 
 function apply(database: string, script: string): { readonly status: number | null; readonly output: string } {
   const { status, stdout, stderr } = spawnSync('sqlite3', ['-bail', '-batch', database], {
@@ -29,7 +36,7 @@ function schemaOf(database: string): string {
 if (shell.status !== 0) {
   console.log('skipped: no sqlite3 program, nothing is applied to SQLite');
 } else {
-  for (const name of cases.filter((one) => !elsewhere.has(one))) {
+  for (const name of cases.filter((one) => !elsewhere.has(one) && !beginsOtherwise.has(one))) {
     test(`${name} is applied, up and down`, async () => {
       const root = folderWith();
       mkdirSync(join(root, 'migrations'));

@@ -20,7 +20,7 @@ export default migration({
       pairs: t.hstore(),
       label: t.citext(),
       wait: t.interval({ fields: 'DAY TO SECOND', precision: 3 }),
-      place: t.raw(sql`geometry(Point, 4326)`),
+      place: t.raw(sql`point`),
     });
   },
 });

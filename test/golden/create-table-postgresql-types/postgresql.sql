@@ -14,7 +14,7 @@ CREATE TABLE postgres_types (
   pairs HSTORE,
   label CITEXT,
   wait INTERVAL DAY TO SECOND (3),
-  place geometry(Point, 4326)
+  place point
 );
 
 -- downgrade

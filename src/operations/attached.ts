@@ -1,0 +1,168 @@
+import type { Position } from '../diagnostics/diagnostic.ts';
+import { type Catalog, nameOf, sameName } from '../schema/catalog.ts';
+import {
+  attachedTo,
+  initialPrivileges,
+  movePrivileges,
+  privilegesOn,
+  withObject,
+  withoutObject,
+  withoutPrivileges,
+} from '../schema/catalog-objects.ts';
+import type { Table, TableName } from '../schema/model.ts';
+import type { GrantTarget, ObjectReference, Privilege, SchemaObject } from '../schema/objects.ts';
+import { renameWord } from '../sql/words.ts';
+import type { Operation } from './operation.ts';
+
+/** The triggers, policies, sequences and privileges of a table follow it to its new name. */
+export function moveAttached(catalog: Catalog, from: TableName, to: TableName): Catalog {
+  let after = catalog;
+  for (const one of attachedTo(catalog, from)) after = withObject(withoutObject(after, one), retargeted(one, to));
+  const target = (name: TableName): GrantTarget => ({ kind: 'table', ...nameOf(name) });
+  return movePrivileges(after, target(from), target(to));
+}
+
+function retargeted(object: SchemaObject, to: TableName): SchemaObject {
+  if (object.kind === 'sequence' && object.ownedBy)
+    return { ...object, ownedBy: { ...object.ownedBy, table: nameOf(to) } };
+  return { ...object, on: nameOf(to) };
+}
+
+/** What mentions a renamed column follows it. */
+export function renameInAttached(catalog: Catalog, table: TableName, from: string, to: string): Catalog {
+  let after = catalog;
+  for (const one of attachedTo(catalog, table)) after = withObject(after, withRenamedColumn(one, from, to));
+  return after;
+}
+
+function withRenamedColumn(object: SchemaObject, from: string, to: string): SchemaObject {
+  if (object.kind === 'sequence' && object.ownedBy?.column === from)
+    return { ...object, ownedBy: { ...object.ownedBy, column: to } };
+  if (object.kind === 'policy') {
+    return {
+      ...object,
+      ...(object.using && { using: renameWord(object.using, from, to) }),
+      ...(object.withCheck && { withCheck: renameWord(object.withCheck, from, to) }),
+    };
+  }
+  if (object.kind === 'trigger') {
+    return {
+      ...object,
+      events: object.events.map((one) =>
+        one.columns === undefined
+          ? one
+          : { ...one, columns: one.columns.map((column) => (column === from ? to : column)) },
+      ),
+      ...(object.when && { when: renameWord(object.when, from, to) }),
+    };
+  }
+  return object;
+}
+
+/** The catalog without what the database drops with a table. */
+export function withoutAttached(catalog: Catalog, table: TableName): Catalog {
+  const without = attachedTo(catalog, table).reduce<Catalog>(withoutObject, catalog);
+  return withoutPrivileges(without, { kind: 'table', ...nameOf(table) });
+}
+
+/** What was dropped with a table and must be made again around its creation. */
+export function recreation(
+  catalog: Catalog,
+  table: Table,
+  at: Position,
+): { readonly before: readonly Operation[]; readonly after: readonly Operation[] } {
+  const sequences: Operation[] = [];
+  const after: Operation[] = [];
+  for (const object of attachedTo(catalog, table)) {
+    if (object.kind === 'sequence') {
+      const [create, own] = sequenceBack(object, at);
+      sequences.push(create);
+      after.push(own);
+    } else after.push({ kind: 'createObject', at, object, ifNotExists: false });
+  }
+  if (table.rowSecurity) after.push({ kind: 'rowSecurity', at, table: nameOf(table), ...table.rowSecurity });
+  const target: GrantTarget = { kind: 'table', ...nameOf(table) };
+  after.push(...privilegesBack(target, privilegesOn(catalog, target), at));
+  return { before: sequences, after };
+}
+
+/** A sequence that its column's default needs is made before the column, and belongs to it after. */
+export function sequenceBack(
+  sequence: SchemaObject<'sequence'>,
+  at: Position,
+): readonly [create: Operation<'createObject'>, own: Operation<'alterSequence'>] {
+  const { ownedBy, ...free } = sequence;
+  return [
+    { kind: 'createObject', at, object: free, ifNotExists: false },
+    { kind: 'alterSequence', at, sequence: nameOf(sequence), change: { ownedBy: ownedBy ?? null } },
+  ];
+}
+
+/** The sequences that a column takes with it. */
+export function sequencesOf(catalog: Catalog, table: TableName, column: string): readonly SchemaObject<'sequence'>[] {
+  return attachedTo(catalog, table).filter(
+    (one): one is SchemaObject<'sequence'> =>
+      one.kind === 'sequence' && one.ownedBy?.column === column && sameName(one.ownedBy.table, table),
+  );
+}
+
+/** What gives a new object the privileges that the old one had. */
+export function privilegesBack(
+  target: GrantTarget | ObjectReference,
+  privileges: readonly Privilege[],
+  at: Position,
+): readonly Operation[] {
+  const initial = initialPrivileges(target);
+  const missing = privileges.filter((one) => !initial.some((other) => sameRight(one, other)));
+  const taken = initial.filter((one) => !privileges.some((other) => sameRight(one, other)));
+  const revokes = grantsFor(target, taken, at).map((one) => ({ ...one, kind: 'revoke' as const }));
+  return [...revokes, ...grantsFor(target, missing, at)];
+}
+
+/** The same right of the same role on the same columns, with or without the option to grant it. */
+export function sameRight(a: Privilege, b: Privilege): boolean {
+  return (
+    a.privilege === b.privilege &&
+    a.role.toLowerCase() === b.role.toLowerCase() &&
+    (a.columns ?? []).join() === (b.columns ?? []).join()
+  );
+}
+
+/** The grants that give these privileges: one for each role and list of columns. */
+export function grantsFor(
+  target: GrantTarget | ObjectReference,
+  privileges: readonly Privilege[],
+  at: Position,
+): readonly Operation<'grant'>[] {
+  const grants = new Map<string, Operation<'grant'>>();
+  for (const { privilege, role, columns, grantOption } of privileges) {
+    const key = JSON.stringify([role, columns, grantOption]);
+    const known = grants.get(key);
+    grants.set(key, {
+      kind: 'grant',
+      at,
+      target: grantTarget(target),
+      privileges: [...(known?.privileges ?? []), privilege],
+      ...(columns !== undefined && { columns }),
+      roles: [role],
+      grantOption,
+    });
+  }
+  return [...grants.values()];
+}
+
+function grantTarget({ kind, ...name }: GrantTarget | ObjectReference): GrantTarget {
+  const { name: own, schema, arguments: list } = name;
+  const rest = { name: own, ...(schema !== undefined && { schema }), ...(list !== undefined && { arguments: list }) };
+  switch (kind) {
+    case 'sequence':
+    case 'schema':
+    case 'function':
+    case 'procedure':
+    case 'type':
+    case 'domain':
+      return { kind, ...rest };
+    default:
+      return { kind: 'table', ...rest };
+  }
+}

@@ -1,0 +1,12 @@
+-- upgrade
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+ALTER TABLE users FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON users FOR SELECT TO PUBLIC USING (owner = current_user);
+COMMENT ON POLICY own ON users IS 'what is mine';
+CREATE POLICY write_own ON users AS RESTRICTIVE FOR INSERT WITH CHECK (owner = current_user);
+
+-- downgrade
+DROP POLICY write_own ON users;
+DROP POLICY own ON users;
+ALTER TABLE users DISABLE ROW LEVEL SECURITY;
+ALTER TABLE users NO FORCE ROW LEVEL SECURITY;

@@ -1,0 +1,19 @@
+-- upgrade
+CREATE TRIGGER touch_users AFTER UPDATE OF name ON users FOR EACH ROW WHEN NEW.name IS NOT NULL BEGIN
+UPDATE users SET changed = CURRENT_TIMESTAMP WHERE id = NEW.id; DELETE FROM users WHERE name = '';
+END;
+DROP TRIGGER touch_users;
+CREATE TRIGGER touch_users BEFORE DELETE ON users FOR EACH ROW BEGIN
+SELECT raise(ABORT, 'no');
+END;
+DROP TRIGGER touch_users;
+
+-- downgrade
+CREATE TRIGGER touch_users BEFORE DELETE ON users FOR EACH ROW BEGIN
+SELECT raise(ABORT, 'no');
+END;
+DROP TRIGGER touch_users;
+CREATE TRIGGER touch_users AFTER UPDATE OF name ON users FOR EACH ROW WHEN NEW.name IS NOT NULL BEGIN
+UPDATE users SET changed = CURRENT_TIMESTAMP WHERE id = NEW.id; DELETE FROM users WHERE name = '';
+END;
+DROP TRIGGER touch_users;

@@ -1,0 +1,10 @@
+-- upgrade
+CREATE VIEW named (id, called) AS
+SELECT id, name FROM users WHERE name IS NOT NULL;
+COMMENT ON VIEW named IS 'who has a name';
+CREATE VIEW plain AS
+SELECT id FROM users;
+
+-- downgrade
+DROP VIEW plain;
+DROP VIEW named;

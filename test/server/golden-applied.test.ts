@@ -1,0 +1,76 @@
+/** What the golden files of PostgreSQL show is applied through the real psql, up, down and up again. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { folderWith, limbeck } from '../cli/run-main.ts';
+import { EVERYTHING } from './schema.ts';
+import { applyScript, query, serverUrl, withDatabase } from './server.ts';
+
+const golden = join(import.meta.dirname, '../golden');
+const cases = readdirSync(golden).filter((name) => existsSync(join(golden, name, 'postgresql.sql')));
+
+/** What a server must have installed for a case; without it, the case is left out and named. */
+const needs: Readonly<Record<string, string>> = {
+  'schema-and-extension': 'citext',
+  'schema-dropped': 'citext',
+  'comments-on-objects': 'citext',
+  'extension-updated': 'hstore',
+  'create-table-postgresql-types': 'hstore',
+  'exclude-constraint': 'btree_gist',
+  'index-postgresql': 'pg_trgm',
+};
+
+/** What must be there before a case. */
+const first: Readonly<Record<string, string>> = {
+  'create-table-in-a-schema': 'CREATE SCHEMA sales',
+  'create-table-postgresql-types': 'CREATE EXTENSION hstore; CREATE EXTENSION citext',
+  'exclude-constraint': 'CREATE EXTENSION btree_gist',
+  'index-postgresql': 'CREATE EXTENSION pg_trgm',
+};
+
+test('what is said of single cases is said of cases that exist', () => {
+  assert.equal(
+    [...Object.keys(needs), ...Object.keys(first)].filter((name) => !cases.includes(name)),
+    [],
+  );
+});
+
+if (serverUrl === undefined) {
+  console.log('skipped: no LIMBECK_TEST_POSTGRES, the golden files were applied to no server');
+} else {
+  const extensions = new Set((await query(serverUrl, 'SELECT name FROM pg_available_extensions')).split('\n'));
+  for (const name of cases) {
+    const needed = needs[name];
+    if (needed !== undefined && !extensions.has(needed)) {
+      console.log(`skipped: ${name}, since the server has no extension ${needed}`);
+      continue;
+    }
+    test(`${name} is applied, up, down and up`, async () => {
+      const root = folderWith();
+      mkdirSync(join(root, 'migrations'));
+      for (const file of ['before.ts', 'migration.ts']) {
+        if (existsSync(join(golden, name, file))) cpSync(join(golden, name, file), join(root, 'migrations', file));
+      }
+      const start = existsSync(join(golden, name, 'before.ts')) ? 'before' : 'base';
+      await withDatabase(async (url) => {
+        const go = async (from: string, to: string): Promise<string> => {
+          const { stdout, stderr } = await limbeck(root, 'compile', '--from', from, '--to', to);
+          assert.is(stderr, '');
+          const { status, output } = await applyScript(url, stdout);
+          assert.is(status, 0, `${from} to ${to}: ${output}`);
+          return query(url, EVERYTHING);
+        };
+        if (first[name] !== undefined) await query(url, first[name]);
+        if (start === 'before') await go('base', 'before');
+        const before = await query(url, EVERYTHING);
+        const after = await go(start, 'after');
+        if (/-- LB\d+/.test(readFileSync(join(golden, name, 'postgresql.sql'), 'utf8'))) return;
+        assert.is(await go('after', start), before);
+        assert.is(await go(start, 'after'), after);
+      });
+    });
+  }
+}
+
+test.run();
