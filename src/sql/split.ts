@@ -38,13 +38,15 @@ export function splitStatements(text: string, profile: SqlProfile): readonly Sql
     }
     if (start < 0) start = lexer.start;
     end = lexer.end;
-    if (depth === 0 && body.watches) body.token(lexer.kind === 'word' ? text.slice(lexer.start, lexer.end) : '');
+    if (depth > 0 || !body.watches) continue;
+    const told = lexer.kind === 'word' || text[lexer.start] === '.';
+    body.token(told ? text.slice(lexer.start, lexer.end) : '');
   }
   finish();
   return statements;
 }
 
-/** Is a semicolon part of a body? Told each token outside of parentheses; what is no word is told as ''. */
+/** Is a semicolon part of a body? Told each token outside of parentheses; what is no word and no full stop is told as ''. */
 interface Body {
   /** False once nothing that follows in this statement can matter. */
   readonly watches: boolean;
@@ -72,8 +74,13 @@ class AtomicBody implements Body {
     if (this.#depth === 0) {
       if (name === 'ATOMIC' && this.#before === 'BEGIN') this.#depth = 1;
       this.#before = name;
-    } else if (name === 'CASE') this.#depth++;
-    else if (name === 'END') this.#depth--;
+    } else {
+      // `AS end` and `t.end` are names: https://www.postgresql.org/docs/current/sql-keywords-appendix.html
+      const isName = this.#before === 'AS' || this.#before === '.';
+      if (name === 'CASE' && !isName) this.#depth++;
+      else if (name === 'END' && !isName) this.#depth--;
+      this.#before = name;
+    }
   }
 
   semicolon(): boolean {

@@ -37,6 +37,8 @@ test('BEGIN ATOMIC … END', () => {
     'BEGIN',
     'END',
   ]);
+  const named = 'CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1 AS end; SELECT t.case, t.end FROM t; END';
+  assert.equal(split(`${named}; SELECT 1`), [named, 'SELECT 1']);
   assert.equal(split('CREATE FUNCTION begin() RETURNS int AS $$;$$; SELECT 1').length, 2);
 });
 
