@@ -6,6 +6,7 @@ import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
 import type { Plan, Step } from './plan/plan.ts';
 import type { Graph } from './revisions/graph.ts';
 import { type ResolvedPath, resolvePath } from './revisions/resolve-path.ts';
+import type { Catalog } from './schema/catalog.ts';
 import type { NamingConvention } from './schema/names.ts';
 import { assembleScript } from './script/assemble.ts';
 import type { Script, ScriptSettings, ScriptStatement, ScriptStep } from './script/plan-script.ts';
@@ -17,6 +18,8 @@ export interface CompileRequest {
   /** As `checkPath` gave it. */
   readonly path: ResolvedPath;
   readonly revision: (id: string) => RecordedRevision;
+  /** The schema where the path begins, where it is known. */
+  readonly start?: Catalog | undefined;
   readonly dialect: Dialect;
   readonly naming: NamingConvention;
   /** Names that nobody chose are left to the database. */
@@ -51,7 +54,8 @@ export function compile(request: CompileRequest): Compilation {
   const { path } = request;
   diagnostics.push(...path.diagnostics);
   const applied = appliedBefore(request.graph, path.from);
-  const plan = buildPlan({ path, applied, revision: request.revision, naming: request.naming, report });
+  const { revision, naming, start } = request;
+  const plan = buildPlan({ path, applied, revision, naming, start, report });
   const steps = plan.steps.map((step) => renderStep(step, request, report));
   if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
   const script = assembleScript({ ...plan, steps, ...request.script });
@@ -59,7 +63,7 @@ export function compile(request: CompileRequest): Compilation {
 }
 
 /** Everything that is applied when the plan begins, each revision after what it needs. */
-function appliedBefore(graph: Graph, from: readonly string[]): readonly string[] {
+export function appliedBefore(graph: Graph, from: readonly string[]): readonly string[] {
   if (from.length === 0) return [];
   return resolvePath(graph, { from: [], to: from, direction: 'upgrade' }).steps.map((one) => one.revision);
 }

@@ -22,6 +22,9 @@ export abstract class CompilingCommand extends BaseCommand {
   out = Option.String('-o,--out', {
     description: 'Write to this file instead of standard output, whole or not at all.',
   });
+  cache = Option.Boolean('--cache', true, {
+    description: 'With --no-cache, nothing of an earlier run is used or kept; the result is the same.',
+  });
   json = Option.Boolean('--json', false, { description: 'Print the plan as JSON.' });
 
   /** Compiles a range and prints the script, or the plan as JSON. */
@@ -37,6 +40,7 @@ export abstract class CompilingCommand extends BaseCommand {
       transaction: this.transaction,
       lockTimeout: this.lockTimeout,
       statementTimeout: this.statementTimeout,
+      cache: this.cache,
     });
     const { planJson } = await import('../report/plan-json.ts');
     const result = this.json ? `${JSON.stringify(planJson(compiled), null, 2)}\n` : compiled.script.text;

@@ -1,16 +1,18 @@
 import { join } from 'node:path';
-import { type Compilation, compile } from '../compile.ts';
+import { appliedBefore, type Compilation, compile } from '../compile.ts';
 import { type Diagnostic, isError, Problem, problem } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { dialects } from '../dialects/index.ts';
 import { readTemplate } from '../files/template-files.ts';
 import { renderTemplate } from '../files/templates.ts';
+import { CatalogCache } from '../project/catalog-cache.ts';
 import type { Project } from '../project/project.ts';
-import { buildGraph } from '../revisions/graph.ts';
+import { buildGraph, type Graph } from '../revisions/graph.ts';
 import type { Direction } from '../revisions/moves.ts';
 import { ancestors } from '../revisions/reach.ts';
-import { checkPath, resolvePath } from '../revisions/resolve-path.ts';
+import { checkPath, type ResolvedPath, resolvePath } from '../revisions/resolve-path.ts';
+import type { Catalog } from '../schema/catalog.ts';
 import { clients } from '../script/clients.ts';
 import type { ScriptSettings } from '../script/plan-script.ts';
 import { checkRoundTrip } from '../verify/round-trip.ts';
@@ -29,6 +31,8 @@ export interface CompileOptions {
   readonly transaction?: string | undefined;
   readonly lockTimeout?: string | undefined;
   readonly statementTimeout?: string | undefined;
+  /** false neither asks nor fills the cache. */
+  readonly cache?: boolean | undefined;
 }
 
 /**
@@ -44,13 +48,16 @@ export async function compileProject(project: Project, options: CompileOptions):
   const path = checkPath(graph, resolvePath(graph, options));
   const checker = startChecker(dialect.name, path.steps.length);
   try {
-    const needed = ancestors(graph, [...path.from, ...path.to, ...path.steps.map((one) => one.revision)]);
+    const known = options.cache === false ? undefined : knownStart(project, graph, path, dialect);
+    const steps = path.steps.map((one) => one.revision);
+    const needed = known?.catalog ? steps : ancestors(graph, [...path.from, ...path.to, ...steps]);
     const revision = await recordRevisions(project, needed, path.direction);
     const script = await scriptSettings(project, dialect, options);
     const compiled = compile({
       graph,
       path,
       revision,
+      start: known?.catalog,
       dialect,
       naming: project.config.naming,
       leaveNames: project.config.constraintNames === 'database',
@@ -70,10 +77,33 @@ export async function compileProject(project: Project, options: CompileOptions):
     });
     if (wrong.length > 0) throw new Problem(wrong);
     await reading;
+    if (known && !known.catalog && compiled.diagnostics.length === 0) known.keep(compiled.plan.start);
     return compiled;
   } finally {
     checker.stop();
   }
+}
+
+/** Where so many revisions are applied already, evaluating them costs more than the cache. */
+const WORTH_KEEPING = 200;
+
+interface KnownStart {
+  /** From an earlier run. */
+  readonly catalog: Catalog | undefined;
+  readonly keep: (catalog: Catalog) => void;
+}
+
+/** The schema where a path begins, when an earlier run has found it out of the same files. */
+function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect: Dialect): KnownStart | undefined {
+  if (path.direction !== 'upgrade') return undefined;
+  const applied = appliedBefore(graph, path.from);
+  if (applied.length < WORTH_KEEPING) return undefined;
+  const key = project.contentKey(applied, [version, dialect.name, project.config.naming]);
+  const cache = new CatalogCache(project.config.root);
+  return {
+    catalog: cache.load(key),
+    keep: (catalog) => cache.store(key, catalog, project.otherInputs(applied)),
+  };
 }
 
 /** With broken files among the migrations, the others are looked at all the same: every mistake is told in one run. */

@@ -37,6 +37,8 @@ export interface PlanRequest {
   readonly path: Path;
   /** Every revision applied before the plan begins, each after its parents and dependencies. */
   readonly applied: readonly string[];
+  /** The schema that they lead to, where it is known: then none of them is asked for. Upgrades only. */
+  readonly start?: Catalog | undefined;
   readonly revision: (id: string) => RecordedRevision;
   readonly naming: NamingConvention;
   readonly report: (one: Diagnostic) => void;
@@ -46,19 +48,25 @@ export interface PlanRequest {
 export function buildPlan(request: PlanRequest): Plan {
   const { path } = request;
   const fold = new Fold(request.naming, request.report);
-  const steps = path.direction === 'upgrade' ? upgradeSteps(request, fold) : downgradeSteps(request, fold);
-  return { direction: path.direction, from: path.from, to: path.to, steps };
+  const { direction, from, to } = path;
+  if (direction === 'downgrade') {
+    const { start, steps } = downgradeSteps(request, fold);
+    return { direction, from, to, start, steps };
+  }
+  if (request.start) fold.catalog = request.start;
+  else for (const id of request.applied) fold.run(request.revision(id).upgrade(), id);
+  const start = fold.catalog;
+  return { direction, from, to, start, steps: upgradeSteps(request, fold) };
 }
 
-function upgradeSteps({ path, applied, revision }: PlanRequest, fold: Fold): Step[] {
-  for (const id of applied) fold.run(revision(id).upgrade(), id);
+function upgradeSteps({ path, revision }: PlanRequest, fold: Fold): Step[] {
   return path.steps.map((step) => {
     const { message, upgrade } = revision(step.revision);
     return { ...step, message, operations: fold.run(upgrade(), step.revision) };
   });
 }
 
-function downgradeSteps(request: PlanRequest, fold: Fold): Step[] {
+function downgradeSteps(request: PlanRequest, fold: Fold): Pick<Plan, 'start' | 'steps'> {
   const { path, applied, revision, report } = request;
   const wanted = new Set(path.steps.map((one) => one.revision));
   const done = new Map<string, { before: Catalog; planned: readonly PlannedOperation[]; after: Catalog }>();
@@ -67,7 +75,8 @@ function downgradeSteps(request: PlanRequest, fold: Fold): Step[] {
     const planned = fold.run(revision(id).upgrade(), id);
     if (wanted.has(id)) done.set(id, { before, planned, after: fold.catalog });
   }
-  return path.steps.map((step) => {
+  const start = fold.catalog;
+  const steps = path.steps.map((step) => {
     const { message, downgrade } = revision(step.revision);
     const upgraded = done.get(step.revision);
     const written = downgrade();
@@ -89,6 +98,7 @@ function downgradeSteps(request: PlanRequest, fold: Fold): Step[] {
     }
     return { ...step, message, operations: fold.run(back, step.revision) };
   });
+  return { start, steps };
 }
 
 /** The inverse of a revision's own operations, last one first. What the compiler added for enums, it adds again. */

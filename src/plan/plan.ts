@@ -28,5 +28,7 @@ export interface Plan {
   readonly direction: Direction;
   readonly from: readonly string[];
   readonly to: readonly string[];
+  /** The schema where the plan begins. */
+  readonly start: Catalog;
   readonly steps: readonly Step[];
 }

@@ -29,6 +29,8 @@ export interface Evaluation extends Whereabouts {
   /** The exports of each file that was asked for and has no mistake. */
   readonly exports: ReadonlyMap<string, Exports>;
   readonly diagnostics: readonly Diagnostic[];
+  /** These files and all that they import, however far. */
+  reach(files: Iterable<string>): ReadonlySet<string>;
   /** The text of a module that was loaded. */
   sourceOf(file: string): string | undefined;
   /** {@link runGuarded} with the places of these modules. */
@@ -73,6 +75,7 @@ export async function evaluateModules(files: readonly string[], options: Evaluat
     ...where,
     exports,
     diagnostics: graph.diagnostics,
+    reach: (from) => graph.reach(from),
     sourceOf: (file) => graph.modules.get(file)?.source,
     guard: (fn, circumstances) => runGuarded(fn, where, circumstances),
   };

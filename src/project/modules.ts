@@ -57,6 +57,13 @@ export class ModuleGraph {
     this.diagnostics.push(...this.#links.report());
   }
 
+  /** These files and all that they import, however far. */
+  reach(files: Iterable<string>): ReadonlySet<string> {
+    const found = new Set(files);
+    for (const file of found) for (const one of this.#links.importedFiles(file)) found.add(one);
+    return found;
+  }
+
   /** The author's place of a place in evaluated code. */
   locate(raw: RawPosition): Position {
     const mappings = this.modules.get(raw.file)?.mappings;

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import type { RawPosition } from '../dsl/call-site.ts';
 import type { Migration } from '../dsl/migration.ts';
+import { type InputFile, inputFiles } from './catalog-cache.ts';
 import { type ConfigValue, findProject, loadConfig, type ProjectPlace } from './config.ts';
 import type { ProjectConfig } from './config-keys.ts';
 import { crossCheck, isMigration } from './cross-check.ts';
@@ -112,6 +114,25 @@ export class Project {
       diagnostics.push(...differences);
     }
     return { migrations, diagnostics };
+  }
+
+  /** What the content of these revisions and their order come to; the same for the same, on every machine. */
+  contentKey(revisionIds: readonly string[], more: readonly unknown[]): string {
+    const files = new Map(this.revisions.map(({ revision, file }) => [revision, file]));
+    const hash = createHash('sha256').update(JSON.stringify(more));
+    for (const id of revisionIds) {
+      const file = files.get(id) ?? '';
+      hash.update(`\n${JSON.stringify([id, file])}\n`).update(this.#sources.get(file) ?? '');
+    }
+    return hash.digest('hex');
+  }
+
+  /** What the files of these revisions import, and the folders in which that was found. */
+  otherInputs(revisionIds: Iterable<string>): readonly InputFile[] {
+    const wanted = new Set(revisionIds);
+    const own = new Set(this.revisions.flatMap(({ revision, file }) => (wanted.has(revision) ? [file] : [])));
+    const others = [...(this.#evaluations[0]?.reach(own) ?? [])].filter((file) => !own.has(file)).sort();
+    return inputFiles(this.config.root, others, this.config.migrations);
   }
 
   /** Calls an author's function of the last evaluation and turns what it throws into diagnostics. */

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, posix } from 'node:path';
+import type { Catalog } from '../schema/catalog.ts';
+import { catalogFromText, catalogToText } from '../schema/catalog-text.ts';
+import { readText } from './files.ts';
+
+/** A file beside the migrations that evaluation has read, with the hash of its text. */
+export type InputFile = readonly [file: string, hash: string];
+
+/** So many catalogs are kept for all projects together. */
+const KEPT = 16;
+
+/**
+ * Catalogs of former runs, so that a new revision on a long chain does not evaluate the whole chain again. A catalog is found by
+ * the compiler, the configuration and the content of all that leads to it; what else was read then must still be the same.
+ * The folder may vanish at any time, and whatever is wrong with it is as if there were none: the results are the same without.
+ */
+export class CatalogCache {
+  readonly #folder: string;
+  readonly #root: string;
+
+  constructor(root: string, folder = cacheFolder()) {
+    this.#root = root;
+    this.#folder = folder;
+  }
+
+  load(key: string): Catalog | undefined {
+    try {
+      const bytes = readFileSync(this.#path(key));
+      const first = bytes.indexOf(10) + 1;
+      const second = bytes.indexOf(10, first) + 1;
+      if (bytes.toString('latin1', 0, first - 1) !== hashOf(bytes.subarray(first))) return undefined;
+      const files: readonly InputFile[] = JSON.parse(bytes.toString('utf8', first, second));
+      if (files.some(([file, hash]) => hashOfInput(this.#root, file) !== hash)) return undefined;
+      return catalogFromText(bytes.toString('utf8', second));
+    } catch {
+      return undefined;
+    }
+  }
+
+  store(key: string, catalog: Catalog, inputs: readonly InputFile[]): void {
+    try {
+      if (existsSync(this.#path(key))) rmSync(this.#path(key));
+      mkdirSync(this.#folder, { recursive: true });
+      const content = `${JSON.stringify(inputs)}\n${catalogToText(catalog)}`;
+      const temporary = `${this.#path(key)}.${process.pid}`;
+      writeFileSync(temporary, `${hashOf(content)}\n${content}`);
+      renameSync(temporary, this.#path(key));
+      this.#tidy();
+    } catch {
+      // No cache, then.
+    }
+  }
+
+  #tidy(): void {
+    const files = readdirSync(this.#folder)
+      .filter((name) => name.startsWith('catalog-'))
+      .map((name) => ({ path: join(this.#folder, name), time: statSync(join(this.#folder, name)).mtimeMs }))
+      .sort((a, b) => b.time - a.time);
+    for (const { path } of files.slice(KEPT)) rmSync(path, { force: true });
+  }
+
+  #path(key: string): string {
+    return join(this.#folder, `catalog-${key}`);
+  }
+}
+
+/**
+ * Files with the hashes of their texts, and their folders with the hashes of their lists: a file that comes to one may be what an
+ * import means from then on. The folders of the migrations are in every key already.
+ */
+export function inputFiles(
+  root: string,
+  files: readonly string[],
+  migrations: readonly string[],
+): readonly InputFile[] {
+  const folders = new Set(files.map((file) => posix.dirname(file)).filter((one) => !migrations.includes(one)));
+  return [...files, ...[...folders].map((one) => `${one}/`)].map((one) => [one, hashOfInput(root, one)]);
+}
+
+/** `LIMBECK_CACHE`, or what the system has for caches. */
+function cacheFolder(): string {
+  const { LIMBECK_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  return LIMBECK_CACHE ?? join(XDG_CACHE_HOME ?? LOCALAPPDATA ?? join(homedir(), '.cache'), 'limbeck');
+}
+
+function hashOf(text: string | Buffer): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The hash of a file's text or of a folder's list; nothing where it cannot be read. */
+function hashOfInput(root: string, file: string): string {
+  if (file.endsWith('/')) return hashOf(readdirSync(join(root, file)).sort().join('\n'));
+  const read = readText(root, file);
+  return 'text' in read ? hashOf(read.text) : '';
+}
