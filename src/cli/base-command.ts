@@ -65,6 +65,17 @@ export abstract class BaseCommand extends Command<CommandContext> {
     this.context.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   }
 
+  /** Prints the result, or writes it to a file, whole or not at all. */
+  protected async deliver(text: string, out: string | undefined): Promise<void> {
+    if (out === undefined) {
+      this.context.stdout.write(text);
+      return;
+    }
+    const { resolve } = await import('node:path');
+    const { writeWhole } = await import('../files/write.ts');
+    await writeWhole(resolve(this.context.cwd, out), text);
+  }
+
   protected printJson(value: unknown): void {
     this.print(JSON.stringify(value, null, 2));
   }

@@ -45,11 +45,6 @@ export abstract class CompilingCommand extends BaseCommand {
     const { planJson } = await import('../report/plan-json.ts');
     const result = this.json ? `${JSON.stringify(planJson(compiled), null, 2)}\n` : compiled.script.text;
     this.say([...project.diagnostics, ...compiled.diagnostics]);
-    if (this.out === undefined) this.context.stdout.write(result);
-    else {
-      const { resolve } = await import('node:path');
-      const { writeWhole } = await import('../files/write.ts');
-      await writeWhole(resolve(this.context.cwd, this.out), result);
-    }
+    await this.deliver(result, this.out);
   }
 }

@@ -12,9 +12,11 @@ import { buildGraph, type Graph } from '../revisions/graph.ts';
 import type { Direction } from '../revisions/moves.ts';
 import { ancestors } from '../revisions/reach.ts';
 import { checkPath, type ResolvedPath, resolvePath } from '../revisions/resolve-path.ts';
+import type { StampPath } from '../revisions/stamp.ts';
 import type { Catalog } from '../schema/catalog.ts';
+import { assembleScript } from '../script/assemble.ts';
 import { clients } from '../script/clients.ts';
-import type { ScriptSettings } from '../script/plan-script.ts';
+import type { Script, ScriptSettings } from '../script/plan-script.ts';
 import { checkRoundTrip } from '../verify/round-trip.ts';
 import { explainVerdict } from '../verify/statements.ts';
 import { recordRevisions } from './record-revisions.ts';
@@ -84,6 +86,39 @@ export async function compileProject(project: Project, options: CompileOptions):
   }
 }
 
+/**
+ * The script that sets the version rows as a stamp asks for, read again by the rules of its client.
+ *
+ * @throws Problem for an unknown dialect or client
+ */
+export async function compileStamp(
+  project: Project,
+  path: StampPath,
+  options: Pick<CompileOptions, 'dialect' | 'client'> & { readonly purge: boolean },
+): Promise<Script> {
+  const dialect = chooseDialect(options.dialect ?? project.config.dialects[0] ?? 'postgresql');
+  const settings = await scriptSettings(project, dialect, options);
+  const steps = path.steps.map(({ from, to, ...step }) => ({
+    ...step,
+    revision: to.join(', ') || 'base',
+    message: to.length > 0 ? 'set by a stamp' : `row ${from.join(', ')} deleted by a stamp`,
+    statements: [],
+  }));
+  // Deleting is a step, too.
+  if (steps.length === 0)
+    steps.push({
+      revision: 'base',
+      message: 'all rows deleted by a stamp',
+      moves: [],
+      rowsBefore: [],
+      rowsAfter: [],
+      statements: [],
+    });
+  const script = assembleScript({ ...settings, ...path, direction: 'stamp', purge: options.purge, steps });
+  checkRoundTrip(script, script.client);
+  return script;
+}
+
 /** Where so many revisions are applied already, evaluating them costs more than the cache. */
 const WORTH_KEEPING = 200;
 
@@ -141,7 +176,11 @@ function chooseDialect(text: string): Dialect {
   return dialect;
 }
 
-async function scriptSettings(project: Project, dialect: Dialect, options: CompileOptions): Promise<ScriptSettings> {
+async function scriptSettings(
+  project: Project,
+  dialect: Dialect,
+  options: Omit<CompileOptions, 'from' | 'to'>,
+): Promise<ScriptSettings> {
   const { config } = project;
   const known = clients[dialect.name] ?? [];
   const client = known.find((one) => one === (options.client ?? known[0]));

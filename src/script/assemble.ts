@@ -32,7 +32,7 @@ export function assembleScript(request: ScriptRequest): Script {
   const view: EnvelopeView = {
     prologue,
     direction: request.direction,
-    from: rowsInWords(request.from),
+    from: request.purge ? 'whatever rows there are' : rowsInWords(request.from),
     to: rowsInWords(request.to),
     compiler: request.compiler,
     dialect: dialect.title,

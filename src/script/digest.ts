@@ -19,6 +19,7 @@ export function digestOf(request: ScriptRequest): string {
       request.to,
       name,
       schema ?? null,
+      ...(request.purge ? ['purge'] : []),
     ),
   );
   for (const { revision, moves, statements } of request.steps) {

@@ -43,7 +43,9 @@ export interface ScriptSettings {
 }
 
 export interface ScriptRequest extends ScriptSettings {
-  readonly direction: Direction;
+  readonly direction: Direction | 'stamp';
+  /** Whatever rows there are, they are deleted first: `from` is not asked for. */
+  readonly purge?: boolean;
   /** The rows of the version table before and after, sorted. */
   readonly from: readonly string[];
   readonly to: readonly string[];

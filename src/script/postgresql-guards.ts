@@ -54,7 +54,7 @@ BEGIN
     RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
   END IF;
-${this.compareStart()}
+${this.request.purge ? '  -- Any rows will do: they are purged.' : this.compareStart()}
   PERFORM set_config(${psql ? "'default_transaction_read_only', 'off'" : "'limbeck.opened', 'passed'"}, false);${mark}
 END
 `);
@@ -100,7 +100,7 @@ END
   }
 
   /** Inside every transaction: nobody else moves the rows meanwhile, and they are exactly those expected. */
-  transaction(rows: readonly string[], part: number): string {
+  transaction(rows: readonly string[] | undefined, part: number): string {
     const before =
       this.mark === undefined
         ? ''
@@ -118,7 +118,7 @@ DECLARE
   found text[];
 BEGIN${before}
   LOCK TABLE ${this.table} IN SHARE ROW EXCLUSIVE MODE;
-  ${this.compare(rows)}${after}
+  ${rows === undefined ? '-- Any rows will do: they are purged.' : this.compare(rows)}${after}
 END
 `);
   }
@@ -132,6 +132,10 @@ BEGIN
   ${this.compare(rows)}
 END
 `);
+  }
+
+  purge(): string {
+    return `DELETE FROM ${this.table}`;
   }
 
   /** Moves the version rows; each move must touch exactly one. */
@@ -184,7 +188,7 @@ END
     RAISE EXCEPTION 'limbeck: the database is not at the revision where this plan begins'
       USING DETAIL = format('%s holds %s; this plan begins at %s.', ${literal(this.table)},
           coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), ${begins}),
-        HINT = 'Compile a plan that begins where the database is: limbeck compile --from ' ||
+        HINT = 'Compile a plan that begins where the database is: limbeck ${this.request.direction === 'stamp' ? 'stamp' : 'compile'} --from ' ||
           coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
   END IF;`;
   }

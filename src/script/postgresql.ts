@@ -58,7 +58,7 @@ export function postgresBody(
     text.send('COMMIT');
   }
   const total = request.steps.length;
-  let created = request.from.length > 0;
+  let created = request.from.length > 0 && !request.purge;
   segments.forEach((segment, i) => {
     const first = Math.max(
       0,
@@ -70,7 +70,8 @@ export function postgresBody(
       text.send('BEGIN');
       if (!created) text.send(guards.createVersionTable());
       created = true;
-      text.send(guards.transaction(segment.rows, i + 1));
+      text.send(guards.transaction(request.purge ? undefined : segment.rows, i + 1));
+      if (request.purge) text.send(guards.purge());
     }
     for (const action of segment.actions.slice(first)) {
       if (action.kind === 'announce') announce(text, words, action, total);

@@ -35,7 +35,8 @@ export function sqliteBody(
       );
       created = true;
     }
-    compareRows(text, request, table, rows, i === 0);
+    if (request.purge) text.send(`DELETE FROM ${table}`);
+    else compareRows(text, request, table, rows, i === 0);
     for (const action of actions) {
       text.space();
       if (action.kind === 'announce') {

@@ -48,6 +48,57 @@ test('revision writes a module after the head', async () => {
   );
 });
 
+test('merge joins the heads, or those that are named', async () => {
+  const root = folderWith(branched);
+  const made = await limbeck(root, 'merge', '-m', 'join', '--rev-id', 'd4d4');
+  assert.equal([made.status, made.stdout], [0, 'migrations/d4d4_join.ts\n'], made.stderr);
+  assert.match(readFileSync(join(root, 'migrations/d4d4_join.ts'), 'utf8'), /downRevision: \['b2b2', 'c3c3'\]/);
+  assert.is((await limbeck(root, 'compile')).status, 0);
+  const wrong: readonly (readonly [args: readonly string[], why: RegExp])[] = [
+    [[], /nothing to merge: d4d4 alone[\s\S]*the heads are d4d4/],
+    [['b2b2', 'd4d4'], /b2b2 is an ancestor of d4d4 already[\s\S]*leave b2b2 out/],
+    [['b2b2', 'nope'], /LB2\d\d[\s\S]*nope/],
+  ];
+  for (const [args, why] of wrong) {
+    const { status, stderr, stdout } = await limbeck(root, 'merge', '-m', 'again', ...args);
+    assert.equal([status, stdout], [1, '']);
+    assert.match(stderr, why);
+  }
+});
+
+test('branches lists where they begin', async () => {
+  const root = folderWith(branched);
+  const { stdout } = await limbeck(root, 'branches');
+  assert.is(stdout, 'a1a1 (branch point), about a1a1\n  -> b2b2, about b2b2\n  -> c3c3 (side), about c3c3\n');
+  const json = JSON.parse((await limbeck(root, 'branches', '--json')).stdout);
+  assert.equal(
+    json.revisions.map((one: { revision: string }) => one.revision),
+    ['a1a1'],
+  );
+  assert.match((await limbeck(root, 'branches', '-v')).stdout, /a1a1[\s\S]*about a1a1/);
+});
+
+test('stamp sets rows without running anything', async () => {
+  const root = folderWith(branched);
+  const { status, stdout } = await limbeck(root, 'stamp', '--from', 'a1a1', 'b2b2', 'c3c3');
+  assert.is(status, 0);
+  assert.match(stdout, /-- Limbeck plan: stamp from a1a1 to b2b2, c3c3/);
+  assert.match(stdout, /SET version_num = 'b2b2' WHERE version_num = 'a1a1'[\s\S]*VALUES \('c3c3'\)/);
+  assert.is((await limbeck(root, 'stamp', 'a1a1:b2b2,c3c3', '--sql')).stdout, stdout);
+  const wrong: readonly (readonly [args: readonly string[], code: RegExp])[] = [
+    [['base'], /LB908/],
+    [['a1a1:b2b2', '--from', 'a1a1'], /LB907.*given twice/],
+    [['--purge', '--from', 'a1a1', 'b2b2'], /LB907.*--purge/],
+    [['a1a1+1'], /LB228/],
+    [['--dialect', 'sqlite', '--client', 'psql', 'a1a1'], /LB901/],
+  ];
+  for (const [args, code] of wrong) {
+    const outcome = await limbeck(root, 'stamp', ...args);
+    assert.equal([outcome.status, outcome.stdout], [1, '']);
+    assert.match(outcome.stderr, code);
+  }
+});
+
 test('revision asks for the parent where there are several heads', async () => {
   const root = folderWith(branched);
   const none = await limbeck(root, 'revision', '-m', 'x');

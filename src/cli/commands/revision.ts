@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { Command, Option } from 'clipanion';
-import { type Diagnostic, diagnostic, Problem, problem } from '../../diagnostics/diagnostic.ts';
-import type { Project } from '../../project/project.ts';
+import { problem } from '../../diagnostics/diagnostic.ts';
 import { buildGraph, type Graph } from '../../revisions/graph.ts';
-import { branchLabelFault, revisionIdFault } from '../../revisions/names.ts';
 import { resolveRevision, resolveRevisions } from '../../revisions/show.ts';
 import { BaseCommand } from '../base-command.ts';
+import { writeRevision } from '../write-revision.ts';
 
 export class RevisionCommand extends BaseCommand {
   static override paths = [['revision']];
@@ -38,27 +36,14 @@ export class RevisionCommand extends BaseCommand {
     const project = await this.project();
     const graph = buildGraph(project.revisions);
     this.say(graph.warnings);
-    const message = this.message.replace(/\s+/g, ' ').trim();
-    const id = this.revisionId ?? (await freshId(graph));
-    const parents = this.parents(graph);
-    this.check(id, message, graph);
-    const dependsOn = this.dependsOn.map((name) => resolveRevision(graph, name) ?? name);
-    const { renderMigration } = await import('../../files/migration-template.ts');
-    const { writeNew } = await import('../../files/write.ts');
-    const text = await renderMigration(
-      {
-        revision: id,
-        downRevision: parents,
-        message,
-        created: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-        branchLabels: this.branchLabel,
-        dependsOn,
-        example: false,
-      },
-      project.config.templates === undefined ? undefined : join(project.config.root, project.config.templates),
-    );
-    const file = `${this.folder(project)}/${id}_${slug(message)}.ts`;
-    await writeNew(join(project.config.root, file), text);
+    const file = await writeRevision(project, graph, {
+      message: this.message,
+      parents: this.parents(graph),
+      branchLabels: this.branchLabel,
+      dependsOn: this.dependsOn.map((name) => resolveRevision(graph, name) ?? name),
+      id: this.revisionId,
+      folder: this.versionPath,
+    });
     this.print(file);
   }
 
@@ -77,63 +62,4 @@ export class RevisionCommand extends BaseCommand {
     }
     return [...new Set(parents)];
   }
-
-  private check(id: string, message: string, graph: Graph): void {
-    const faults: Diagnostic[] = [];
-    if (message === '')
-      faults.push(
-        diagnostic('LB907', 'the message is empty', { help: 'say what the migration does: -m "add email to users"' }),
-      );
-    const fault = revisionIdFault(id);
-    if (fault !== undefined)
-      faults.push(diagnostic('LB907', `--rev-id ${id}: ${fault}`, { help: 'leave it out for a random one' }));
-    if (graph.nodes.has(id))
-      faults.push(
-        diagnostic('LB905', `revision ${id} exists already`, {
-          help: 'leave --rev-id out for a random one; nothing was changed',
-        }),
-      );
-    for (const label of this.branchLabel) {
-      const wrong = branchLabelFault(label);
-      if (wrong !== undefined)
-        faults.push(diagnostic('LB907', `--branch-label ${label}: ${wrong}`, { help: 'choose another name' }));
-      else if (graph.labels.has(label))
-        faults.push(
-          diagnostic('LB907', `the branch label ${label} is taken by ${graph.labels.get(label) ?? ''}`, {
-            help: 'choose another name',
-          }),
-        );
-    }
-    if (faults.length > 0) throw new Problem(faults);
-  }
-
-  private folder({ config }: Project): string {
-    const [first = 'migrations'] = config.migrations;
-    const wanted = this.versionPath?.replace(/\/+$/, '');
-    if (wanted === undefined) return first;
-    if (config.migrations.some((one) => one === wanted || (config.recursive && wanted.startsWith(`${one}/`))))
-      return wanted;
-    throw problem('LB907', `--version-path ${wanted} is no folder of this project`, {
-      help: `the folders are ${config.migrations.join(', ')}`,
-    });
-  }
-}
-
-async function freshId(graph: Graph): Promise<string> {
-  const { randomBytes } = await import('node:crypto');
-  for (;;) {
-    const id = randomBytes(6).toString('hex');
-    if (!graph.nodes.has(id)) return id;
-  }
-}
-
-/** The message as a part of a file name: words joined by underscores, at most 40 characters, whole words. */
-function slug(message: string): string {
-  const words = message.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['migration'];
-  let text = words[0]?.slice(0, 40) ?? 'migration';
-  for (const word of words.slice(1)) {
-    if (text.length + word.length + 1 > 40) break;
-    text += `_${word}`;
-  }
-  return text;
 }

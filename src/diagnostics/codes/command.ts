@@ -38,4 +38,10 @@ export const commandCodes = {
     title: 'an argument is wrong',
     explanation: 'The value of an argument is not of the form that the command needs.',
   },
+  LB908: {
+    severity: 'error',
+    title: 'the stamp changes nothing',
+    explanation:
+      'The version rows would be after the stamp what they are said to be before it. Without --from, the database is taken for one without any row.',
+  },
 } as const satisfies Record<string, CodeEntry>;

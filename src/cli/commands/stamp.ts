@@ -1,0 +1,69 @@
+import { Command, Option } from 'clipanion';
+import { isError, Problem, problem } from '../../diagnostics/diagnostic.ts';
+import { buildGraph } from '../../revisions/graph.ts';
+import { stampSteps } from '../../revisions/stamp.ts';
+import { BaseCommand } from '../base-command.ts';
+
+export class StampCommand extends BaseCommand {
+  static override paths = [['stamp']];
+  static override usage = Command.Usage({
+    category: 'Compiling',
+    description: 'Write the script that sets the version rows, without running any migration.',
+    examples: [
+      ['A database that was built by hand and is at abc123', 'limbeck stamp abc123 > stamp.sql'],
+      ['From one revision to another', 'limbeck stamp --from abc123 def456 > stamp.sql'],
+      ['Two heads, whatever rows there are', 'limbeck stamp --purge abc123 def456 > stamp.sql'],
+      ['No row at all', 'limbeck stamp --from abc123 base > stamp.sql'],
+    ],
+  });
+
+  revisions = Option.Rest({ name: 'REV', required: 1 });
+  from = Option.String('--from', { description: 'The rows that the database has; base, for none, without it.' });
+  purge = Option.Boolean('--purge', false, { description: 'Delete whatever rows there are first.' });
+  sql = Option.Boolean('--sql', false, { description: 'For Alembic’s users; there is nothing but SQL here.' });
+  dialect = Option.String('--dialect', {
+    description: 'postgresql or sqlite; the first one of the configuration without it.',
+  });
+  client = Option.String('--client', {
+    description: 'The program that runs the script: psql or plain; sqlite3 for SQLite.',
+  });
+  out = Option.String('-o,--out', {
+    description: 'Write to this file instead of standard output, whole or not at all.',
+  });
+
+  async run(): Promise<void> {
+    const { from, to } = this.range();
+    const project = await this.project();
+    const graph = buildGraph(project.revisions);
+    this.say(graph.warnings);
+    const path = stampSteps(graph, { from, to });
+    if (path.diagnostics.some(isError)) throw new Problem(path.diagnostics);
+    this.say(path.diagnostics);
+    if (!this.purge && path.from.join() === path.to.join()) {
+      throw problem('LB908', `the rows ${path.to.join(', ') || 'of base'} would stay as they are`, {
+        help: 'say where the database is with --from, or use --purge where nobody knows',
+      });
+    }
+    const { compileStamp } = await import('../compile-project.ts');
+    const script = await compileStamp(project, path, {
+      dialect: this.dialect,
+      client: this.client,
+      purge: this.purge,
+    });
+    await this.deliver(script.text, this.out);
+  }
+
+  /** `A:B` is Alembic's way to say `--from A B`. */
+  private range(): { readonly from: string; readonly to: readonly string[] } {
+    const [only = ''] = this.revisions;
+    const [before, after, ...rest] = only.split(':');
+    const isRange = this.revisions.length === 1 && after !== undefined && rest.length === 0;
+    if (isRange && this.from !== undefined) {
+      throw problem('LB907', 'the start is given twice: as --from and before the colon', { help: 'keep one' });
+    }
+    if (this.purge && (this.from !== undefined || isRange)) {
+      throw problem('LB907', '--purge takes whatever rows there are', { help: 'leave the start out' });
+    }
+    return isRange ? { from: before || 'base', to: [after] } : { from: this.from ?? 'base', to: this.revisions };
+  }
+}
