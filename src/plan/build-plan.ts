@@ -3,8 +3,9 @@ import { applyOperation, dataLossOf, invertOperation } from '../operations/index
 import type { Operation } from '../operations/operation.ts';
 import { isIrreversible } from '../operations/rules.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
-import { type Catalog, emptyCatalog } from '../schema/catalog.ts';
+import { type Catalog, emptyCatalog, sameName } from '../schema/catalog.ts';
 import type { NamingConvention } from '../schema/names.ts';
+import { wordsOf } from '../sql/words.ts';
 import { completeNames } from './complete.ts';
 import { differences } from './differences.ts';
 import { enumsAfter, enumsBefore } from './enums.ts';
@@ -149,6 +150,16 @@ function checkWritten(
   );
 }
 
+/** The author drops the type himself, with the word for it or in raw SQL as Alembic's users must. */
+function isDroppedLater({ type }: Operation<'dropEnum'>, later: readonly Operation[]): boolean {
+  return later.some((one) => {
+    if (one.kind === 'dropEnum') return sameName(one.type, type);
+    if (one.kind !== 'execute') return false;
+    const words = wordsOf(one.sql);
+    return words.has('drop') && words.has('type') && (words.has(type.name) || words.has(type.name.toLowerCase()));
+  });
+}
+
 /** A catalog that moves on with every operation. */
 class Fold {
   catalog: Catalog = emptyCatalog;
@@ -169,12 +180,14 @@ class Fold {
       this.catalog = applyOperation(operation, before, report);
       planned.push({ operation, before, after: this.catalog, implied, ...(loss && { loss }) });
     };
-    for (const open of recorded) {
+    for (const [i, open] of recorded.entries()) {
       const operation = completeNames(open, this.catalog, this.naming, report);
       for (const one of enumsBefore(operation, this.catalog)) step(one, true);
       const before = this.catalog;
       step(operation, false);
-      for (const one of enumsAfter(operation, before, this.catalog)) step(one, true);
+      for (const one of enumsAfter(operation, before, this.catalog)) {
+        if (!isDroppedLater(one, recorded.slice(i + 1))) step(one, true);
+      }
     }
     return planned;
   }

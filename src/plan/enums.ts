@@ -21,8 +21,8 @@ export function enumsBefore(operation: Operation, catalog: Catalog): readonly Op
 }
 
 /** The enum types that nothing uses any more after an operation took away a use. */
-export function enumsAfter(operation: Operation, before: Catalog, after: Catalog): readonly Operation[] {
-  const dropped: Operation[] = [];
+export function enumsAfter(operation: Operation, before: Catalog, after: Catalog): readonly Operation<'dropEnum'>[] {
+  const dropped: Operation<'dropEnum'>[] = [];
   const seen = new Set<string>();
   for (const column of columnsGone(operation, before)) {
     const type = elementType(column.type);

@@ -67,6 +67,8 @@ export interface E2eCase {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly dialects: readonly string[];
   readonly revisions: readonly unknown[];
+  /** What must be there before the scripts can be executed. */
+  readonly before?: Readonly<Record<string, readonly string[]>>;
   readonly commands: readonly (readonly string[])[];
   readonly weak?: Readonly<Record<string, string>>;
   readonly expect: Readonly<Record<string, readonly E2eExpectation[]>>;

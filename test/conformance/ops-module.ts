@@ -87,7 +87,7 @@ export function opText({ op, args }: CorpusOp, dialect: string): readonly string
       ];
     case 'create_check_constraint':
       return [
-        `op.createCheckConstraint(${constraintName(args.constraint_name)}, ${name(args.table_name)}, ${expression(args.condition)}${options({ schema: name(args.schema) })});`,
+        `op.createCheckConstraint(${constraintName(args.constraint_name)}, ${name(args.table_name)}, ${expression(args.condition)}${options({ schema: name(args.schema), notValid: args.postgresql_not_valid, noInherit: args.postgresql_no_inherit })});`,
       ];
     case 'create_foreign_key':
       return [

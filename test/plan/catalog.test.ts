@@ -371,4 +371,30 @@ test('a convention that is made from a name wants one', () => {
   );
 });
 
+test('a type of the compiler that the author drops himself is dropped once', () => {
+  const mood: Author = (op) => op.createTable('m', { a: t.enum('mood', ['ok']) });
+  const kinds = (down: Author): readonly string[] =>
+    planChain([mood], { from: 'head', to: 'base', downgrades: { 1: down } }).plan.steps.flatMap((step) =>
+      step.operations.map(({ operation }) => operation.kind),
+    );
+  assert.equal(
+    kinds((op) => op.dropTable('m')),
+    ['dropTable', 'dropEnum'],
+  );
+  assert.equal(
+    kinds((op) => {
+      op.dropTable('m');
+      op.execute(sql`DROP TYPE mood`);
+    }),
+    ['dropTable', 'execute'],
+  );
+  assert.equal(
+    kinds((op) => {
+      op.dropTable('m');
+      op.dropEnum('mood');
+    }),
+    ['dropTable', 'dropEnum'],
+  );
+});
+
 test.run();
