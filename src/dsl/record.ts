@@ -6,6 +6,7 @@ import type { Op } from './op.ts';
 import { requireSql } from './values.ts';
 import { columnWords } from './words/columns.ts';
 import { constraintWords } from './words/constraints.ts';
+import { type Capture, controlWords } from './words/control.ts';
 import { dataWords } from './words/data.ts';
 import { enumWords } from './words/enums.ts';
 import { indexWords } from './words/indexes.ts';
@@ -22,7 +23,7 @@ export function record(
   author: (op: Op) => unknown,
   locate: (raw: Position) => Position = (raw) => raw,
 ): readonly Operation[] {
-  const recorded: Operation[] = [];
+  let recorded: Operation[] = [];
   let open = true;
   let autocommit = false;
 
@@ -37,6 +38,17 @@ export function record(
   };
 
   const recorder: Recorder = { add };
+  const capture: Capture = (run, what, at) => {
+    const outer = recorded;
+    const inner: Operation[] = [];
+    recorded = inner;
+    try {
+      refusePromise(run(op), what, at);
+    } finally {
+      recorded = outer;
+    }
+    return Object.freeze(inner);
+  };
   const op: Op = Object.freeze({
     ...tableWords(recorder),
     ...columnWords(recorder),
@@ -44,6 +56,7 @@ export function record(
     ...indexWords(recorder),
     ...enumWords(recorder),
     ...dataWords(recorder),
+    ...controlWords(recorder, capture),
     execute(statement, { down } = {}) {
       const at = callSite(op.execute);
       const sql = requireSql(statement, 'the statement of execute', at);

@@ -1,5 +1,5 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { referencesTo, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
+import { isUncertain, referencesTo, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
 import { displayName } from '../schema/model.ts';
 import { withCurrentType } from './column-checks.ts';
 import { findTable } from './lookup.ts';
@@ -38,7 +38,7 @@ export const dropTable: OperationRules<'dropTable'> = {
     return [{ kind: 'createTable', at, table: { ...old, columns }, ifNotExists: false }];
   },
   dataLoss({ table }, before) {
-    if (!tableOf(before, table)) return undefined;
+    if (!tableOf(before, table) && !isUncertain(before, table.name)) return undefined;
     return { key: `drop-table:${displayName(table)}`, what: `all rows of table ${displayName(table)}` };
   },
 };

@@ -4,6 +4,7 @@ import { addColumn } from './add-column.ts';
 import { addConstraint } from './add-constraint.ts';
 import { addEnumValue } from './add-enum-value.ts';
 import { alterColumn } from './alter-column.ts';
+import { assert } from './assert.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { createEnum } from './create-enum.ts';
 import { createIndex } from './create-index.ts';
@@ -18,6 +19,7 @@ import type { Operation, OperationKind } from './operation.ts';
 import { renameTable } from './rename-table.ts';
 import type { DataLoss, Irreversible, OperationRules } from './rules.ts';
 import { tableComment } from './table-comment.ts';
+import { when } from './when.ts';
 
 /** Every kind of operation, with all that is true of it in every dialect. */
 export const operations: { readonly [K in OperationKind]: OperationRules<K> } = {
@@ -37,6 +39,8 @@ export const operations: { readonly [K in OperationKind]: OperationRules<K> } = 
   addEnumValue,
   bulkInsert,
   execute,
+  when,
+  assert,
 };
 
 /** The rules of an operation's kind, typed for that operation. */

@@ -1,4 +1,5 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
+import type { Condition } from '../schema/condition.ts';
 import type { Column, Constraint, ConstraintKind, Identity, Index, Table, TableName } from '../schema/model.ts';
 import type { ColumnType } from '../schema/types.ts';
 import type { Literal, SqlExpression } from '../sql/author.ts';
@@ -64,6 +65,8 @@ export interface OperationMap {
     /** The way back: SQL, or null when nothing is to be undone. */
     readonly down?: SqlExpression | null;
   };
+  when: { readonly condition: Condition; readonly operations: readonly Operation[] };
+  assert: { readonly condition: Condition; readonly message: string };
 }
 
 /** The parts of a column that one `alterColumn` changes; an absent part stays as it is. */

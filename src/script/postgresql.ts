@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic, Problem } from '../diagnostics/diagnostic.ts';
 import { psqlHazards } from '../sql/psql.ts';
 import { dollarQuoted, literal, oneLine, rowsInWords } from './one-line.ts';
-import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
+import type { ScriptBlock, ScriptRequest, ScriptStatement } from './plan-script.ts';
+import { sendConditional, settingOf } from './postgresql-conditions.ts';
 import { PostgresGuards } from './postgresql-guards.ts';
 import { ScriptText } from './script-text.ts';
 import type { Action, Segment } from './segments.ts';
@@ -87,6 +88,7 @@ export function postgresBody(
   text.send(guards.unlock());
   for (const [name] of settingsOf(request)) text.send(`RESET ${name}`);
   if (!psql) for (const name of ['limbeck.began', 'limbeck.opened', 'limbeck.done']) text.send(`RESET ${name}`);
+  for (const one of blocksOf(request)) text.send(`RESET ${settingOf(one)}`);
   words.progress(text, `done: the database is at ${rowsInWords(request.to)}`);
   text.space();
   text.comment(`END OF PLAN digest=${digest} statements=${statements}`);
@@ -128,7 +130,7 @@ function announce(
 function run(text: ScriptText, words: ClientWords, { statement }: Extract<Action, { kind: 'run' }>): void {
   text.space();
   describe(text, statement);
-  words.run(text, statement);
+  if (!sendConditional(text, statement)) words.run(text, statement);
 }
 
 function outside(
@@ -154,9 +156,16 @@ function move(text: ScriptText, guards: PostgresGuards, { step }: Extract<Action
   text.send(guards.moves(step.moves));
 }
 
-function describe(text: ScriptText, { source, summary, dataLoss }: ScriptStatement): void {
+function blocksOf({ steps }: ScriptRequest): readonly ScriptBlock[] {
+  return steps.flatMap((step) =>
+    step.statements.flatMap(({ control }) => (control?.kind === 'condition' ? [control.block] : [])),
+  );
+}
+
+function describe(text: ScriptText, { source, summary, dataLoss, when }: ScriptStatement): void {
   const place = source ? `${source.file}:${source.line} ` : '';
-  text.comment(`${place}${summary}${dataLoss === undefined ? '' : ` -- DATA LOSS: ${dataLoss}`}`);
+  const only = when ? ` -- only when ${when.condition}` : '';
+  text.comment(`${place}${summary}${only}${dataLoss === undefined ? '' : ` -- DATA LOSS: ${dataLoss}`}`);
 }
 
 const psqlWords = (misread: ReadonlySet<ScriptStatement>): ClientWords => ({

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 import { addColumn, alterColumn } from './alter-columns.ts';
+import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { bulkInsert, execute } from './data.ts';
 import { dropColumn } from './drop-column.ts';
@@ -37,5 +38,7 @@ export const sqlite: Dialect = {
     addEnumValue,
     bulkInsert,
     execute,
+    when,
+    assert,
   },
 };
