@@ -6,7 +6,7 @@ import type { Direction, VersionMove } from '../revisions/moves.ts';
 import { type Catalog, emptyCatalog, isUncertain } from '../schema/catalog.ts';
 import type { NamingConvention } from '../schema/names.ts';
 import { afterBlock, whereItHolds } from './blocks.ts';
-import { completeNames } from './complete.ts';
+import { completeCondition, completeNames } from './complete.ts';
 import { differences } from './differences.ts';
 import { enumsAfter, enumsBefore } from './enums.ts';
 import type { Block, Plan, PlannedOperation, Step } from './plan.ts';
@@ -188,11 +188,13 @@ class Fold {
 
   /** Inside a block its condition holds; behind it the catalog is what is true whether the block ran or not. */
   private block(
-    question: Operation<'when'>,
+    open: Operation<'when'>,
     report: (one: Diagnostic) => void,
     outer: Block | undefined,
   ): readonly PlannedOperation[] {
     const before = this.catalog;
+    const condition = completeCondition(open.condition, open.operations, before, this.naming);
+    const question: Operation<'when'> = { ...open, condition };
     const opens: Block = { question };
     this.catalog = whereItHolds(before, question.condition);
     const asked: PlannedOperation = {

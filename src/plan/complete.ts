@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Operation } from '../operations/operation.ts';
-import { type Catalog, relationOf, tableOf } from '../schema/catalog.ts';
+import { type Catalog, relationOf, sameName, tableOf } from '../schema/catalog.ts';
+import type { Condition } from '../schema/condition.ts';
 import {
   type Constraint,
   type ConstraintKind,
@@ -72,9 +73,35 @@ export function completeNames(
       const names = new Names(catalog, operation.table, []);
       return { ...operation, index: names.index(operation.index, operation.table, naming) };
     }
+    case 'assert':
+      return { ...operation, condition: completeCondition(operation.condition, [], catalog, naming) };
     default:
       return operation;
   }
+}
+
+/**
+ * The condition with the name that the constraint has in the database: the same that the operations under it mean when they give
+ * its short name.
+ */
+export function completeCondition(
+  condition: Condition,
+  operations: readonly Operation[],
+  catalog: Catalog,
+  naming: NamingConvention,
+): Condition {
+  if (condition.kind === 'not')
+    return { kind: 'not', condition: completeCondition(condition.condition, operations, catalog, naming) };
+  if (condition.kind !== 'constraint') return condition;
+  const { table, name } = condition;
+  for (const one of operations) {
+    if (one.kind !== 'addConstraint' || !sameName(one.table, table) || one.constraint.name !== name) continue;
+    const complete = completeNames(one, catalog, naming, () => undefined);
+    if (complete.kind === 'addConstraint') return { ...condition, name: complete.constraint.name };
+  }
+  const drop = { kind: 'dropConstraint', at: { file: '', line: 1, column: 1 }, table, name, ifExists: true } as const;
+  const complete = completeNames(drop, catalog, naming, () => undefined);
+  return complete.kind === 'dropConstraint' ? { ...condition, name: complete.name } : condition;
 }
 
 function constraintsOf(operation: Operation): readonly Constraint[] {

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, Problem } from '../diagnostics/diagnostic.ts';
 import { psqlHazards } from '../sql/psql.ts';
+import { selectsIntoTable } from '../sql/transactionality.ts';
 import { dollarQuoted, literal, oneLine, rowsInWords } from './one-line.ts';
 import type { ScriptBlock, ScriptRequest, ScriptStatement } from './plan-script.ts';
 import { sendConditional, settingOf } from './postgresql-conditions.ts';
@@ -205,6 +206,12 @@ function refuseWhatCannotStand(
   }
   for (const { revision, statements } of steps) {
     for (const statement of statements) {
+      if ((statement.when || statement.onlyIf) && selectsIntoTable(statement.text)) {
+        const message = `"${statement.summary}" cannot run under a condition: SELECT … INTO does not work in EXECUTE`;
+        faults.push(
+          diagnostic('LB555', message, { at: statement.source, help: 'write CREATE TABLE … AS SELECT …', revision }),
+        );
+      }
       const hazards = psqlHazards(statement.text);
       if (hazards.length > 0) misread.add(statement);
       // A comment at the end is no danger: the terminator goes on a line of its own.
