@@ -22,7 +22,7 @@ export interface OperationMap {
   };
   dropColumn: { readonly table: TableName; readonly column: string; readonly ifExists: boolean };
   alterColumn: { readonly table: TableName; readonly column: string } & ColumnChange;
-  addConstraint: { readonly table: TableName; readonly constraint: Constraint };
+  addConstraint: { readonly table: TableName; readonly constraint: Constraint; readonly ifNotExists?: boolean };
   dropConstraint: {
     readonly table: TableName;
     readonly name: string;
@@ -44,7 +44,12 @@ export interface OperationMap {
     readonly ifExists: boolean;
     readonly concurrently: boolean;
   };
-  createEnum: { readonly type: TableName; readonly values: readonly string[]; readonly managed: boolean };
+  createEnum: {
+    readonly type: TableName;
+    readonly values: readonly string[];
+    readonly managed: boolean;
+    readonly ifNotExists?: boolean;
+  };
   dropEnum: { readonly type: TableName; readonly ifExists: boolean };
   addEnumValue: {
     readonly type: TableName;

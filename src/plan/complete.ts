@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Operation } from '../operations/operation.ts';
-import { type Catalog, relationOf, sameName, tableOf } from '../schema/catalog.ts';
+import { type Catalog, relationOf, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
 import type { Condition } from '../schema/condition.ts';
 import {
   type Constraint,
@@ -35,10 +35,13 @@ export function completeNames(
       }),
     );
   }
+  // What may be there already has the name that it would have got then: its own name is not in its way.
+  const without = (table: TableName, ifNotExists: boolean | undefined): Catalog =>
+    ifNotExists ? withoutTable(catalog, table) : catalog;
   switch (operation.kind) {
     case 'createTable': {
       const { table } = operation;
-      const names = new Names(catalog, table, []);
+      const names = new Names(without(table, operation.ifNotExists), table, []);
       const constraints = table.constraints.map((one) => names.constraint(one, table, naming));
       const indexes = table.indexes.map((one) => names.index(one, table, naming));
       return { ...operation, table: { ...table, constraints, indexes } };
@@ -46,7 +49,8 @@ export function completeNames(
     case 'addColumn': {
       if (operation.constraints.length === 0 && operation.indexes.length === 0) return operation;
       const table = tableOf(catalog, operation.table);
-      const names = new Names(catalog, operation.table, table?.constraints ?? []);
+      const taken = operation.ifNotExists ? [] : (table?.constraints ?? []);
+      const names = new Names(without(operation.table, operation.ifNotExists), operation.table, taken);
       const around = { ...operation.table, columns: [...(table?.columns ?? []), operation.column] };
       return {
         ...operation,
@@ -56,7 +60,8 @@ export function completeNames(
     }
     case 'addConstraint': {
       const table = tableOf(catalog, operation.table);
-      const names = new Names(catalog, operation.table, table?.constraints ?? []);
+      const taken = operation.ifNotExists ? [] : (table?.constraints ?? []);
+      const names = new Names(without(operation.table, operation.ifNotExists), operation.table, taken);
       const around = { ...operation.table, columns: table?.columns ?? [] };
       return { ...operation, constraint: names.constraint(operation.constraint, around, naming) };
     }
@@ -70,7 +75,7 @@ export function completeNames(
       return found ? { ...operation, name: found.name } : operation;
     }
     case 'createIndex': {
-      const names = new Names(catalog, operation.table, []);
+      const names = new Names(without(operation.table, operation.ifNotExists), operation.table, []);
       return { ...operation, index: names.index(operation.index, operation.table, naming) };
     }
     case 'assert':
