@@ -137,9 +137,9 @@ export const catalogCodes = {
       'The migration says irreversible(): its author decided that there is no way back. Restore from a backup, or write a new migration.',
   },
   LB450: {
-    severity: 'error',
+    severity: 'warning',
     title: 'what exists already is another one',
     explanation:
-      'ifNotExists passes over what is there already. The chain knows that something of this name is there, and that it is not what this call would make: the script would stop at its definition check. Give it another name, or write the same definition.',
+      'ifNotExists passes over what is there already. The chain knows that something of this name is there, and that it is not what this call would make: on PostgreSQL the script stops at its definition check. Give it another name, or write the same definition.',
   },
 } as const satisfies Record<string, CodeEntry>;
