@@ -73,6 +73,17 @@ const cases: Readonly<Record<string, Wrong>> = {
       ],
     ],
   },
+  'a column of an enum type that the compiler makes': {
+    word: "op.addColumn('users', 'mood', t.enum('mood', ['ok', 'sad']), { ifNotExists: true });",
+    right: "CREATE TYPE mood AS ENUM ('ok', 'sad'); ALTER TABLE users ADD mood mood",
+    wrong: [
+      ["CREATE TYPE mood AS ENUM ('ok')", /type mood exists already.*\nDETAIL: {2}its values are ok/],
+      [
+        "CREATE TYPE mood AS ENUM ('ok', 'sad'); ALTER TABLE users ADD mood text",
+        /column mood is of type text, not mood/,
+      ],
+    ],
+  },
   'an identity': {
     word: "op.addColumn('users', 'no', t.bigint().identity({ always: true }), { ifNotExists: true });",
     right: 'ALTER TABLE users ADD no bigint GENERATED ALWAYS AS IDENTITY',
