@@ -3,13 +3,14 @@ import { type Dialect, isRefusal } from './dialects/dialect.ts';
 import { renderOperation } from './dialects/render.ts';
 import { summarize, wordOf } from './operations/index.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
-import type { Plan, Step } from './plan/plan.ts';
+import type { Block, Plan, Step } from './plan/plan.ts';
 import type { Graph } from './revisions/graph.ts';
 import { type ResolvedPath, resolvePath } from './revisions/resolve-path.ts';
 import type { Catalog } from './schema/catalog.ts';
+import { conditionInWords } from './schema/condition.ts';
 import type { NamingConvention } from './schema/names.ts';
 import { assembleScript } from './script/assemble.ts';
-import type { Script, ScriptSettings, ScriptStatement, ScriptStep } from './script/plan-script.ts';
+import type { Script, ScriptBlock, ScriptSettings, ScriptStatement, ScriptStep } from './script/plan-script.ts';
 import type { RenderedStatement } from './verify/statements.ts';
 
 /** What is asked for, and all that the answer depends on. */
@@ -56,7 +57,8 @@ export function compile(request: CompileRequest): Compilation {
   const applied = appliedBefore(request.graph, path.from);
   const { revision, naming, start } = request;
   const plan = buildPlan({ path, applied, revision, naming, start, report });
-  const steps = plan.steps.map((step) => renderStep(step, request, report));
+  const blocks = new Map<Block, ScriptBlock>();
+  const steps = plan.steps.map((step) => renderStep(step, request, blocks, report));
   if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
   const script = assembleScript({ ...plan, steps, ...request.script });
   return { plan, steps, script, diagnostics: unique(diagnostics) };
@@ -68,18 +70,28 @@ export function appliedBefore(graph: Graph, from: readonly string[]): readonly s
   return resolvePath(graph, { from: [], to: from, direction: 'upgrade' }).steps.map((one) => one.revision);
 }
 
-function renderStep(step: Step, request: CompileRequest, report: (one: Diagnostic) => void): CompiledStep {
+function renderStep(
+  step: Step,
+  request: CompileRequest,
+  blocks: Map<Block, ScriptBlock>,
+  report: (one: Diagnostic) => void,
+): CompiledStep {
   const { dialect, leaveNames } = request;
   const statements: CompiledStep['statements'][number][] = [];
   for (const planned of step.operations) {
-    const { operation, loss } = planned;
+    const { operation, loss, opens } = planned;
+    if (opens) {
+      blocks.set(opens, { number: blocks.size + 1, condition: conditionInWords(opens.question.condition) });
+    }
+    const own = opens && blocks.get(opens);
+    const when = planned.block && blocks.get(planned.block);
     const rendering = renderOperation(planned, dialect, leaveNames);
     if (isRefusal(rendering)) {
       const { why: message, help } = rendering;
       report(diagnostic('LB501', message, { at: operation.at, help, revision: step.revision }));
       continue;
     }
-    rendering.forEach(({ sql, transaction }, i) => {
+    rendering.forEach(({ sql, transaction, control, guard, onlyIf }, i) => {
       statements.push({
         text: sql.text,
         origins: sql.origins,
@@ -87,6 +99,11 @@ function renderStep(step: Step, request: CompileRequest, report: (one: Diagnosti
         summary: summarize(operation),
         operation: wordOf(operation),
         source: operation.at,
+        ...(control?.kind === 'assert' && { control }),
+        ...(control?.kind === 'condition' && own && { control: { kind: 'condition', block: own } }),
+        ...(when && { when }),
+        ...(guard !== undefined && { guard }),
+        ...(onlyIf !== undefined && { onlyIf }),
         ...(loss && i === 0 && { dataLoss: loss.what }),
       });
     });

@@ -2,6 +2,7 @@ import type { ExactName } from './references.ts';
 import type { Sql } from './values.ts';
 import type { ColumnWords } from './words/columns.ts';
 import type { ConstraintWords } from './words/constraints.ts';
+import type { ControlWords } from './words/control.ts';
 import type { DataWords } from './words/data.ts';
 import type { DomainWords } from './words/domains.ts';
 import type { EnumWords } from './words/enums.ts';
@@ -30,7 +31,8 @@ export interface Op
     RoutineWords,
     TriggerWords,
     PolicyWords,
-    PrivilegeWords {
+    PrivilegeWords,
+    ControlWords {
   /** Runs SQL as it is written. `down` is the way back; null says that nothing is to be undone. */
   execute(statement: Sql, options?: { readonly down?: Sql | null }): void;
   /** What is inside runs outside of any transaction. */

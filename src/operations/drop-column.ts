@@ -1,5 +1,5 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Catalog, referencesTo, sameName, tableOf, withTable } from '../schema/catalog.ts';
+import { type Catalog, isUncertain, referencesTo, sameName, tableOf, withTable } from '../schema/catalog.ts';
 import { attachedTo, withoutObject } from '../schema/catalog-objects.ts';
 import { type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
 import { wordsOf } from '../sql/words.ts';
@@ -78,14 +78,15 @@ export const dropColumn: OperationRules<'dropColumn'> = {
     return back;
   },
   dataLoss({ table, column }, before) {
-    if (!tableOf(before, table)?.columns.some((one) => one.name === column)) return undefined;
+    const known = tableOf(before, table)?.columns.some((one) => one.name === column);
+    if (!known && !isUncertain(before, table.name)) return undefined;
     const full = `${displayName(table)}.${column}`;
     return { key: `drop-column:${full}`, what: `all values of column ${full}` };
   },
 };
 
 /** The table after the database has dropped the column: its constraints and indexes that mention it go with it. */
-function withoutColumn(table: Table, column: string): Table {
+export function withoutColumn(table: Table, column: string): Table {
   const constraints = constraintsOf(table, column);
   const indexes = indexesOf(table, column);
   return {

@@ -1,5 +1,5 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { referencesTo, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
+import { isUncertain, referencesTo, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
 import { displayName } from '../schema/model.ts';
 import { recreation, withoutAttached } from './attached.ts';
 import { withCurrentType } from './column-checks.ts';
@@ -45,7 +45,7 @@ export const dropTable: OperationRules<'dropTable'> = {
     ];
   },
   dataLoss({ table }, before) {
-    if (!tableOf(before, table)) return undefined;
+    if (!tableOf(before, table) && !isUncertain(before, table.name)) return undefined;
     return { key: `drop-table:${displayName(table)}`, what: `all rows of table ${displayName(table)}` };
   },
 };

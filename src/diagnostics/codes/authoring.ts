@@ -48,4 +48,10 @@ export const authoringCodes = {
     explanation:
       'In a template, JavaScript reads \\d as d: the backslash would be lost without a word. Write \\\\d to have a backslash in the SQL.',
   },
+  LB316: {
+    severity: 'error',
+    title: 'a condition is expected',
+    explanation:
+      'op.when and op.assert take what exists.table(…), exists.column(…) and the like give, not(…) of such a condition, or a query with the sql tag that gives one boolean. It is asked in the database when the script runs, never while it is compiled.',
+  },
 } as const satisfies Record<string, CodeEntry>;

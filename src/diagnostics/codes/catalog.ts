@@ -160,4 +160,10 @@ export const catalogCodes = {
     explanation:
       'The change names a check that the domain does not have, or adds one that it has; or it changes nothing at all.',
   },
+  LB450: {
+    severity: 'warning',
+    title: 'what exists already is another one',
+    explanation:
+      'ifNotExists passes over what is there already. The chain knows that something of this name is there, and that it is not what this call would make: on PostgreSQL the script stops at its definition check. Give it another name, or write the same definition.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 import { addColumn, alterColumn, dropColumn } from './alter-columns.ts';
+import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { bulkInsert } from './data.ts';
 import { addEnumValue, createEnum, dropEnum } from './enums.ts';
@@ -54,5 +55,7 @@ export const postgresql: Dialect = {
     revoke,
     rowSecurity,
     execute,
+    when,
+    assert,
   },
 };

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import { refused } from '../spelling.ts';
 import { addColumn, alterColumn } from './alter-columns.ts';
+import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { bulkInsert, execute } from './data.ts';
 import { dropColumn } from './drop-column.ts';
@@ -51,5 +52,7 @@ export const sqlite: Dialect = {
     revoke: () => refused('SQLite has no privileges', 'leave it out for SQLite'),
     rowSecurity: () => noObject('policy'),
     execute,
+    when,
+    assert,
   },
 };
