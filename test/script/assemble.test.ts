@@ -59,7 +59,7 @@ test('every setting is reset at the end', () => {
     const { expected } = script(simple, client, { searchPath: ['app', 'public'], statementTimeout: '1min' });
     const names = (word: string) =>
       expected.flatMap((one) => (one.startsWith(`${word} `) ? [one.split(' ')[1] ?? ''] : [])).sort();
-    const custom = client === 'plain' ? ['limbeck.began', 'limbeck.done'] : [];
+    const custom = client === 'plain' ? ['limbeck.began', 'limbeck.opened', 'limbeck.done'] : [];
     assert.equal(names('RESET'), [...names('SET'), ...custom].sort());
     assert.ok(expected.includes('SET search_path = app, public'));
   }
