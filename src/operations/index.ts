@@ -23,12 +23,16 @@ import { execute } from './execute.ts';
 import type { Operation, OperationKind } from './operation.ts';
 import { grant, revoke } from './privileges.ts';
 import { refreshView } from './refresh-view.ts';
+import { renameConstraint } from './rename-constraint.ts';
+import { renameEnumValue } from './rename-enum-value.ts';
+import { renameIndex } from './rename-index.ts';
 import { renameObject } from './rename-object.ts';
 import { renameTable } from './rename-table.ts';
 import { replaceObject } from './replace-object.ts';
 import { rowSecurity } from './row-security.ts';
 import type { DataLoss, Irreversible, OperationRules } from './rules.ts';
 import { tableComment } from './table-comment.ts';
+import { validateConstraint } from './validate-constraint.ts';
 import { when } from './when.ts';
 
 /** Every kind of operation, with all that is true of it in every dialect. */
@@ -47,6 +51,10 @@ export const operations: { readonly [K in OperationKind]: OperationRules<K> } = 
   createEnum,
   dropEnum,
   addEnumValue,
+  renameConstraint,
+  validateConstraint,
+  renameIndex,
+  renameEnumValue,
   bulkInsert,
   createObject,
   replaceObject,

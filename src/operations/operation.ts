@@ -32,6 +32,10 @@ export interface OperationMap {
     readonly type?: ConstraintKind;
     readonly ifExists: boolean;
   };
+  renameConstraint: { readonly table: TableName; readonly name: string; readonly to: string };
+  /** Checks the rows that NOT VALID has passed over. */
+  validateConstraint: { readonly table: TableName; readonly name: string };
+  renameIndex: { readonly index: TableName; readonly to: string };
   createIndex: {
     readonly table: TableName;
     readonly index: Index;
@@ -59,6 +63,7 @@ export interface OperationMap {
     readonly after?: string;
     readonly ifNotExists: boolean;
   };
+  renameEnumValue: { readonly type: TableName; readonly from: string; readonly to: string };
   bulkInsert: {
     readonly table: TableName;
     readonly columns: readonly string[];

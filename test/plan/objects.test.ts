@@ -143,6 +143,41 @@ const cases: readonly (readonly [name: string, upgrades: readonly Author[], expe
     ],
   ],
   [
+    'renames to and from what is not there',
+    [
+      (op) => {
+        op.createTable('u', {
+          id: t.integer().primaryKey(),
+          a: t.integer().unique(),
+          m: t.enum('mood', ['ok', 'sad']),
+        });
+        op.createIndex('ix', 'u', ['a']);
+      },
+      (op) => {
+        op.renameConstraint('u', 'u_a_kez', 'x');
+        op.renameConstraint('u', 'u_a_key', 'u_pkey');
+        op.renameIndex('iy', 'x');
+        op.renameIndex('ix', 'u');
+        op.renameIndex('u_a_key', 'x');
+        op.validateConstraint('u', 'u_pkey');
+        op.renameEnumValue('mood', 'oh', 'x');
+        op.renameEnumValue('mood', 'ok', 'sad');
+        op.renameEnumValue('mod', 'ok', 'x');
+      },
+    ],
+    [
+      'LB406 no constraint "u_a_kez" on table "u" at this point in the chain | did you mean "u_a_key"?',
+      'LB405 the name "u_pkey" is taken | choose another name',
+      'LB408 no index "iy" at this point in the chain | did you mean "ix"?',
+      'LB407 the name "u" is taken | choose another name',
+      `LB408 no index "u_a_key" at this point in the chain | it serves a constraint: op.renameConstraint('u', 'u_a_key', 'x')`,
+      'LB406 "u_pkey" is of type primaryKey, which is never NOT VALID | only checks and foreign keys are validated later',
+      `LB415 enum type "mood" has no value 'oh' | did you mean "ok"?`,
+      `LB415 enum type "mood" has the value 'sad' already | choose another name for it`,
+      'LB410 no enum type "mod" at this point in the chain | did you mean "mood"?',
+    ],
+  ],
+  [
     'nothing is known of what raw SQL may have made',
     [
       (op) => op.execute(sql`CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE VIEW v AS SELECT 1`),

@@ -14,6 +14,7 @@ import { rowSecurity } from './objects/policies.ts';
 import { grant, revoke } from './objects/privileges.ts';
 import { alterSequence } from './objects/sequences.ts';
 import { refreshView } from './objects/views.ts';
+import { renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
 import { types } from './types.ts';
 
@@ -42,6 +43,10 @@ export const postgresql: Dialect = {
     createEnum,
     dropEnum,
     addEnumValue,
+    renameConstraint,
+    validateConstraint,
+    renameIndex,
+    renameEnumValue,
     bulkInsert,
     createObject,
     replaceObject,

@@ -10,6 +10,7 @@ import { createIndex, dropIndex } from './indexes.ts';
 import { quote } from './keywords.ts';
 import { literal } from './literals.ts';
 import { commentOnObject, createObject, dropObject, noObject, renameObject, replaceObject } from './objects/objects.ts';
+import { renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
 import { types } from './types.ts';
 
@@ -38,6 +39,10 @@ export const sqlite: Dialect = {
     createEnum: noType,
     dropEnum: noType,
     addEnumValue,
+    renameConstraint,
+    validateConstraint,
+    renameIndex,
+    renameEnumValue,
     bulkInsert,
     createObject,
     replaceObject,
