@@ -178,6 +178,30 @@ const cases: readonly (readonly [name: string, upgrades: readonly Author[], expe
     ],
   ],
   [
+    'rows of columns and keys that are not there',
+    [
+      users,
+      (op) => {
+        op.updateRows('user', { set: { email: 'x' }, all: true });
+        op.updateRows('users', { set: { mail: 'x' }, where: { ids: 1 } });
+        op.deleteRows('users', { where: { id: [1, 2], emial: null } });
+        op.bulkInsert('users', [{ id: 1 }], { onConflict: { columns: ['email'], update: ['email'] } });
+        op.bulkInsert('users', [{ id: 1 }], { onConflict: { constraint: 'users_pkez' } });
+        op.bulkInsert('users', [{ id: 1 }], { onConflict: { columns: ['id'], update: { mail: 'x' } } });
+      },
+    ],
+    [
+      'LB402 no table "user" at this point in the chain | did you mean "users"?',
+      'LB402 no table "user" at this point in the chain | did you mean "users"?',
+      'LB404 no column "mail" in table "users" at this point in the chain | did you mean "email"?',
+      'LB404 no column "ids" in table "users" at this point in the chain | did you mean "id"?',
+      'LB404 no column "emial" in table "users" at this point in the chain | did you mean "email"?',
+      'LB440 no unique key of "users" has exactly the columns email | its keys are (id)',
+      'LB406 no constraint "users_pkez" on table "users" at this point in the chain | did you mean "users_pkey"?',
+      'LB404 no column "mail" in table "users" at this point in the chain | did you mean "email"?',
+    ],
+  ],
+  [
     'nothing is known of what raw SQL may have made',
     [
       (op) => op.execute(sql`CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE VIEW v AS SELECT 1`),
@@ -209,6 +233,24 @@ for (const [name, upgrades, expected] of cases) {
     assert.equal(faults(...upgrades), expected);
   });
 }
+
+test('rows are named, or all of them are meant', () => {
+  const wrong: readonly unknown[] = [
+    {},
+    { where: {} },
+    { where: undefined },
+    { where: [] },
+    { all: false },
+    { all: true, where: {} },
+  ];
+  for (const rows of wrong) {
+    assert.throws(
+      () => planChain([(op) => op.deleteRows('users', rows as { all: true })]),
+      /LB301.*which rows are meant/,
+      JSON.stringify(rows),
+    );
+  }
+});
 
 test('what cannot be undone says why', () => {
   const irreversible: readonly Author[] = [

@@ -166,4 +166,10 @@ export const catalogCodes = {
     explanation:
       'ifNotExists passes over what is there already. The chain knows that something of this name is there, and that it is not what this call would make: on PostgreSQL the script stops at its definition check. Give it another name, or write the same definition.',
   },
+  LB440: {
+    severity: 'error',
+    title: 'onConflict names no key',
+    explanation:
+      'The columns of onConflict must be exactly those of a primary key, a unique constraint or a unique index of the table; the database finds the rows that are there already by it. For a partial unique index, give its condition as where.',
+  },
 } as const satisfies Record<string, CodeEntry>;

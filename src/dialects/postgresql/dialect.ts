@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import { addColumn, alterColumn, dropColumn } from './alter-columns.ts';
 import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
-import { bulkInsert } from './data.ts';
+import { bulkInsert, deleteRows, updateRows } from './data.ts';
 import { addEnumValue, createEnum, dropEnum } from './enums.ts';
 import { execute } from './execute.ts';
 import { createIndex, dropIndex } from './indexes.ts';
@@ -48,6 +48,8 @@ export const postgresql: Dialect = {
     renameIndex,
     renameEnumValue,
     bulkInsert,
+    updateRows,
+    deleteRows,
     createObject,
     replaceObject,
     renameObject,

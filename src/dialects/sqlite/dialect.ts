@@ -3,7 +3,7 @@ import { refused } from '../spelling.ts';
 import { addColumn, alterColumn } from './alter-columns.ts';
 import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
-import { bulkInsert, execute } from './data.ts';
+import { bulkInsert, deleteRows, execute, updateRows } from './data.ts';
 import { dropColumn } from './drop-column.ts';
 import { addEnumValue, noType } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
@@ -44,6 +44,8 @@ export const sqlite: Dialect = {
     renameIndex,
     renameEnumValue,
     bulkInsert,
+    updateRows,
+    deleteRows,
     createObject,
     replaceObject,
     renameObject,
