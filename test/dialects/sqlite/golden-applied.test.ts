@@ -15,6 +15,7 @@ const elsewhere = new Set(['create-table-in-a-schema']);
 const beginsOtherwise = new Set([
   'sequence-of-a-dropped-table',
   'table-dropped-with-all-that-hangs-on-it',
+  'validate-constraint',
   'view-recreated',
   'view-replaced',
 ]);

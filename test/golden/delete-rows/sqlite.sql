@@ -1,6 +1,6 @@
 -- upgrade
 DELETE FROM role WHERE name = 'it''s';
-DELETE FROM role WHERE active AND left_at < now();
+DELETE FROM role WHERE active AND left_at < current_date;
 DELETE FROM role;
 
 -- downgrade

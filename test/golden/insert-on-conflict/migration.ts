@@ -17,6 +17,6 @@ export default migration({
     op.bulkInsert('role', [{ id: 5, name: 'root' }], {
       onConflict: { columns: ['name'], update: { active: false, name: sql`excluded.name || '!'` } },
     });
-    op.bulkInsert('role', [{ id: 6, name: 'x' }], { onConflict: { columns: ['id'] } });
+    op.bulkInsert('role', [{ id: 6, name: 'y' }], { onConflict: { columns: ['id'] } });
   },
 });
