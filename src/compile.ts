@@ -3,7 +3,8 @@ import { type Dialect, isRefusal } from './dialects/dialect.ts';
 import { renderOperation } from './dialects/render.ts';
 import { summarize, wordOf } from './operations/index.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
-import type { Plan, Step } from './plan/plan.ts';
+import { type PermittedLoss, passGate, permissionInWords } from './plan/data-loss.ts';
+import type { Plan, PlannedOperation, Step } from './plan/plan.ts';
 import type { Graph } from './revisions/graph.ts';
 import { type ResolvedPath, resolvePath } from './revisions/resolve-path.ts';
 import type { Catalog } from './schema/catalog.ts';
@@ -24,6 +25,8 @@ export interface CompileRequest {
   readonly naming: NamingConvention;
   /** Names that nobody chose are left to the database. */
   readonly leaveNames: boolean;
+  /** What may be lost, by `--allow`; without the gate, everything. */
+  readonly dataLoss: { readonly allow: readonly string[]; readonly gate: boolean };
   readonly script: ScriptSettings;
   /** Receives every statement as soon as it is rendered, so that it can be parsed beside the rest of the work. */
   readonly rendered?: (statements: readonly RenderedStatement[]) => void;
@@ -38,6 +41,8 @@ export interface Compilation {
   readonly plan: Plan;
   readonly steps: readonly CompiledStep[];
   readonly script: Script;
+  /** The data that it destroys, and who permitted it. */
+  readonly losses: readonly PermittedLoss[];
   /** Warnings and notes; errors are thrown. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -56,10 +61,11 @@ export function compile(request: CompileRequest): Compilation {
   const applied = appliedBefore(request.graph, path.from);
   const { revision, naming, start } = request;
   const plan = buildPlan({ path, applied, revision, naming, start, report });
-  const steps = plan.steps.map((step) => renderStep(step, request, report));
+  const losses = passGate({ plan, ...request.dataLoss, report });
+  const steps = plan.steps.map((step) => renderStep(step, request, losses, report));
   if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
   const script = assembleScript({ ...plan, steps, ...request.script });
-  return { plan, steps, script, diagnostics: unique(diagnostics) };
+  return { plan, steps, script, losses: [...losses.values()], diagnostics: unique(diagnostics) };
 }
 
 /** Everything that is applied when the plan begins, each revision after what it needs. */
@@ -68,11 +74,17 @@ export function appliedBefore(graph: Graph, from: readonly string[]): readonly s
   return resolvePath(graph, { from: [], to: from, direction: 'upgrade' }).steps.map((one) => one.revision);
 }
 
-function renderStep(step: Step, request: CompileRequest, report: (one: Diagnostic) => void): CompiledStep {
+function renderStep(
+  step: Step,
+  request: CompileRequest,
+  losses: ReadonlyMap<PlannedOperation, PermittedLoss>,
+  report: (one: Diagnostic) => void,
+): CompiledStep {
   const { dialect, leaveNames } = request;
   const statements: CompiledStep['statements'][number][] = [];
   for (const planned of step.operations) {
-    const { operation, loss } = planned;
+    const { operation } = planned;
+    const loss = losses.get(planned);
     const rendering = renderOperation(planned, dialect, leaveNames);
     if (isRefusal(rendering)) {
       const { why: message, help } = rendering;
@@ -87,7 +99,7 @@ function renderStep(step: Step, request: CompileRequest, report: (one: Diagnosti
         summary: summarize(operation),
         operation: wordOf(operation),
         source: operation.at,
-        ...(loss && i === 0 && { dataLoss: loss.what }),
+        ...(loss && i === 0 && { dataLoss: loss.what, lossAllowed: permissionInWords(loss.permission) }),
       });
     });
   }

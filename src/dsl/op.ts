@@ -1,5 +1,6 @@
 import type { ExactName } from './references.ts';
 import type { Sql } from './values.ts';
+import type { AllowWords } from './words/allow.ts';
 import type { ColumnWords } from './words/columns.ts';
 import type { ConstraintWords } from './words/constraints.ts';
 import type { DataWords } from './words/data.ts';
@@ -30,7 +31,8 @@ export interface Op
     RoutineWords,
     TriggerWords,
     PolicyWords,
-    PrivilegeWords {
+    PrivilegeWords,
+    AllowWords {
   /** Runs SQL as it is written. `down` is the way back; null says that nothing is to be undone. */
   execute(statement: Sql, options?: { readonly down?: Sql | null }): void;
   /** What is inside runs outside of any transaction. */

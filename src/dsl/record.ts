@@ -4,6 +4,7 @@ import { wrong } from './arguments.ts';
 import { callSite } from './call-site.ts';
 import type { Op } from './op.ts';
 import { requireSql } from './values.ts';
+import { allowWords } from './words/allow.ts';
 import { columnWords } from './words/columns.ts';
 import { constraintWords } from './words/constraints.ts';
 import { dataWords } from './words/data.ts';
@@ -63,6 +64,7 @@ const op: Op = Object.freeze({
   ...triggerWords(recorder),
   ...policyWords(recorder),
   ...privilegeWords(recorder),
+  ...allowWords(recorder),
   execute(statement, { down } = {}) {
     const at = callSite(op.execute);
     const sql = requireSql(statement, 'the statement of execute', at);

@@ -1,5 +1,5 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Catalog, referencesTo, sameName, tableOf, withTable } from '../schema/catalog.ts';
+import { type Catalog, isUncertain, referencesTo, sameName, tableOf, withTable } from '../schema/catalog.ts';
 import { attachedTo, withoutObject } from '../schema/catalog-objects.ts';
 import { type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
 import { wordsOf } from '../sql/words.ts';
@@ -77,8 +77,9 @@ export const dropColumn: OperationRules<'dropColumn'> = {
     }
     return back;
   },
-  dataLoss({ table, column }, before) {
-    if (!tableOf(before, table)?.columns.some((one) => one.name === column)) return undefined;
+  dataLoss({ table, column, ifExists }, before) {
+    const known = tableOf(before, table)?.columns.find((one) => one.name === column);
+    if (known ? known.computed : !ifExists && !isUncertain(before, table.name)) return undefined;
     const full = `${displayName(table)}.${column}`;
     return { key: `drop-column:${full}`, what: `all values of column ${full}` };
   },

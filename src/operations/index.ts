@@ -3,6 +3,7 @@ import type { Catalog } from '../schema/catalog.ts';
 import { addColumn } from './add-column.ts';
 import { addConstraint } from './add-constraint.ts';
 import { addEnumValue } from './add-enum-value.ts';
+import { allow } from './allow.ts';
 import { alterColumn } from './alter-column.ts';
 import { alterDomain } from './alter-domain.ts';
 import { alterSequence } from './alter-sequence.ts';
@@ -57,6 +58,7 @@ export const operations: { readonly [K in OperationKind]: OperationRules<K> } = 
   grant,
   revoke,
   rowSecurity,
+  allow,
   execute,
 };
 

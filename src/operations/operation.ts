@@ -81,6 +81,8 @@ export interface OperationMap {
   grant: PrivilegeChange;
   revoke: PrivilegeChange;
   rowSecurity: { readonly table: TableName; readonly enabled?: boolean; readonly forced?: boolean };
+  /** Permission to lose data, or to do what a rule warns of; it does nothing itself. */
+  allow: { readonly key: string; readonly reason: string };
   execute: {
     readonly sql: SqlExpression;
     /** The way back: SQL, or null when nothing is to be undone. */

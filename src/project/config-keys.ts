@@ -95,6 +95,7 @@ export const configKeys = {
     'written',
     'Whether unnamed constraints get their name from Limbeck or from the database.',
   ),
+  dataLossGate: key(yesOrNo, true, 'Whether data may be lost only where op.allow or --allow says so.'),
   templates: key(
     { expected: "a folder inside the project, such as 'templates'", read: (value) => read(value, folder) },
     undefined,

@@ -14,6 +14,8 @@ export interface ScriptStatement {
   readonly source?: Position;
   /** What it destroys, in words. */
   readonly dataLoss?: string;
+  /** Who permitted that, in words. */
+  readonly lossAllowed?: string;
 }
 
 /** One revision. */
@@ -72,7 +74,7 @@ export interface EnvelopeView {
     readonly statements: number;
   }[];
   readonly hasLosses: boolean;
-  readonly losses: readonly { readonly what: string; readonly revision: string }[];
+  readonly losses: readonly { readonly what: string; readonly revision: string; readonly allowed: string }[];
   /** How the plan commits, in a sentence. */
   readonly transactions: string;
   /** What to do after an interruption; empty when the plan is one transaction. */

@@ -48,4 +48,10 @@ export const authoringCodes = {
     explanation:
       'In a template, JavaScript reads \\d as d: the backslash would be lost without a word. Write \\\\d to have a backslash in the SQL.',
   },
+  LB320: {
+    severity: 'error',
+    title: 'op.allow without a key or a reason',
+    explanation:
+      "op.allow takes what is allowed and why: op.allow('drop-column:users.email', 'replaced by contact'). The key is the one that the error LB471 names; 'LB471' itself stands for every loss of the migration.",
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -44,4 +44,10 @@ export const commandCodes = {
     explanation:
       'The version rows would be after the stamp what they are said to be before it. Without --from, the database is taken for one without any row.',
   },
+  LB910: {
+    severity: 'error',
+    title: '--allow permits nothing',
+    explanation:
+      'The option names a loss of data that the plan does not cause: it is misspelt, or meant for another plan. Compile without it: the error for each loss names the option that allows it.',
+  },
 } as const satisfies Record<string, CodeEntry>;

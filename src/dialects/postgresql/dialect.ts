@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.ts';
+import { silent } from '../silent.ts';
 import { addColumn, alterColumn, dropColumn } from './alter-columns.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { bulkInsert } from './data.ts';
@@ -53,6 +54,7 @@ export const postgresql: Dialect = {
     grant,
     revoke,
     rowSecurity,
+    allow: silent,
     execute,
   },
 };

@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.ts';
+import { silent } from '../silent.ts';
 import { refused } from '../spelling.ts';
 import { addColumn, alterColumn } from './alter-columns.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
@@ -50,6 +51,7 @@ export const sqlite: Dialect = {
       refused('SQLite has no privileges', 'leave the grant out for it: the file belongs to whoever may read it'),
     revoke: () => refused('SQLite has no privileges', 'leave it out for SQLite'),
     rowSecurity: () => noObject('policy'),
+    allow: silent,
     execute,
   },
 };
