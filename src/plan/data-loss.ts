@@ -87,7 +87,8 @@ export function passGate(request: GateRequest): ReadonlyMap<PlannedOperation, Pe
     );
   }
   for (const one of new Set(allow)) {
-    if (used.has(one)) continue;
+    // A pattern is a standing permission; a key is meant for this plan.
+    if (used.has(one) || isPattern(one)) continue;
     const known = keys.size === 0 ? 'it loses nothing' : `it loses ${listed(keys)}`;
     const help = didYouMean(one, keys) ?? `remove the option, or correct it: ${known}`;
     report(diagnostic('LB910', `nothing in this plan loses ${one}`, { help }));
@@ -109,13 +110,15 @@ export function permissionInWords(permission: Permission): string {
   }
 }
 
-/** An option is a key, or the beginning of one: `*` behind the colon stands for any text. */
+/** An option is a key, or a pattern of keys: `*` behind the colon stands for any text. */
 function matches(option: string, key: string): boolean {
-  if (option === key) return true;
-  const colon = option.indexOf(':');
-  if (colon < 1 || !option.includes('*', colon)) return false;
-  const pattern = option.split('*').map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return option.slice(0, colon).includes('*') ? false : new RegExp(`^${pattern.join('.*')}$`, 's').test(key);
+  if (option === key || !isPattern(option)) return option === key;
+  const pattern = option.split('*').map((text) => text.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^${pattern.join('.*')}$`, 's').test(key);
+}
+
+function isPattern(option: string): boolean {
+  return /^[a-z-]+:.*\*/s.test(option);
 }
 
 /** What `op.allow` says in one function of a migration. */
