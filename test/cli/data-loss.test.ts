@@ -38,7 +38,7 @@ test('the whole chain from an empty database loses nothing that it has not made'
 });
 
 test('the reason of the migration stands in the header, on one line, and in the JSON', async () => {
-  const reason = 'nobody has one\\n*/ \\u202e DROP';
+  const reason = 'nobody has one\\n*/\\u202e DROP';
   const root = project(`op.allow('drop-column:users.fax', '${reason}');\n    op.dropColumn('users', 'fax');`);
   for (const argv of [last, [...last, '--client', 'plain'], [...last, '--dialect', 'sqlite']]) {
     const { status, stdout, stderr } = await limbeck(root, ...argv);
@@ -55,7 +55,7 @@ test('the reason of the migration stands in the header, on one line, and in the 
       allowed: {
         by: 'migration',
         at: { file: 'migrations/2_b2.ts', line: 8, column: 8 },
-        reason: 'nobody has one\n*/ \u202e DROP',
+        reason: 'nobody has one\n*/\u202e DROP',
       },
     },
   ]);
