@@ -1,26 +1,27 @@
 \if true \set ON_ERROR_STOP on
--- Limbeck plan: downgrade from 95f1c7a3e0bd to base (no row)
+-- Limbeck plan: downgrade from 4d27ab90c6f3 to base (no row)
 --
 --   PostgreSQL, for psql; compiled by limbeck 0.1.0
---   19 statements, 2 transactions, 1 statement outside of them
+--   21 statements, 2 transactions, 1 statement outside of them
 --
---   1. 95f1c7a3e0bd  merge the reviews branch
---   2. 2e94f6b1d0c8  find orders by day without stopping the shop
---   3. cb6802e9f5a4  words that hold a review back
---   4. 70d3ba5ce41f  reviews of products
---   5. a81c9d5f20e7  only inactive products are free
---   6. 6a0b7e4df391  loyalty points from past orders
---   7. d3f5b90e6c72  orders can be returned
---   8. 09e6d8c1a7b5  status of orders
---   9. f47a20b6e8d3  lines point to existing products
---   10. 5b1e7c0d94f6  an address belongs to one customer
---   11. c8a93f60d2e4  full_name becomes display_name
---   12. 17d4e2b80c5f  country of customers is required
---   13. e05b3f9ac168  fill the country of customers
---   14. 42c7a8d5e913  country of customers, nullable at first
---   15. b96e1d37f082  stock of products
---   16. 8d20f5e6c4ab  orders and their lines
---   17. 3f1c0a9b7d21  customers and products
+--   1. 4d27ab90c6f3  the index on names that production has already
+--   2. 95f1c7a3e0bd  merge the reviews branch
+--   3. 2e94f6b1d0c8  find orders by day without stopping the shop
+--   4. cb6802e9f5a4  words that hold a review back
+--   5. 70d3ba5ce41f  reviews of products
+--   6. a81c9d5f20e7  only inactive products are free
+--   7. 6a0b7e4df391  loyalty points from past orders
+--   8. d3f5b90e6c72  orders can be returned
+--   9. 09e6d8c1a7b5  status of orders
+--   10. f47a20b6e8d3  lines point to existing products
+--   11. 5b1e7c0d94f6  an address belongs to one customer
+--   12. c8a93f60d2e4  full_name becomes display_name
+--   13. 17d4e2b80c5f  country of customers is required
+--   14. e05b3f9ac168  fill the country of customers
+--   15. 42c7a8d5e913  country of customers, nullable at first
+--   16. b96e1d37f082  stock of products
+--   17. 8d20f5e6c4ab  orders and their lines
+--   18. 3f1c0a9b7d21  customers and products
 --
 -- DATA LOSS:
 --   all rows of table held_word (cb6802e9f5a4)
@@ -50,7 +51,7 @@
 --
 -- This plan is not one transaction. If it stops half way, what was committed stays.
 -- Look at the version rows; the plan to go on with is: limbeck compile --from <these rows>.
--- They are 95f1c7a3e0bd before the plan and base (no row) after it.
+-- They are 4d27ab90c6f3 before the plan and base (no row) after it.
 --
 -- Revision 2e94f6b1d0c8 is applied in parts. With the rows at 2e94f6b1d0c8, cb6802e9f5a4, some may be done:
 --   1. drop index ix_purchase_placed_at (outside of a transaction)
@@ -58,7 +59,7 @@
 -- Compare the database with this list, finish or undo the revision by hand, and move its row.
 -- An index whose concurrent build failed is left INVALID: drop it before it is built again.
 --
--- digest f4dd291397fc826e1ebeae58038b3ed888741b6e5fa056247ab14b7b0c9a1adf
+-- digest f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -96,7 +97,7 @@ BEGIN
   IF to_regclass('alembic_version') IS NULL THEN
     PERFORM pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this database has no table %', 'alembic_version'
-      USING DETAIL = 'This plan begins at 95f1c7a3e0bd.',
+      USING DETAIL = 'This plan begins at 4d27ab90c6f3.',
         HINT = 'Is this the right database and the right search_path? Where nothing was applied, begin with --from base. Nothing was changed.';
   END IF;
   SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
@@ -105,11 +106,11 @@ BEGIN
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
       USING DETAIL = 'alembic_version holds base (no row), where this plan ends.';
   END IF;
-  IF found <> ARRAY['95f1c7a3e0bd']::text[] THEN
+  IF found <> ARRAY['4d27ab90c6f3']::text[] THEN
     PERFORM pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: the database is not at the revision where this plan begins'
       USING DETAIL = format('%s holds %s; this plan begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '95f1c7a3e0bd'),
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '4d27ab90c6f3'),
         HINT = 'Compile a plan that begins where the database is: limbeck compile --from ' ||
           coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
   END IF;
@@ -117,7 +118,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[1/17] 95f1c7a3e0bd merge the reviews branch'
+\echo '[1/18] 4d27ab90c6f3 the index on names that production has already'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -125,14 +126,49 @@ DECLARE
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
   SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['95f1c7a3e0bd']::text[] THEN
+  IF found <> ARRAY['4d27ab90c6f3']::text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
       USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '95f1c7a3e0bd'),
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '4d27ab90c6f3'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
 $limbeck$;
+
+-- migrations/0018_index_made_by_hand.ts:15 when index ix_customer_display_name exists
+DO $limbeck1$
+DECLARE
+  holds boolean := false;
+BEGIN
+  EXECUTE $limbeck$SELECT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = to_regclass('"ix_customer_display_name"') AND relkind IN ('i', 'I'))$limbeck$ INTO holds;
+  RAISE NOTICE USING MESSAGE = 'limbeck: when index ix_customer_display_name exists: ' || CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END;
+  PERFORM set_config('limbeck.when_1', holds::text, false);
+END
+$limbeck1$;
+
+-- migrations/0018_index_made_by_hand.ts:15 drop index ix_customer_display_name -- only when index ix_customer_display_name exists
+DO $limbeck1$
+BEGIN
+  IF current_setting('limbeck.when_1', true) = 'true' THEN
+    EXECUTE $limbeck$DROP INDEX ix_customer_display_name$limbeck$;
+  END IF;
+END
+$limbeck1$;
+
+-- version: 4d27ab90c6f3 -> 95f1c7a3e0bd
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '95f1c7a3e0bd' WHERE version_num = '4d27ab90c6f3';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 4d27ab90c6f3 to 95f1c7a3e0bd in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+\echo '[2/18] 95f1c7a3e0bd merge the reviews branch'
 
 -- version: 95f1c7a3e0bd -> 2e94f6b1d0c8, cb6802e9f5a4
 DO $limbeck$
@@ -154,7 +190,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[2/17] 2e94f6b1d0c8 find orders by day without stopping the shop'
+\echo '[3/18] 2e94f6b1d0c8 find orders by day without stopping the shop'
 
 -- The next statement cannot run inside a transaction, and may have to wait long for locks.
 DO $limbeck$
@@ -204,7 +240,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[3/17] cb6802e9f5a4 words that hold a review back'
+\echo '[4/18] cb6802e9f5a4 words that hold a review back'
 
 -- migrations/0016_review_flags.ts:13 drop table held_word -- DATA LOSS: all rows of table held_word
 DROP TABLE held_word;
@@ -222,7 +258,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[4/17] 70d3ba5ce41f reviews of products'
+\echo '[5/18] 70d3ba5ce41f reviews of products'
 
 -- migrations/0015_reviews.ts:10 drop table review -- DATA LOSS: all rows of table review
 DROP TABLE review;
@@ -240,7 +276,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[5/17] a81c9d5f20e7 only inactive products are free'
+\echo '[6/18] a81c9d5f20e7 only inactive products are free'
 
 -- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 drop constraint ck_product_price of product
 ALTER TABLE product DROP CONSTRAINT ck_product_price;
@@ -261,7 +297,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[6/17] 6a0b7e4df391 loyalty points from past orders'
+\echo '[7/18] 6a0b7e4df391 loyalty points from past orders'
 
 -- migrations/0012_loyalty_points.ts:9 drop column customer.points -- DATA LOSS: all values of column customer.points
 ALTER TABLE customer DROP COLUMN points;
@@ -279,7 +315,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[7/17] d3f5b90e6c72 orders can be returned'
+\echo '[8/18] d3f5b90e6c72 orders can be returned'
 
 -- version: d3f5b90e6c72 -> 09e6d8c1a7b5
 DO $limbeck$
@@ -294,7 +330,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[8/17] 09e6d8c1a7b5 status of orders'
+\echo '[9/18] 09e6d8c1a7b5 status of orders'
 
 -- migrations/0010_purchase_status.ts:10 drop column purchase.status -- DATA LOSS: all values of column purchase.status
 ALTER TABLE purchase DROP COLUMN status;
@@ -315,7 +351,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[9/17] f47a20b6e8d3 lines point to existing products'
+\echo '[10/18] f47a20b6e8d3 lines point to existing products'
 
 -- migrations/0009_line_product_fk.ts:9 drop constraint fk_purchase_line_product of purchase_line
 ALTER TABLE purchase_line DROP CONSTRAINT fk_purchase_line_product;
@@ -333,7 +369,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[10/17] 5b1e7c0d94f6 an address belongs to one customer'
+\echo '[11/18] 5b1e7c0d94f6 an address belongs to one customer'
 
 -- migrations/0008_unique_customer_email.ts:9 drop index uq_customer_email
 DROP INDEX uq_customer_email;
@@ -351,7 +387,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[11/17] c8a93f60d2e4 full_name becomes display_name'
+\echo '[12/18] c8a93f60d2e4 full_name becomes display_name'
 
 -- migrations/0007_rename_customer_name.ts:9 alter column customer.display_name: rename to full_name
 ALTER TABLE customer RENAME display_name TO full_name;
@@ -369,7 +405,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[12/17] 17d4e2b80c5f country of customers is required'
+\echo '[13/18] 17d4e2b80c5f country of customers is required'
 
 -- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: nullable
 ALTER TABLE customer ALTER COLUMN country DROP NOT NULL;
@@ -387,7 +423,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[13/17] e05b3f9ac168 fill the country of customers'
+\echo '[14/18] e05b3f9ac168 fill the country of customers'
 
 -- version: e05b3f9ac168 -> 42c7a8d5e913
 DO $limbeck$
@@ -402,7 +438,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[14/17] 42c7a8d5e913 country of customers, nullable at first'
+\echo '[15/18] 42c7a8d5e913 country of customers, nullable at first'
 
 -- migrations/0004_customer_country.ts:9 drop column customer.country -- DATA LOSS: all values of column customer.country
 ALTER TABLE customer DROP COLUMN country;
@@ -420,7 +456,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[15/17] b96e1d37f082 stock of products'
+\echo '[16/18] b96e1d37f082 stock of products'
 
 -- migrations/0003_product_stock.ts:9 drop column product.stock -- DATA LOSS: all values of column product.stock
 ALTER TABLE product DROP COLUMN stock;
@@ -438,7 +474,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[16/17] 8d20f5e6c4ab orders and their lines'
+\echo '[17/18] 8d20f5e6c4ab orders and their lines'
 
 -- migrations/0002_orders.ts:25 drop index ix_purchase_customer_id
 DROP INDEX ix_purchase_customer_id;
@@ -462,7 +498,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[17/17] 3f1c0a9b7d21 customers and products'
+\echo '[18/18] 3f1c0a9b7d21 customers and products'
 
 -- migrations/0001_customers_and_products.ts:20 drop table product -- DATA LOSS: all rows of table product
 DROP TABLE product;
@@ -492,7 +528,8 @@ RESET standard_conforming_strings;
 RESET client_encoding;
 RESET lock_timeout;
 RESET statement_timeout;
+RESET limbeck.when_1;
 \echo 'done: the database is at base (no row)'
 
--- END OF PLAN digest=f4dd291397fc826e1ebeae58038b3ed888741b6e5fa056247ab14b7b0c9a1adf statements=19
+-- END OF PLAN digest=f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c statements=21
 \endif

@@ -1,14 +1,15 @@
 \if true \set ON_ERROR_STOP on
--- Limbeck plan: upgrade from 6a0b7e4df391 to 95f1c7a3e0bd
+-- Limbeck plan: upgrade from 6a0b7e4df391 to 4d27ab90c6f3
 --
 --   PostgreSQL, for psql; compiled by limbeck 0.1.0
---   7 statements, 2 transactions, 1 statement outside of them
+--   9 statements, 2 transactions, 1 statement outside of them
 --
 --   1. a81c9d5f20e7  only inactive products are free
 --   2. 70d3ba5ce41f  reviews of products
 --   3. cb6802e9f5a4  words that hold a review back
 --   4. 2e94f6b1d0c8  find orders by day without stopping the shop
 --   5. 95f1c7a3e0bd  merge the reviews branch
+--   6. 4d27ab90c6f3  the index on names that production has already
 --
 -- Run it with
 --   psql -X -v ON_ERROR_STOP=1 -f plan.sql -L plan.log
@@ -16,7 +17,7 @@
 --
 -- This plan is not one transaction. If it stops half way, what was committed stays.
 -- Look at the version rows; the plan to go on with is: limbeck compile --from <these rows>.
--- They are 6a0b7e4df391 before the plan and 95f1c7a3e0bd after it.
+-- They are 6a0b7e4df391 before the plan and 4d27ab90c6f3 after it.
 --
 -- Revision 2e94f6b1d0c8 is applied in parts. With the rows at cb6802e9f5a4, some may be done:
 --   1. create index ix_purchase_placed_at on purchase (outside of a transaction)
@@ -24,7 +25,7 @@
 -- Compare the database with this list, finish or undo the revision by hand, and move its row.
 -- An index whose concurrent build failed is left INVALID: drop it before it is built again.
 --
--- digest 07446b46c82d211e05379cb4a9862abf62d29190af5f9d07213aa455582b34fd
+-- digest f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -66,10 +67,10 @@ BEGIN
         HINT = 'Is this the right database and the right search_path? Where nothing was applied, begin with --from base. Nothing was changed.';
   END IF;
   SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found = ARRAY['95f1c7a3e0bd']::text[] THEN
+  IF found = ARRAY['4d27ab90c6f3']::text[] THEN
     PERFORM pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
-      USING DETAIL = 'alembic_version holds 95f1c7a3e0bd, where this plan ends.';
+      USING DETAIL = 'alembic_version holds 4d27ab90c6f3, where this plan ends.';
   END IF;
   IF found <> ARRAY['6a0b7e4df391']::text[] THEN
     PERFORM pg_advisory_unlock(4835194675954448209);
@@ -83,7 +84,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[1/5] a81c9d5f20e7 only inactive products are free'
+\echo '[1/6] a81c9d5f20e7 only inactive products are free'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -119,7 +120,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[2/5] 70d3ba5ce41f reviews of products'
+\echo '[2/6] 70d3ba5ce41f reviews of products'
 
 -- migrations/0015_reviews.ts:10 create table review
 CREATE TABLE review (
@@ -151,7 +152,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[3/5] cb6802e9f5a4 words that hold a review back'
+\echo '[3/6] cb6802e9f5a4 words that hold a review back'
 
 -- migrations/0016_review_flags.ts:9 create table held_word
 CREATE TABLE held_word (
@@ -177,7 +178,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[4/5] 2e94f6b1d0c8 find orders by day without stopping the shop'
+\echo '[4/6] 2e94f6b1d0c8 find orders by day without stopping the shop'
 
 -- The next statement cannot run inside a transaction, and may have to wait long for locks.
 DO $limbeck$
@@ -227,7 +228,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[5/5] 95f1c7a3e0bd merge the reviews branch'
+\echo '[5/6] 95f1c7a3e0bd merge the reviews branch'
 
 -- version: 2e94f6b1d0c8, cb6802e9f5a4 -> 95f1c7a3e0bd
 DO $limbeck$
@@ -247,6 +248,41 @@ BEGIN
 END
 $limbeck$;
 
+\echo '[6/6] 4d27ab90c6f3 the index on names that production has already'
+
+-- migrations/0018_index_made_by_hand.ts:10 when index ix_customer_display_name does not exist
+DO $limbeck1$
+DECLARE
+  holds boolean := false;
+BEGIN
+  EXECUTE $limbeck$SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = to_regclass('"ix_customer_display_name"') AND relkind IN ('i', 'I'))$limbeck$ INTO holds;
+  RAISE NOTICE USING MESSAGE = 'limbeck: when index ix_customer_display_name does not exist: ' || CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END;
+  PERFORM set_config('limbeck.when_1', holds::text, false);
+END
+$limbeck1$;
+
+-- migrations/0018_index_made_by_hand.ts:11 create index ix_customer_display_name on customer -- only when index ix_customer_display_name does not exist
+DO $limbeck1$
+BEGIN
+  IF current_setting('limbeck.when_1', true) = 'true' THEN
+    EXECUTE $limbeck$CREATE INDEX ix_customer_display_name ON customer (display_name)$limbeck$;
+  END IF;
+END
+$limbeck1$;
+
+-- version: 95f1c7a3e0bd -> 4d27ab90c6f3
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '4d27ab90c6f3' WHERE version_num = '95f1c7a3e0bd';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 95f1c7a3e0bd to 4d27ab90c6f3 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
 COMMIT;
 
 DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
@@ -256,7 +292,8 @@ RESET standard_conforming_strings;
 RESET client_encoding;
 RESET lock_timeout;
 RESET statement_timeout;
-\echo 'done: the database is at 95f1c7a3e0bd'
+RESET limbeck.when_1;
+\echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=07446b46c82d211e05379cb4a9862abf62d29190af5f9d07213aa455582b34fd statements=7
+-- END OF PLAN digest=f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c statements=9
 \endif

@@ -1,8 +1,8 @@
 \if true \set ON_ERROR_STOP on
--- Limbeck plan: upgrade from base (no row) to 95f1c7a3e0bd
+-- Limbeck plan: upgrade from base (no row) to 4d27ab90c6f3
 --
 --   PostgreSQL, for psql; compiled by limbeck 0.1.0
---   27 statements, 17 transactions, 1 statement outside of them
+--   29 statements, 18 transactions, 1 statement outside of them
 --
 --   1. 3f1c0a9b7d21  customers and products
 --   2. 8d20f5e6c4ab  orders and their lines
@@ -21,6 +21,7 @@
 --   15. cb6802e9f5a4  words that hold a review back
 --   16. 2e94f6b1d0c8  find orders by day without stopping the shop
 --   17. 95f1c7a3e0bd  merge the reviews branch
+--   18. 4d27ab90c6f3  the index on names that production has already
 --
 -- Run it with
 --   psql -X -v ON_ERROR_STOP=1 -f plan.sql -L plan.log
@@ -28,7 +29,7 @@
 --
 -- This plan is not one transaction. If it stops half way, what was committed stays.
 -- Look at the version rows; the plan to go on with is: limbeck compile --from <these rows>.
--- They are base (no row) before the plan and 95f1c7a3e0bd after it.
+-- They are base (no row) before the plan and 4d27ab90c6f3 after it.
 --
 -- Revision 2e94f6b1d0c8 is applied in parts. With the rows at cb6802e9f5a4, some may be done:
 --   1. create index ix_purchase_placed_at on purchase (outside of a transaction)
@@ -36,7 +37,7 @@
 -- Compare the database with this list, finish or undo the revision by hand, and move its row.
 -- An index whose concurrent build failed is left INVALID: drop it before it is built again.
 --
--- digest 178b3604e8e42dc8126bdd9ba5fbdcc9d3b466f4310e108ac20564c0bdab9000
+-- digest e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -74,10 +75,10 @@ BEGIN
   IF to_regclass('alembic_version') IS NOT NULL THEN
     SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
   END IF;
-  IF found = ARRAY['95f1c7a3e0bd']::text[] THEN
+  IF found = ARRAY['4d27ab90c6f3']::text[] THEN
     PERFORM pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
-      USING DETAIL = 'alembic_version holds 95f1c7a3e0bd, where this plan ends.';
+      USING DETAIL = 'alembic_version holds 4d27ab90c6f3, where this plan ends.';
   END IF;
   IF found <> ARRAY[]::text[] THEN
     PERFORM pg_advisory_unlock(4835194675954448209);
@@ -91,7 +92,7 @@ BEGIN
 END
 $limbeck$;
 
-\echo '[1/17] 3f1c0a9b7d21 customers and products'
+\echo '[1/18] 3f1c0a9b7d21 customers and products'
 BEGIN;
 CREATE TABLE IF NOT EXISTS alembic_version (
   version_num VARCHAR(32) NOT NULL,
@@ -151,7 +152,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[2/17] 8d20f5e6c4ab orders and their lines'
+\echo '[2/18] 8d20f5e6c4ab orders and their lines'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -207,7 +208,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[3/17] b96e1d37f082 stock of products'
+\echo '[3/18] b96e1d37f082 stock of products'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -245,7 +246,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[4/17] 42c7a8d5e913 country of customers, nullable at first'
+\echo '[4/18] 42c7a8d5e913 country of customers, nullable at first'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -283,7 +284,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[5/17] e05b3f9ac168 fill the country of customers'
+\echo '[5/18] e05b3f9ac168 fill the country of customers'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -318,7 +319,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[6/17] 17d4e2b80c5f country of customers is required'
+\echo '[6/18] 17d4e2b80c5f country of customers is required'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -353,7 +354,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[7/17] c8a93f60d2e4 full_name becomes display_name'
+\echo '[7/18] c8a93f60d2e4 full_name becomes display_name'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -388,7 +389,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[8/17] 5b1e7c0d94f6 an address belongs to one customer'
+\echo '[8/18] 5b1e7c0d94f6 an address belongs to one customer'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -423,7 +424,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[9/17] f47a20b6e8d3 lines point to existing products'
+\echo '[9/18] f47a20b6e8d3 lines point to existing products'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -458,7 +459,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[10/17] 09e6d8c1a7b5 status of orders'
+\echo '[10/18] 09e6d8c1a7b5 status of orders'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -496,7 +497,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[11/17] d3f5b90e6c72 orders can be returned'
+\echo '[11/18] d3f5b90e6c72 orders can be returned'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -531,7 +532,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[12/17] 6a0b7e4df391 loyalty points from past orders'
+\echo '[12/18] 6a0b7e4df391 loyalty points from past orders'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -576,7 +577,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[13/17] a81c9d5f20e7 only inactive products are free'
+\echo '[13/18] a81c9d5f20e7 only inactive products are free'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -614,7 +615,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[14/17] 70d3ba5ce41f reviews of products'
+\echo '[14/18] 70d3ba5ce41f reviews of products'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -663,7 +664,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[15/17] cb6802e9f5a4 words that hold a review back'
+\echo '[15/18] cb6802e9f5a4 words that hold a review back'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -704,7 +705,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[16/17] 2e94f6b1d0c8 find orders by day without stopping the shop'
+\echo '[16/18] 2e94f6b1d0c8 find orders by day without stopping the shop'
 
 -- The next statement cannot run inside a transaction, and may have to wait long for locks.
 DO $limbeck$
@@ -756,7 +757,7 @@ $limbeck$;
 
 COMMIT;
 
-\echo '[17/17] 95f1c7a3e0bd merge the reviews branch'
+\echo '[17/18] 95f1c7a3e0bd merge the reviews branch'
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -793,6 +794,58 @@ $limbeck$;
 
 COMMIT;
 
+\echo '[18/18] 4d27ab90c6f3 the index on names that production has already'
+BEGIN;
+DO $limbeck$
+DECLARE
+  found text[];
+BEGIN
+  LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF found <> ARRAY['95f1c7a3e0bd']::text[] THEN
+    RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
+      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '95f1c7a3e0bd'),
+        HINT = 'Find out who moved them. This transaction was rolled back.';
+  END IF;
+END
+$limbeck$;
+
+-- migrations/0018_index_made_by_hand.ts:10 when index ix_customer_display_name does not exist
+DO $limbeck1$
+DECLARE
+  holds boolean := false;
+BEGIN
+  EXECUTE $limbeck$SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = to_regclass('"ix_customer_display_name"') AND relkind IN ('i', 'I'))$limbeck$ INTO holds;
+  RAISE NOTICE USING MESSAGE = 'limbeck: when index ix_customer_display_name does not exist: ' || CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END;
+  PERFORM set_config('limbeck.when_1', holds::text, false);
+END
+$limbeck1$;
+
+-- migrations/0018_index_made_by_hand.ts:11 create index ix_customer_display_name on customer -- only when index ix_customer_display_name does not exist
+DO $limbeck1$
+BEGIN
+  IF current_setting('limbeck.when_1', true) = 'true' THEN
+    EXECUTE $limbeck$CREATE INDEX ix_customer_display_name ON customer (display_name)$limbeck$;
+  END IF;
+END
+$limbeck1$;
+
+-- version: 95f1c7a3e0bd -> 4d27ab90c6f3
+DO $limbeck$
+DECLARE
+  touched bigint;
+BEGIN
+  UPDATE alembic_version SET version_num = '4d27ab90c6f3' WHERE version_num = '95f1c7a3e0bd';
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched <> 1 THEN
+    RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 95f1c7a3e0bd to 4d27ab90c6f3 in alembic_version';
+  END IF;
+END
+$limbeck$;
+
+COMMIT;
+
 DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
 RESET default_transaction_read_only;
 RESET default_transaction_isolation;
@@ -800,7 +853,8 @@ RESET standard_conforming_strings;
 RESET client_encoding;
 RESET lock_timeout;
 RESET statement_timeout;
-\echo 'done: the database is at 95f1c7a3e0bd'
+RESET limbeck.when_1;
+\echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=178b3604e8e42dc8126bdd9ba5fbdcc9d3b466f4310e108ac20564c0bdab9000 statements=27
+-- END OF PLAN digest=e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a statements=29
 \endif

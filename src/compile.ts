@@ -4,13 +4,14 @@ import { renderOperation } from './dialects/render.ts';
 import { summarize, wordOf } from './operations/index.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
 import { type PermittedLoss, passGate, permissionInWords } from './plan/data-loss.ts';
-import type { Plan, PlannedOperation, Step } from './plan/plan.ts';
+import type { Block, Plan, PlannedOperation, Step } from './plan/plan.ts';
 import type { Graph } from './revisions/graph.ts';
 import { type ResolvedPath, resolvePath } from './revisions/resolve-path.ts';
 import type { Catalog } from './schema/catalog.ts';
+import { conditionInWords } from './schema/condition.ts';
 import type { NamingConvention } from './schema/names.ts';
 import { assembleScript } from './script/assemble.ts';
-import type { Script, ScriptSettings, ScriptStatement, ScriptStep } from './script/plan-script.ts';
+import type { Script, ScriptBlock, ScriptSettings, ScriptStatement, ScriptStep } from './script/plan-script.ts';
 import type { RenderedStatement } from './verify/statements.ts';
 
 /** What is asked for, and all that the answer depends on. */
@@ -62,7 +63,8 @@ export function compile(request: CompileRequest): Compilation {
   const { revision, naming, start } = request;
   const plan = buildPlan({ path, applied, revision, naming, start, report });
   const losses = passGate({ plan, ...request.dataLoss, report });
-  const steps = plan.steps.map((step) => renderStep(step, request, losses, report));
+  const blocks = new Map<Block, ScriptBlock>();
+  const steps = plan.steps.map((step) => renderStep(step, request, losses, blocks, report));
   if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
   const script = assembleScript({ ...plan, steps, ...request.script });
   return { plan, steps, script, losses: [...losses.values()], diagnostics: unique(diagnostics) };
@@ -78,20 +80,26 @@ function renderStep(
   step: Step,
   request: CompileRequest,
   losses: ReadonlyMap<PlannedOperation, PermittedLoss>,
+  blocks: Map<Block, ScriptBlock>,
   report: (one: Diagnostic) => void,
 ): CompiledStep {
   const { dialect, leaveNames } = request;
   const statements: CompiledStep['statements'][number][] = [];
   for (const planned of step.operations) {
-    const { operation } = planned;
+    const { operation, opens } = planned;
     const loss = losses.get(planned);
+    if (opens) {
+      blocks.set(opens, { number: blocks.size + 1, condition: conditionInWords(opens.question.condition) });
+    }
+    const own = opens && blocks.get(opens);
+    const when = planned.block && blocks.get(planned.block);
     const rendering = renderOperation(planned, dialect, leaveNames);
     if (isRefusal(rendering)) {
       const { why: message, help } = rendering;
       report(diagnostic('LB501', message, { at: operation.at, help, revision: step.revision }));
       continue;
     }
-    rendering.forEach(({ sql, transaction }, i) => {
+    rendering.forEach(({ sql, transaction, control, guard, onlyIf }, i) => {
       statements.push({
         text: sql.text,
         origins: sql.origins,
@@ -99,6 +107,11 @@ function renderStep(
         summary: summarize(operation),
         operation: wordOf(operation),
         source: operation.at,
+        ...(control?.kind === 'assert' && { control }),
+        ...(control?.kind === 'condition' && own && { control: { kind: 'condition', block: own } }),
+        ...(when && { when }),
+        ...(guard !== undefined && { guard }),
+        ...(onlyIf !== undefined && { onlyIf }),
         ...(loss && i === 0 && { dataLoss: loss.what, lossAllowed: permissionInWords(loss.permission) }),
       });
     });

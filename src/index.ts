@@ -1,4 +1,5 @@
 export type { ColumnBuilder, IdentityOptions, ReferenceOptions, TableReference } from './dsl/column.ts';
+export { type Condition, type Exists, exists, not } from './dsl/conditions.ts';
 export { defineConfig, type LimbeckConfig } from './dsl/config.ts';
 export {
   type IrreversibleMark,

@@ -15,7 +15,16 @@ export type TransactionClass = 'inside' | 'outside' | 'commitAfter';
 export interface Statement {
   readonly sql: Fragment;
   readonly transaction: TransactionClass;
+  /** How the script uses it, where it does not simply run it. */
+  readonly control?: Control;
+  /** PL/pgSQL that stops the script where what is there is not what this statement takes it to be. */
+  readonly guard?: string;
+  /** A condition in SQL; where it is not true, the statement is passed over. */
+  readonly onlyIf?: string;
 }
+
+/** A query that gives one boolean: its answer decides a block of `when`, or whether the script goes on. */
+export type Control = { readonly kind: 'condition' } | { readonly kind: 'assert'; readonly message: string };
 
 /** A dialect saying no, with help. */
 export interface Refusal {

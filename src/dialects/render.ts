@@ -8,7 +8,7 @@ export function renderOperation(planned: PlannedOperation, dialect: Dialect, lea
   const { operation, before, after } = planned;
   const rendering = guardRefusal(() => renderer(dialect, operation)(operation, { dialect, before, after, leaveNames }));
   if (!operation.autocommit || 'kind' in rendering) return rendering;
-  return rendering.map((one) => ({ ...one, transaction: 'outside' as const }));
+  return rendering.map((one) => (one.control ? one : { ...one, transaction: 'outside' as const }));
 }
 
 type AnyRenderer = (operation: Operation, context: RenderContext) => Rendering;

@@ -3,6 +3,7 @@ import type { Sql } from './values.ts';
 import type { AllowWords } from './words/allow.ts';
 import type { ColumnWords } from './words/columns.ts';
 import type { ConstraintWords } from './words/constraints.ts';
+import type { ControlWords } from './words/control.ts';
 import type { DataWords } from './words/data.ts';
 import type { DomainWords } from './words/domains.ts';
 import type { EnumWords } from './words/enums.ts';
@@ -32,6 +33,7 @@ export interface Op
     TriggerWords,
     PolicyWords,
     PrivilegeWords,
+    ControlWords,
     AllowWords {
   /** Runs SQL as it is written. `down` is the way back; null says that nothing is to be undone. */
   execute(statement: Sql, options?: { readonly down?: Sql | null }): void;

@@ -7,6 +7,7 @@ import { requireSql } from './values.ts';
 import { allowWords } from './words/allow.ts';
 import { columnWords } from './words/columns.ts';
 import { constraintWords } from './words/constraints.ts';
+import { type Capture, controlWords } from './words/control.ts';
 import { dataWords } from './words/data.ts';
 import { domainWords } from './words/domains.ts';
 import { enumWords } from './words/enums.ts';
@@ -22,7 +23,7 @@ import { triggerWords } from './words/triggers.ts';
 import { viewWords } from './words/views.ts';
 
 interface Recording {
-  readonly operations: Operation[];
+  operations: Operation[];
   readonly locate: (raw: Position) => Position;
   /** What is said now runs outside of any transaction. */
   autocommit: boolean;
@@ -49,6 +50,19 @@ function add(operation: Operation): void {
 
 const recorder: Recorder = { add };
 
+const capture: Capture = (run, what, at) => {
+  const recording = recordingNow(at);
+  const outer = recording.operations;
+  const inner: Operation[] = [];
+  recording.operations = inner;
+  try {
+    refusePromise(run(op), what, at);
+  } finally {
+    recording.operations = outer;
+  }
+  return Object.freeze(inner);
+};
+
 const op: Op = Object.freeze({
   ...tableWords(recorder),
   ...columnWords(recorder),
@@ -65,6 +79,7 @@ const op: Op = Object.freeze({
   ...policyWords(recorder),
   ...privilegeWords(recorder),
   ...allowWords(recorder),
+  ...controlWords(recorder, capture),
   execute(statement, { down } = {}) {
     const at = callSite(op.execute);
     const sql = requireSql(statement, 'the statement of execute', at);

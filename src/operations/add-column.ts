@@ -1,10 +1,17 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { isUncertain, tableOf, withTable } from '../schema/catalog.ts';
-import { displayName, type Table } from '../schema/model.ts';
+import { type Column, displayName, type Table } from '../schema/model.ts';
 import { checkColumnTypes, checkNewColumn } from './column-checks.ts';
-import { checkConstraint, checkIndex } from './constraint-checks.ts';
+import { checkConstraint, checkIndex, otherDefinition, sameDefinition } from './constraint-checks.ts';
 import { findTable } from './lookup.ts';
 import { irreversible, type OperationRules } from './rules.ts';
+
+/** The same type and nullability: what the script compares too. */
+export function isSameKind(known: Column, wanted: Column): boolean {
+  if (wanted.type.kind === 'raw' || known.type.kind === 'raw') return true;
+  const kind = (one: Column): object => ({ type: one.type, nullable: one.nullable && !one.identity });
+  return sameDefinition(kind(known), kind(wanted));
+}
 
 export const addColumn: OperationRules<'addColumn'> = {
   word: () => 'addColumn',
@@ -14,8 +21,14 @@ export const addColumn: OperationRules<'addColumn'> = {
     const table = findTable(before, operation.table, at, report);
     checkNewColumn(column, at, report);
     if (!table) return before;
-    if (table.columns.some((one) => one.name === column.name)) {
-      if (operation.ifNotExists) return before;
+    const known = table.columns.find((one) => one.name === column.name);
+    if (known) {
+      if (operation.ifNotExists) {
+        const key = operation.constraints.some((one) => one.kind === 'primaryKey');
+        if (!isSameKind(known, key ? { ...column, nullable: false } : column))
+          report(otherDefinition(`column "${displayName(table)}.${column.name}"`, at));
+        return before;
+      }
       const message = `table "${displayName(table)}" has a column "${column.name}" already`;
       report(
         diagnostic('LB403', message, {

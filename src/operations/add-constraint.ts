@@ -1,10 +1,10 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { tableOf, withTable } from '../schema/catalog.ts';
+import { isUncertain, tableOf, withTable } from '../schema/catalog.ts';
 import { type Constraint, displayName, type Table } from '../schema/model.ts';
-import { checkConstraint } from './constraint-checks.ts';
+import { checkConstraint, otherDefinition, sameDefinition } from './constraint-checks.ts';
 import { findTable } from './lookup.ts';
 import type { Operation } from './operation.ts';
-import type { OperationRules } from './rules.ts';
+import { irreversible, type OperationRules } from './rules.ts';
 
 const words = {
   primaryKey: 'createPrimaryKey',
@@ -25,8 +25,13 @@ const titles = {
 export const addConstraint: OperationRules<'addConstraint'> = {
   word: ({ constraint }) => words[constraint.kind],
   summary: ({ table, constraint }) => `add ${titles[constraint.kind]} ${constraint.name} to ${displayName(table)}`,
-  apply({ table: name, constraint, at }, before, report) {
+  apply({ table: name, constraint, at, ifNotExists }, before, report) {
     const table = findTable(before, name, at, report);
+    const known = ifNotExists && table?.constraints.find((one) => one.name === constraint.name);
+    if (table && known) {
+      if (!sameDefinition(known, constraint)) report(otherDefinition(`constraint "${constraint.name}"`, at));
+      return before;
+    }
     if (!table || !checkConstraint(before, table, constraint, at, report)) return before;
     const given = 'usingIndex' in constraint && constraint.usingIndex !== undefined ? constraint.usingIndex : undefined;
     if (given !== undefined && !table.indexes.some((one) => one.name === given)) {
@@ -44,7 +49,14 @@ export const addConstraint: OperationRules<'addConstraint'> = {
       withKey({ ...table, indexes, constraints: [...table.constraints, constraint] }, constraint),
     );
   },
-  invert({ table: name, constraint, at }, before) {
+  invert({ table: name, constraint, at, ifNotExists }, before) {
+    const known = tableOf(before, name)?.constraints.some((one) => one.name === constraint.name);
+    if (ifNotExists && (known || isUncertain(before, name.name))) {
+      return irreversible(
+        `${words[constraint.kind]} with ifNotExists may have added nothing`,
+        'write downgrade(op) in the migration',
+      );
+    }
     const back: Operation[] = [
       { kind: 'dropConstraint', at, table: name, name: constraint.name, type: constraint.kind, ifExists: false },
     ];

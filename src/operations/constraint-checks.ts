@@ -1,4 +1,4 @@
-import { diagnostic, type Position } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import { type Catalog, isUncertain, relationOf } from '../schema/catalog.ts';
 import {
   type Constraint,
@@ -52,6 +52,29 @@ export function checkConstraint(
   if (!checkColumns(catalog, table, constraint.columns, at, report)) return false;
   if (constraint.kind === 'foreignKey') return checkForeignKey(catalog, table, constraint, at, report);
   return constraint.include === undefined || checkColumns(catalog, table, constraint.include, at, report);
+}
+
+/** Where something was written and who named it; the values of an enum belong to the type. */
+const meaningless: ReadonlySet<string> = new Set(['at', 'named', 'usingIndex', 'values']);
+
+/** Are these two the same thing, wherever they were written? */
+export function sameDefinition(a: object, b: object): boolean {
+  const canonical = (one: object): string =>
+    JSON.stringify(one, (key, value: unknown) => {
+      if (meaningless.has(key)) return undefined;
+      if (typeof value === 'bigint') return `${value}n`;
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+      return Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
+    });
+  return canonical(a) === canonical(b);
+}
+
+/** What `ifNotExists` would pass over is not what it would make; the script would stop there. */
+export function otherDefinition(what: string, at: Position): Diagnostic {
+  return diagnostic('LB450', `${what} exists at this point in the chain, and is another one`, {
+    at,
+    help: 'give it another name, change the one that is there, or write the same definition',
+  });
 }
 
 /** Whether this index can stand on this table. */

@@ -1,14 +1,20 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { typeOf, withType } from '../schema/catalog.ts';
+import { isUncertain, typeOf, withType } from '../schema/catalog.ts';
 import { displayName } from '../schema/model.ts';
-import type { OperationRules } from './rules.ts';
+import { otherDefinition } from './constraint-checks.ts';
+import { irreversible, type OperationRules } from './rules.ts';
 
 export const createEnum: OperationRules<'createEnum'> = {
   word: () => 'createEnum',
   summary: ({ type }) => `create enum type ${displayName(type)}`,
-  apply({ type, values, managed, at }, before, report) {
+  apply({ type, values, managed, at, ifNotExists }, before, report) {
     const name = displayName(type);
-    if (typeOf(before, type)) {
+    const known = typeOf(before, type);
+    if (known && ifNotExists) {
+      if (known.values.join('\u0000') !== values.join('\u0000')) report(otherDefinition(`enum type "${name}"`, at));
+      return before;
+    }
+    if (known) {
       report(
         diagnostic('LB409', `enum type "${name}" exists already`, {
           at,
@@ -28,5 +34,9 @@ export const createEnum: OperationRules<'createEnum'> = {
     }
     return withType(before, { ...type, values, managed });
   },
-  invert: ({ type, at }) => [{ kind: 'dropEnum', at, type, ifExists: false }],
+  invert({ type, at, ifNotExists }, before) {
+    if (ifNotExists && (typeOf(before, type) || isUncertain(before, type.name)))
+      return irreversible('createEnum with ifNotExists may have made nothing', 'write downgrade(op) in the migration');
+    return [{ kind: 'dropEnum', at, type, ifExists: false }];
+  },
 };

@@ -1,8 +1,8 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { isUncertain, relationOf, withTable } from '../schema/catalog.ts';
+import { isUncertain, relationOf, sameName, tableOf, withTable } from '../schema/catalog.ts';
 import { objectOf, withObject } from '../schema/catalog-objects.ts';
 import { displayName } from '../schema/model.ts';
-import { checkIndex } from './constraint-checks.ts';
+import { checkIndex, otherDefinition, sameDefinition } from './constraint-checks.ts';
 import { findTable } from './lookup.ts';
 import { irreversible, type OperationRules } from './rules.ts';
 
@@ -21,7 +21,13 @@ export const createIndex: OperationRules<'createIndex'> = {
     }
     const table = findTable(before, name, at, report);
     if (!table) return before;
-    if (ifNotExists && relationOf(before, index.name, name.schema)?.kind === 'index') return before;
+    const holder = ifNotExists ? relationOf(before, index.name, name.schema) : undefined;
+    if (holder?.kind === 'index') {
+      const known = tableOf(before, holder.table)?.indexes.find((one) => one.name === index.name);
+      if (!sameName(holder.table, name) || (known && !sameDefinition(known, index)))
+        report(otherDefinition(`index "${index.name}"`, at));
+      return before;
+    }
     if (!checkIndex(before, table, index, at, report)) return before;
     return withTable(before, { ...table, indexes: [...table.indexes, index] });
   },

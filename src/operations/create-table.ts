@@ -1,8 +1,9 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Catalog, isUncertain, nameOf, relationOf, sameName, tableOf, withTable } from '../schema/catalog.ts';
 import { displayName, type Table } from '../schema/model.ts';
+import { isSameKind } from './add-column.ts';
 import { checkColumnTypes, checkNewColumn } from './column-checks.ts';
-import { checkConstraint, checkIndex } from './constraint-checks.ts';
+import { checkConstraint, checkIndex, otherDefinition } from './constraint-checks.ts';
 import type { Report } from './lookup.ts';
 import type { Operation } from './operation.ts';
 import { irreversible, type OperationRules } from './rules.ts';
@@ -14,7 +15,15 @@ export const createTable: OperationRules<'createTable'> = {
     const table = withKeyColumns(operation.table);
     const holder = relationOf(before, table.name, table.schema);
     if (holder) {
-      if (operation.ifNotExists && holder.kind === 'table') return before;
+      const known = operation.ifNotExists ? tableOf(before, table) : undefined;
+      if (known) {
+        const missing = table.columns.some(
+          (one) => !known.columns.some((old) => old.name === one.name && isSameKind(old, one)),
+        );
+        if (missing && !isUncertain(before, table.name))
+          report(otherDefinition(`table "${displayName(table)}"`, operation.at));
+        return before;
+      }
       const help =
         holder.kind === 'table'
           ? 'drop or rename it first, or choose another name'

@@ -86,7 +86,7 @@ export const dropColumn: OperationRules<'dropColumn'> = {
 };
 
 /** The table after the database has dropped the column: its constraints and indexes that mention it go with it. */
-function withoutColumn(table: Table, column: string): Table {
+export function withoutColumn(table: Table, column: string): Table {
   const constraints = constraintsOf(table, column);
   const indexes = indexesOf(table, column);
   return {

@@ -7,6 +7,7 @@ import { allow } from './allow.ts';
 import { alterColumn } from './alter-column.ts';
 import { alterDomain } from './alter-domain.ts';
 import { alterSequence } from './alter-sequence.ts';
+import { assert } from './assert.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { commentOnObject } from './comment-on-object.ts';
 import { createEnum } from './create-enum.ts';
@@ -29,6 +30,7 @@ import { replaceObject } from './replace-object.ts';
 import { rowSecurity } from './row-security.ts';
 import type { DataLoss, Irreversible, OperationRules } from './rules.ts';
 import { tableComment } from './table-comment.ts';
+import { when } from './when.ts';
 
 /** Every kind of operation, with all that is true of it in every dialect. */
 export const operations: { readonly [K in OperationKind]: OperationRules<K> } = {
@@ -60,6 +62,8 @@ export const operations: { readonly [K in OperationKind]: OperationRules<K> } = 
   rowSecurity,
   allow,
   execute,
+  when,
+  assert,
 };
 
 /** The rules of an operation's kind, typed for that operation. */

@@ -1,4 +1,5 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
+import type { Condition } from '../schema/condition.ts';
 import type { Column, Constraint, ConstraintKind, Identity, Index, Table, TableName } from '../schema/model.ts';
 import type { DomainCheck, GrantTarget, ObjectReference, SchemaObject, SequenceOptions } from '../schema/objects.ts';
 import type { ColumnType } from '../schema/types.ts';
@@ -22,7 +23,7 @@ export interface OperationMap {
   };
   dropColumn: { readonly table: TableName; readonly column: string; readonly ifExists: boolean };
   alterColumn: { readonly table: TableName; readonly column: string } & ColumnChange;
-  addConstraint: { readonly table: TableName; readonly constraint: Constraint };
+  addConstraint: { readonly table: TableName; readonly constraint: Constraint; readonly ifNotExists?: boolean };
   dropConstraint: {
     readonly table: TableName;
     readonly name: string;
@@ -44,7 +45,12 @@ export interface OperationMap {
     readonly ifExists: boolean;
     readonly concurrently: boolean;
   };
-  createEnum: { readonly type: TableName; readonly values: readonly string[]; readonly managed: boolean };
+  createEnum: {
+    readonly type: TableName;
+    readonly values: readonly string[];
+    readonly managed: boolean;
+    readonly ifNotExists?: boolean;
+  };
   dropEnum: { readonly type: TableName; readonly ifExists: boolean };
   addEnumValue: {
     readonly type: TableName;
@@ -88,6 +94,8 @@ export interface OperationMap {
     /** The way back: SQL, or null when nothing is to be undone. */
     readonly down?: SqlExpression | null;
   };
+  when: { readonly condition: Condition; readonly operations: readonly Operation[] };
+  assert: { readonly condition: Condition; readonly message: string };
 }
 
 /** The parts of a column that one `alterColumn` changes; an absent part stays as it is. */

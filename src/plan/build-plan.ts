@@ -3,13 +3,14 @@ import { applyOperation, dataLossOf, invertOperation } from '../operations/index
 import type { Operation } from '../operations/operation.ts';
 import { isIrreversible } from '../operations/rules.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
-import { type Catalog, emptyCatalog, sameName } from '../schema/catalog.ts';
+import { type Catalog, emptyCatalog, isUncertain, sameName } from '../schema/catalog.ts';
 import type { NamingConvention } from '../schema/names.ts';
 import { wordsOf } from '../sql/words.ts';
-import { completeNames } from './complete.ts';
+import { afterBlock, whereItHolds } from './blocks.ts';
+import { completeCondition, completeNames } from './complete.ts';
 import { differences } from './differences.ts';
 import { enumsAfter, enumsBefore } from './enums.ts';
-import type { Plan, PlannedOperation, Step } from './plan.ts';
+import type { Block, Plan, PlannedOperation, Step } from './plan.ts';
 
 /** The way through the graph, as `revisions/` found it. */
 export interface Path {
@@ -109,8 +110,9 @@ function derive(
   report: (one: Diagnostic) => void,
 ): readonly Operation[] {
   const back: Operation[] = [];
-  for (const { operation, before, implied } of planned.toReversed()) {
-    if (implied) continue;
+  for (const { operation, before, implied, block } of planned.toReversed()) {
+    // A block answers as a whole, by its question.
+    if (implied || block) continue;
     const inverse = invertOperation(operation, before);
     if (isIrreversible(inverse)) {
       report(
@@ -138,7 +140,11 @@ function checkWritten(
   });
   fold.catalog = upgraded.after;
   const undone = fold.run(back, id);
-  const [first, ...more] = fine ? differences(upgraded.before, fold.catalog, [...upgraded.planned, ...undone]) : [];
+  const all = [...upgraded.planned, ...undone];
+  const conditional = all.some((one) => one.opens);
+  const isUnsure = (name: string): boolean =>
+    conditional && isUncertain(fold.catalog, name) && !isUncertain(upgraded.before, name);
+  const [first, ...more] = fine ? differences(upgraded.before, fold.catalog, all, isUnsure) : [];
   if (first === undefined) return;
   const rest = more.length > 0 ? `, and ${more.length} more` : '';
   report(
@@ -172,15 +178,26 @@ class Fold {
   }
 
   run(recorded: readonly Operation[], revision: string): readonly PlannedOperation[] {
+    return this.fold(recorded, (one) => this.report({ ...one, revision }), undefined);
+  }
+
+  private fold(
+    recorded: readonly Operation[],
+    report: (one: Diagnostic) => void,
+    block: Block | undefined,
+  ): readonly PlannedOperation[] {
     const planned: PlannedOperation[] = [];
-    const report = (one: Diagnostic): void => this.report({ ...one, revision });
     const step = (operation: Operation, implied: boolean): void => {
       const before = this.catalog;
       const loss = dataLossOf(operation, before);
       this.catalog = applyOperation(operation, before, report);
-      planned.push({ operation, before, after: this.catalog, implied, ...(loss && { loss }) });
+      planned.push({ operation, before, after: this.catalog, implied, ...(loss && { loss }), ...(block && { block }) });
     };
     for (const [i, open] of recorded.entries()) {
+      if (open.kind === 'when') {
+        planned.push(...this.block(open, report, block));
+        continue;
+      }
       const operation = completeNames(open, this.catalog, this.naming, report);
       for (const one of enumsBefore(operation, this.catalog)) step(one, true);
       const before = this.catalog;
@@ -190,5 +207,30 @@ class Fold {
       }
     }
     return planned;
+  }
+
+  /** Inside a block its condition holds; behind it the catalog is what is true whether the block ran or not. */
+  private block(
+    open: Operation<'when'>,
+    report: (one: Diagnostic) => void,
+    outer: Block | undefined,
+  ): readonly PlannedOperation[] {
+    const before = this.catalog;
+    const condition = completeCondition(open.condition, open.operations, before, this.naming);
+    const question: Operation<'when'> = { ...open, condition };
+    const opens: Block = { question };
+    this.catalog = whereItHolds(before, question.condition);
+    const asked: PlannedOperation = {
+      operation: question,
+      before,
+      after: this.catalog,
+      implied: false,
+      opens,
+      ...(outer && { block: outer }),
+    };
+    const inside = this.fold(question.operations, report, opens);
+    this.catalog = afterBlock(before, question.condition, this.catalog, inside);
+    const last = inside.at(-1);
+    return [asked, ...inside.slice(0, -1), ...(last ? [{ ...last, after: this.catalog }] : [])];
   }
 }

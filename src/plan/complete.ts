@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Operation } from '../operations/operation.ts';
-import { type Catalog, relationOf, tableOf } from '../schema/catalog.ts';
+import { type Catalog, relationOf, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
+import type { Condition } from '../schema/condition.ts';
 import {
   type Constraint,
   type ConstraintKind,
@@ -34,10 +35,13 @@ export function completeNames(
       }),
     );
   }
+  // What may be there already has the name that it would have got then: its own name is not in its way.
+  const without = (table: TableName, ifNotExists: boolean | undefined): Catalog =>
+    ifNotExists ? withoutTable(catalog, table) : catalog;
   switch (operation.kind) {
     case 'createTable': {
       const { table } = operation;
-      const names = new Names(catalog, table, []);
+      const names = new Names(without(table, operation.ifNotExists), table, []);
       const constraints = table.constraints.map((one) => names.constraint(one, table, naming));
       const indexes = table.indexes.map((one) => names.index(one, table, naming));
       return { ...operation, table: { ...table, constraints, indexes } };
@@ -45,7 +49,8 @@ export function completeNames(
     case 'addColumn': {
       if (operation.constraints.length === 0 && operation.indexes.length === 0) return operation;
       const table = tableOf(catalog, operation.table);
-      const names = new Names(catalog, operation.table, table?.constraints ?? []);
+      const taken = operation.ifNotExists ? [] : (table?.constraints ?? []);
+      const names = new Names(without(operation.table, operation.ifNotExists), operation.table, taken);
       const around = { ...operation.table, columns: [...(table?.columns ?? []), operation.column] };
       return {
         ...operation,
@@ -55,7 +60,8 @@ export function completeNames(
     }
     case 'addConstraint': {
       const table = tableOf(catalog, operation.table);
-      const names = new Names(catalog, operation.table, table?.constraints ?? []);
+      const taken = operation.ifNotExists ? [] : (table?.constraints ?? []);
+      const names = new Names(without(operation.table, operation.ifNotExists), operation.table, taken);
       const around = { ...operation.table, columns: table?.columns ?? [] };
       return { ...operation, constraint: names.constraint(operation.constraint, around, naming) };
     }
@@ -69,12 +75,38 @@ export function completeNames(
       return found ? { ...operation, name: found.name } : operation;
     }
     case 'createIndex': {
-      const names = new Names(catalog, operation.table, []);
+      const names = new Names(without(operation.table, operation.ifNotExists), operation.table, []);
       return { ...operation, index: names.index(operation.index, operation.table, naming) };
     }
+    case 'assert':
+      return { ...operation, condition: completeCondition(operation.condition, [], catalog, naming) };
     default:
       return operation;
   }
+}
+
+/**
+ * The condition with the name that the constraint has in the database: the same that the operations under it mean when they give
+ * its short name.
+ */
+export function completeCondition(
+  condition: Condition,
+  operations: readonly Operation[],
+  catalog: Catalog,
+  naming: NamingConvention,
+): Condition {
+  if (condition.kind === 'not')
+    return { kind: 'not', condition: completeCondition(condition.condition, operations, catalog, naming) };
+  if (condition.kind !== 'constraint') return condition;
+  const { table, name } = condition;
+  for (const one of operations) {
+    if (one.kind !== 'addConstraint' || !sameName(one.table, table) || one.constraint.name !== name) continue;
+    const complete = completeNames(one, catalog, naming, () => undefined);
+    if (complete.kind === 'addConstraint') return { ...condition, name: complete.constraint.name };
+  }
+  const drop = { kind: 'dropConstraint', at: { file: '', line: 1, column: 1 }, table, name, ifExists: true } as const;
+  const complete = completeNames(drop, catalog, naming, () => undefined);
+  return complete.kind === 'dropConstraint' ? { ...condition, name: complete.name } : condition;
 }
 
 function constraintsOf(operation: Operation): readonly Constraint[] {

@@ -163,7 +163,9 @@ class Made {
       : false;
   }
 
-  follow({ operation, before }: PlannedOperation): void {
+  follow({ operation, before, block }: PlannedOperation): void {
+    // In a block of `when` nothing may have been made.
+    if (block && operation.kind !== 'renameTable' && operation.kind !== 'alterColumn') return;
     switch (operation.kind) {
       case 'createTable':
         if (!operation.ifNotExists && !tableOf(before, operation.table)) this.tables.add(keyOf(operation.table));

@@ -6,22 +6,27 @@ import type { PlannedOperation } from './plan.ts';
 /**
  * What differs between two schemas, in words, among the tables that these operations touch. The position of a column is no
  * difference, nor is a value more in an enum type: PostgreSQL has no way to take one out.
+ *
+ * @param isUnsure names of which nothing can be said, because a block of `when` may have changed them or not
  */
 export function differences(
   wanted: Catalog,
   found: Catalog,
   operations: Iterable<PlannedOperation>,
+  isUnsure: (name: string) => boolean = () => false,
 ): readonly string[] {
   const keys = new Set<string>();
   for (const one of operations) for (const key of touched(one)) keys.add(key);
+  const certain = <T extends Table | EnumType>(one: T | undefined): T | undefined =>
+    one && isUnsure(one.name) ? undefined : one;
   const tables = [...keys].flatMap((key) =>
-    compare(wanted.tables.get(key), found.tables.get(key), 'table', compareTables),
+    compare(certain(wanted.tables.get(key)), certain(found.tables.get(key)), 'table', compareTables),
   );
   const others = objectDifferences(wanted, found);
   if (wanted.types === found.types) return [...tables, ...others].sort();
   const names = new Set([...wanted.types.keys(), ...found.types.keys()]);
   const types = [...names].flatMap((key) =>
-    compare(wanted.types.get(key), found.types.get(key), 'enum type', compareTypes),
+    compare(certain(wanted.types.get(key)), certain(found.types.get(key)), 'enum type', compareTypes),
   );
   return [...tables, ...types, ...others].sort();
 }
@@ -52,7 +57,7 @@ function objectDifferences(wanted: Catalog, found: Catalog): readonly string[] {
 }
 
 /** The keys of the tables that an operation may change: its own, and those that reference it. */
-function touched({ operation, before }: PlannedOperation): readonly string[] {
+export function touched({ operation, before }: PlannedOperation): readonly string[] {
   if (operation.kind === 'dropIndex') {
     const { name, schema } = operation;
     const holder = relationOf(before, name, schema);
@@ -78,11 +83,11 @@ function compare<T extends Table | EnumType>(
     : inside(wanted, found, displayName(wanted));
 }
 
-function compareTypes(wanted: EnumType, found: EnumType, name: string): readonly string[] {
+export function compareTypes(wanted: EnumType, found: EnumType, name: string): readonly string[] {
   return wanted.values.every((one) => found.values.includes(one)) ? [] : [`the values of enum type "${name}" differ`];
 }
 
-function compareTables(wanted: Table, found: Table, name: string): readonly string[] {
+export function compareTables(wanted: Table, found: Table, name: string): readonly string[] {
   const result: string[] = [];
   const parts: readonly (readonly [
     string,
@@ -112,7 +117,7 @@ function compareTables(wanted: Table, found: Table, name: string): readonly stri
 /** Where something was written, and who named it, is no part of what it is; the values of an enum belong to the type. */
 const meaningless = new Set(['at', 'named', 'index', 'values', 'usingIndex']);
 
-function same(a: object, b: object): boolean {
+export function same(a: object, b: object): boolean {
   return a === b || canonical(a) === canonical(b);
 }
 

@@ -6,7 +6,7 @@ import { type ColumnType, elementType } from '../schema/types.ts';
 
 /**
  * The enum types that must be made before an operation, because it is the first to use them.
- * Those are the compiler's care: `enumsAfter` drops each after its last use.
+ * Those are the compiler's care: `enumsAfter` drops each after its last use. A column that may be there already has its type too.
  */
 export function enumsBefore(operation: Operation, catalog: Catalog): readonly Operation[] {
   const made: Operation<'createEnum'>[] = [];
@@ -15,7 +15,8 @@ export function enumsBefore(operation: Operation, catalog: Catalog): readonly Op
     if (type.kind !== 'enum' || type.values === undefined || typeOf(catalog, type)) continue;
     const name = typeName(type);
     if (made.some((one) => one.type.name === name.name && one.type.schema === name.schema)) continue;
-    made.push({ kind: 'createEnum', at: operation.at, type: name, values: type.values, managed: true });
+    const unless = 'ifNotExists' in operation && operation.ifNotExists ? { ifNotExists: true } : {};
+    made.push({ kind: 'createEnum', at: operation.at, type: name, values: type.values, managed: true, ...unless });
   }
   return made;
 }

@@ -11,6 +11,15 @@ export interface PlannedOperation {
   /** The compiler added it: the author's operation beside it needs it. */
   readonly implied: boolean;
   readonly loss?: DataLoss;
+  /** The block of `when` that it stands in. */
+  readonly block?: Block;
+  /** The block whose question it is. */
+  readonly opens?: Block;
+}
+
+/** A block of `when`, told from others by its identity. */
+export interface Block {
+  readonly question: Operation<'when'>;
 }
 
 /** One revision's operations, in the plan's direction. */

@@ -12,12 +12,13 @@ export function planJson({ plan, steps, script, losses, diagnostics }: Compilati
       revision,
       message,
       versionTable: moves,
-      statements: statements.map(({ text, transaction, operation, source, dataLoss }) => ({
+      statements: statements.map(({ text, transaction, operation, source, dataLoss, when }) => ({
         sql: text,
         transactional: transaction !== 'outside',
         operation,
         source,
         losesData: dataLoss !== undefined,
+        ...(when && { when: when.condition }),
       })),
     })),
     dataLoss: losses.map(({ revision, key, what, at, permission }) => ({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ScriptRequest } from './plan-script.ts';
+import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
 
 /**
  * The digest of a plan: sha256 over what it means. Comments, templates, the client and time-outs do not change it; the compiler's
@@ -23,10 +23,17 @@ export function digestOf(request: ScriptRequest): string {
     ),
   );
   for (const { revision, moves, statements } of request.steps) {
-    const lines = statements.map(({ text, transaction }) => line(transaction, text));
+    const lines = statements.map((one) => line(one.transaction, one.text, ...dependence(one)));
     hash.update(line('revision', revision, moves) + lines.join(''));
   }
   return hash.digest('hex');
+}
+
+/** What a statement depends on in the database; nothing for most. */
+function dependence({ control, when, guard, onlyIf }: ScriptStatement): readonly unknown[] {
+  if (!control && !when && guard === undefined && onlyIf === undefined) return [];
+  const use = control?.kind === 'condition' ? ['condition', control.block.number] : [control?.kind, control?.message];
+  return [use, when?.number ?? null, guard ?? null, onlyIf ?? null];
 }
 
 /** The key of the advisory lock: a signed 64-bit number from the version table's name. Locks are per database already. */

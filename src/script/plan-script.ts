@@ -16,7 +16,26 @@ export interface ScriptStatement {
   readonly dataLoss?: string;
   /** Who permitted that, in words. */
   readonly lossAllowed?: string;
+  /** How the script uses it, where it does not simply run it. */
+  readonly control?: ScriptControl;
+  /** The block of `when` that it belongs to. */
+  readonly when?: ScriptBlock;
+  /** PL/pgSQL that stops the script where what is there is not what this statement takes it to be. */
+  readonly guard?: string;
+  /** A condition in SQL; where it is not true, the statement is passed over. */
+  readonly onlyIf?: string;
 }
+
+/** A block of `when`: its number in the plan, and its condition in words. */
+export interface ScriptBlock {
+  readonly number: number;
+  readonly condition: string;
+}
+
+/** A query that gives one boolean: its answer decides a block, or whether the script goes on. */
+export type ScriptControl =
+  | { readonly kind: 'condition'; readonly block: ScriptBlock }
+  | { readonly kind: 'assert'; readonly message: string };
 
 /** One revision. */
 export interface ScriptStep {

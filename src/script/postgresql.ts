@@ -1,7 +1,9 @@
 import { type Diagnostic, diagnostic, Problem } from '../diagnostics/diagnostic.ts';
 import { psqlHazards } from '../sql/psql.ts';
+import { selectsIntoTable } from '../sql/transactionality.ts';
 import { dollarQuoted, literal, oneLine, rowsInWords } from './one-line.ts';
-import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
+import type { ScriptBlock, ScriptRequest, ScriptStatement } from './plan-script.ts';
+import { sendConditional, settingOf } from './postgresql-conditions.ts';
 import { PostgresGuards } from './postgresql-guards.ts';
 import { ScriptText } from './script-text.ts';
 import type { Action, Segment } from './segments.ts';
@@ -88,6 +90,7 @@ export function postgresBody(
   text.send(guards.unlock());
   for (const [name] of settingsOf(request)) text.send(`RESET ${name}`);
   if (!psql) for (const name of ['limbeck.began', 'limbeck.opened', 'limbeck.done']) text.send(`RESET ${name}`);
+  for (const one of blocksOf(request)) text.send(`RESET ${settingOf(one)}`);
   words.progress(text, `done: the database is at ${rowsInWords(request.to)}`);
   text.space();
   text.comment(`END OF PLAN digest=${digest} statements=${statements}`);
@@ -129,7 +132,7 @@ function announce(
 function run(text: ScriptText, words: ClientWords, { statement }: Extract<Action, { kind: 'run' }>): void {
   text.space();
   describe(text, statement);
-  words.run(text, statement);
+  if (!sendConditional(text, statement)) words.run(text, statement);
 }
 
 function outside(
@@ -155,9 +158,16 @@ function move(text: ScriptText, guards: PostgresGuards, { step }: Extract<Action
   text.send(guards.moves(step.moves));
 }
 
-function describe(text: ScriptText, { source, summary, dataLoss }: ScriptStatement): void {
+function blocksOf({ steps }: ScriptRequest): readonly ScriptBlock[] {
+  return steps.flatMap((step) =>
+    step.statements.flatMap(({ control }) => (control?.kind === 'condition' ? [control.block] : [])),
+  );
+}
+
+function describe(text: ScriptText, { source, summary, dataLoss, when }: ScriptStatement): void {
   const place = source ? `${source.file}:${source.line} ` : '';
-  text.comment(`${place}${summary}${dataLoss === undefined ? '' : ` -- DATA LOSS: ${dataLoss}`}`);
+  const only = when ? ` -- only when ${when.condition}` : '';
+  text.comment(`${place}${summary}${only}${dataLoss === undefined ? '' : ` -- DATA LOSS: ${dataLoss}`}`);
 }
 
 const psqlWords = (misread: ReadonlySet<ScriptStatement>): ClientWords => ({
@@ -197,6 +207,12 @@ function refuseWhatCannotStand(
   }
   for (const { revision, statements } of steps) {
     for (const statement of statements) {
+      if ((statement.when || statement.onlyIf) && selectsIntoTable(statement.text)) {
+        const message = `"${statement.summary}" cannot run under a condition: SELECT … INTO does not work in EXECUTE`;
+        faults.push(
+          diagnostic('LB555', message, { at: statement.source, help: 'write CREATE TABLE … AS SELECT …', revision }),
+        );
+      }
       const hazards = psqlHazards(statement.text);
       if (hazards.length > 0) misread.add(statement);
       // A comment at the end is no danger: the terminator goes on a line of its own.

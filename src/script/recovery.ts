@@ -1,5 +1,5 @@
 import { oneLine, rowsInWords } from './one-line.ts';
-import type { ScriptRequest } from './plan-script.ts';
+import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
 import { dividedRevisions, type Segment } from './segments.ts';
 
 /** How the plan commits, in a sentence. */
@@ -43,12 +43,16 @@ export function recoveryLines(
   return lines.map((line) => ({ line: line === '' ? '--' : `-- ${line}` }));
 }
 
+function inWords({ summary, when }: ScriptStatement): string {
+  return oneLine(when ? `${summary} (only when ${when.condition})` : summary);
+}
+
 function partsOf(step: ScriptRequest['steps'][number], segments: readonly Segment[]): string[] {
   const parts: string[] = [];
   for (const { actions, kind } of segments) {
     const own = actions.filter((one) => one.kind !== 'announce' && one.step === step);
     if (own.length === 0) continue;
-    const words = own.map((one) => (one.kind === 'run' ? oneLine(one.statement.summary) : 'the version row'));
+    const words = own.map((one) => (one.kind === 'run' ? inWords(one.statement) : 'the version row'));
     parts.push(`  ${parts.length + 1}. ${words.join('; ')}${kind === 'outside' ? ' (outside of a transaction)' : ''}`);
   }
   return parts;

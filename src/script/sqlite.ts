@@ -45,7 +45,9 @@ export function sqliteBody(
         );
       } else if (action.kind === 'run') {
         describe(text, action.statement);
-        text.send(action.statement.text);
+        const { control, text: own } = action.statement;
+        if (control?.kind === 'assert') guard(text, `limbeck: ${oneLine(control.message)}`, `(${own}\n)`);
+        else text.send(own);
       } else {
         text.comment(`version: ${rowsInWords(action.step.rowsBefore)} -> ${rowsInWords(action.step.rowsAfter)}`);
         for (const move of action.step.moves) {

@@ -89,6 +89,14 @@ export function transactionality(statementText: string, profile: SqlProfile): Tr
   return rules.get(words.at(0))?.(words) ?? inside;
 }
 
+/** Is this a SELECT … INTO, which makes a table? PL/pgSQL's EXECUTE refuses it, since INTO is its own word for variables. */
+export function selectsIntoTable(statementText: string): boolean {
+  if (!/into/i.test(statementText)) return false;
+  const words = new Words(statementText, 'postgresql');
+  const first = words.at(0) === 'WITH' ? words.find(1, 'SELECT', 'INSERT', 'UPDATE', 'DELETE', 'MERGE') : 0;
+  return words.at(first) === 'SELECT' && words.find(first, 'INTO') > 0;
+}
+
 /** Does this COPY take its data from the client, or give them to it? The first FROM or TO outside of parentheses decides. */
 export function copyThroughClient(statementText: string): 'in' | 'out' | undefined {
   if (!/copy/i.test(statementText)) return undefined;

@@ -95,6 +95,40 @@ test('--json prints the plan', async () => {
   );
 });
 
+test('the plan for machines names the condition of a statement', async () => {
+  const text = module('b2', 'a1', "op.when(exists.table('old'), (o) => o.dropTable('old'));");
+  const files = { ...chain, 'migrations/2_b2.ts': text.replace('import { check', 'import { exists, check') };
+  const { stdout } = await limbeck(folderWith(files), 'compile', '--from', 'a1', '--json');
+  const statements: readonly { operation: string; when?: string; losesData: boolean; sql: string }[] =
+    JSON.parse(stdout).steps[0].statements;
+  assert.equal(
+    statements.map(({ operation, when, losesData }) => [operation, when, losesData]),
+    [
+      ['when', undefined, false],
+      ['dropTable', 'table old exists', true],
+    ],
+  );
+  assert.match(statements[0]?.sql ?? '', /^SELECT EXISTS \(/);
+});
+
+test('SQL in a condition is parsed, and its mistake is shown at its place', async () => {
+  for (const body of [
+    'op.when(sql`SELECT a FROM FROM users`, (o) => o.execute(sql`SELECT 1`));',
+    "op.assert(sql`SELECT a FROM FROM users`, 'no');",
+    'op.when(sql`SELECT true`, (o) => o.execute(sql`SELECT a FROM FROM users`));',
+  ]) {
+    const files = { ...chain, 'migrations/2_b2.ts': module('b2', 'a1', body) };
+    const { status, stderr, stdout } = await limbeck(folderWith(files), 'compile', '--from', 'a1');
+    assert.equal([status, stdout], [1, '']);
+    assert.match(stderr, /error\[LB601\]: syntax error at or near "FROM"/);
+    const column = body.indexOf('FROM users`') + 5;
+    assert.match(stderr, new RegExp(`migrations/2_b2\\.ts:8:${column}\\n`), stderr);
+  }
+  const two = "op.assert(sql`true) IS TRUE; DROP TABLE users; SELECT (true`, 'no');";
+  const { stderr } = await limbeck(folderWith({ ...chain, 'migrations/2_b2.ts': module('b2', 'a1', two) }), 'compile');
+  assert.match(stderr, /error\[LB602\]: assert gives 3 statements where one is expected/);
+});
+
 test('--out writes a file whole, and no file when something is wrong', async () => {
   const root = folderWith(chain);
   const good = await limbeck(root, 'compile', '--out', 'deep/plan.sql');

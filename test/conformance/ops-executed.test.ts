@@ -47,7 +47,7 @@ if (serverUrl === undefined) {
         const all = [...(one.setup?.postgresql ?? []), ...answer.sql];
         ran.push(one.id);
         const inTransaction = !answer.sql.some((text) => ALONE.test(text));
-        script += `\\echo CASE ${one.id}\n${inTransaction ? 'BEGIN;\n' : ''}`;
+        script += `\\warn CASE ${one.id}\n${inTransaction ? 'BEGIN;\n' : ''}`;
         script += all.map((text) => `${text}\n;\n`).join('');
         script += inTransaction ? 'ROLLBACK;\n' : 'DROP SCHEMA public CASCADE; CREATE SCHEMA public;\n';
       }

@@ -6,10 +6,12 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
   check,
+  exists,
   foreignKey,
   index,
   irreversible,
   migration,
+  not,
   type Op,
   primaryKey,
   sql,
@@ -57,6 +59,10 @@ function whatCompiles(op: Op): void {
     down: null,
   });
   op.autocommit((inner) => inner.execute(sql`VACUUM`));
+  op.when(not(exists.column('users', 'email', { schema: 's' })), (inner) => inner.dropTable('x'));
+  op.when(sql`SELECT true`, (inner) => inner.dropTable('x'));
+  op.assert(not(sql`SELECT false`), 'never');
+  op.createUniqueConstraint('uq', 'users', ['a'], { ifNotExists: true });
 }
 
 function whatDoesNotCompile(op: Op): void {
@@ -90,6 +96,18 @@ function whatDoesNotCompile(op: Op): void {
   op.bulkInsert('users', [{ id: () => 1 }]);
   // @ts-expect-error a value that no literal can be made of
   sql`SELECT ${undefined}`;
+  // @ts-expect-error a plain string as a condition
+  op.when('SELECT true', () => undefined);
+  // @ts-expect-error a boolean, which is known when it is compiled
+  op.when(true, () => undefined);
+  // @ts-expect-error a condition where SQL is expected
+  op.execute(exists.table('users'));
+  // @ts-expect-error no message
+  op.assert(sql`SELECT true`);
+  // @ts-expect-error nothing is known of triggers
+  exists.trigger('t');
+  // @ts-expect-error a column without its table
+  exists.column('email');
   // @ts-expect-error an alterColumn part that does not exist
   op.alterColumn('users', 'age', { nullible: false });
 }

@@ -12,6 +12,7 @@ import { Problem } from '../../src/diagnostics/diagnostic.ts';
 import { dialects } from '../../src/dialects/index.ts';
 import { operations } from '../../src/operations/index.ts';
 import { loadProject } from '../../src/project/project.ts';
+import type { ScriptStatement } from '../../src/script/plan-script.ts';
 
 const here = import.meta.dirname;
 const cases = readdirSync(here, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
@@ -43,6 +44,18 @@ async function compileCase(name: string, dialect: string): Promise<Result> {
   }
 }
 
+/** What a statement depends on, as the script will ask it. */
+function dependence({ control, when, guard, onlyIf }: ScriptStatement): string {
+  const lines = [
+    ...(control?.kind === 'condition' ? [`when ${control.block.number}: ${control.block.condition}`] : []),
+    ...(control?.kind === 'assert' ? [`or stop: ${control.message}`] : []),
+    ...(when ? [`only when ${when.number}`] : []),
+    ...(guard === undefined ? [] : [`guard:\n${guard}`]),
+    ...(onlyIf === undefined ? [] : [`only if ${onlyIf}`]),
+  ];
+  return lines.map((line) => `${line.replace(/^/gm, '-- ')}\n`).join('');
+}
+
 async function section(
   project: Parameters<typeof compileProject>[0],
   from: string,
@@ -58,7 +71,9 @@ async function section(
       commitAfter: '-- committed before it is used\n',
     };
     const statements = compiled.steps.flatMap((step) => step.statements);
-    return { sql: statements.map((one) => `${marks[one.transaction]}${one.text};\n`).join('') };
+    return {
+      sql: statements.map((one) => `${marks[one.transaction]}${dependence(one)}${one.text};\n`).join(''),
+    };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { refused: error.diagnostics.map((one) => `${one.code}: ${one.message}\n  help: ${one.help}\n`).join('') };

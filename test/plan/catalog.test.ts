@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Op } from '../../src/dsl/op.ts';
 import { check, foreignKey, index, primaryKey, sql, t, unique } from '../../src/index.ts';
 import { type Author, planChain } from './chain.ts';
 
@@ -395,6 +396,67 @@ test('a type of the compiler that the author drops himself is dropped once', () 
     }),
     ['dropTable', 'dropEnum'],
   );
+});
+
+test('ifNotExists passes over what is the same, and warns of what is another', () => {
+  const start = (op: Op): void => {
+    op.createEnum('mood', ['ok', 'sad']);
+    op.createTable('x', { id: t.integer().primaryKey(), a: t.string(10).unique(), b: t.enum('mood') });
+    op.createIndex('ix', 'x', ['a']);
+  };
+  const said = (next: (op: Op) => void): readonly string[] => {
+    const planned = planChain([start, next, (op) => op.tableComment('x', 'x')]);
+    const table = planned.plan.steps[2]?.operations[0]?.before.tables.get('x');
+    assert.is(table, planned.plan.steps[0]?.operations.at(-1)?.after.tables.get('x'), 'the table is as it was');
+    return planned.diagnostics.map((one) => `${one.code} ${one.message}`);
+  };
+  const sure = { ifNotExists: true };
+  for (const same of [
+    (op: Op) => op.createEnum('mood', ['ok', 'sad'], sure),
+    (op: Op) => op.addColumn('x', 'a', t.string(10).unique(), sure),
+    (op: Op) => op.addColumn('x', 'b', t.enum('mood', ['ok', 'sad']), sure),
+    (op: Op) => op.createIndex('ix', 'x', ['a'], sure),
+    (op: Op) => op.createUniqueConstraint(null, 'x', ['a'], sure),
+    (op: Op) => op.createUniqueConstraint('x_a_key', 'x', ['a'], sure),
+    (op: Op) => op.createPrimaryKey(null, 'x', ['id'], sure),
+    (op: Op) => op.createTable('x', { id: t.integer().primaryKey(), a: t.string(10) }, null, sure),
+  ]) {
+    assert.equal(said(same), [], same.toString());
+  }
+  for (const [other, what] of [
+    [(op: Op) => op.createEnum('mood', ['sad', 'ok'], sure), 'enum type "mood"'],
+    [(op: Op) => op.addColumn('x', 'a', t.string(11), sure), 'column "x.a"'],
+    [(op: Op) => op.addColumn('x', 'a', t.string(10).notNull(), sure), 'column "x.a"'],
+    [(op: Op) => op.createIndex('ix', 'x', ['b'], sure), 'index "ix"'],
+    [(op: Op) => op.createIndex('ix', 'x', ['a'], { ...sure, unique: true }), 'index "ix"'],
+    [(op: Op) => op.createUniqueConstraint('x_a_key', 'x', ['b'], sure), 'constraint "x_a_key"'],
+    [(op: Op) => op.createTable('x', { id: t.bigint().primaryKey() }, null, sure), 'table "x"'],
+    [(op: Op) => op.createTable('x', { c: t.integer() }, null, sure), 'table "x"'],
+  ] as const) {
+    assert.equal(said(other), [`LB450 ${what} exists at this point in the chain, and is another one`]);
+  }
+});
+
+test('what ifNotExists may not have made is not undone', () => {
+  const start = (op: Op): void => {
+    op.createTable('x', { id: t.integer().primaryKey(), a: t.integer().unique() });
+    op.createEnum('mood', ['ok']);
+  };
+  for (const [again, fresh] of [
+    [
+      (op: Op) => op.createUniqueConstraint('x_a_key', 'x', ['a'], { ifNotExists: true }),
+      (op: Op) => op.createUniqueConstraint('uq', 'x', ['a'], { ifNotExists: true }),
+    ],
+    [
+      (op: Op) => op.createEnum('mood', ['ok'], { ifNotExists: true }),
+      (op: Op) => op.createEnum('colour', ['red'], { ifNotExists: true }),
+    ],
+  ] as const) {
+    const codes = (author: (op: Op) => void): readonly string[] =>
+      planChain([start, author], { from: 'r2', to: 'r1' }).diagnostics.map((one) => one.code);
+    assert.equal(codes(again), ['LB430']);
+    assert.equal(codes(fresh), []);
+  }
 });
 
 test.run();

@@ -161,6 +161,26 @@ if ((await run('sqlite3', ['--version'])).status !== 0) {
     assert.match(outcomes.find((one) => one.status !== 0)?.output ?? '', /locked|applied already/);
   });
 
+  test('an assertion holds, or stops the script with its message and leaves nothing', async () => {
+    const message = `it's "wrong" ${nasty}`;
+    for (const [answer, fine] of [
+      ['1 = 1', true],
+      ['1 = 0', false],
+      ['NULL', false],
+      ['SELECT id > 5 FROM foo', false],
+      ['SELECT id = 1 FROM foo -- the one\n', true],
+      ['SELECT 1 FROM foo WHERE id = 7', false],
+    ] as const) {
+      const database = newDatabase();
+      const asked = inside(`SELECT (${answer}) IS TRUE`, { control: { kind: 'assert', message } });
+      const steps = chain([['a1', 'CREATE TABLE foo AS SELECT 1 AS id', asked, 'UPDATE foo SET id = 2']]);
+      const { status, output } = await apply(database, sqliteScript(steps));
+      assert.is(status, fine ? 0 : 1, `${answer}: ${output}`);
+      if (!fine) assert.match(output, /CHECK constraint failed: limbeck: it's "wrong" \\! touch x/);
+      assert.is(await stateOf(database), fine ? 'alembic_version foo/a1/2' : '');
+    }
+  });
+
   test('names and messages stay text', async () => {
     const database = newDatabase();
     const name = 'v"\'$limbeck$ ; -- \\';

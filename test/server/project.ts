@@ -23,6 +23,44 @@ export function smallProject(): string {
   });
 }
 
+/** A small chain in which much depends on conditions that hold, and on some that do not; its folder. */
+export function conditionalProject(): string {
+  const asking = (text: string): string => text.replace('import { check', 'import { exists, not, check');
+  return folderWith({
+    'migrations/1.ts': module(
+      'a1',
+      null,
+      `op.createTable('foo', { id: t.integer().primaryKey(), v: t.text() });
+    op.createTable('foo_old', { id: t.integer() });
+    op.bulkInsert('foo', [{ id: 1, v: 'one' }, { id: 2, v: "it's" }]);`,
+    ),
+    'migrations/2.ts': asking(
+      module(
+        'b2',
+        'a1',
+        `op.when(exists.table('foo_old'), (o) => o.dropTable('foo_old'));
+    op.when(exists.table('nothing'), (o) => o.dropTable('foo'));`,
+      ),
+    ),
+    'migrations/3.ts': asking(
+      module(
+        'c3',
+        'b2',
+        `op.when(not(exists.column('foo', 'n')), (o) => {
+      o.addColumn('foo', 'n', t.integer());
+      o.createIndex('ix_foo', 'foo', ['n'], { concurrently: true });
+    });
+    op.when(sql\`SELECT false\`, (o) => {
+      o.createIndex('ix_never', 'foo', ['v'], { concurrently: true });
+      o.execute(sql\`DELETE FROM foo\`);
+    });
+    op.assert(sql\`SELECT count(*) = 2 FROM foo\`, 'two rows');
+    op.execute(sql\`UPDATE foo SET v = v || '!'\`, { down: null });`,
+      ),
+    ),
+  });
+}
+
 /** The script of a range, or a failed test. */
 export async function compileScript(root: string, ...options: readonly string[]): Promise<string> {
   const { status, stdout, stderr } = await limbeck(root, 'compile', ...options);

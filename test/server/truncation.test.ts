@@ -5,10 +5,10 @@
  */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { compileScript, smallProject } from './project.ts';
+import { compileScript, conditionalProject, smallProject } from './project.ts';
 import { applyScript, psql, serverUrl, withDatabase } from './server.ts';
 
-const root = smallProject();
+const projects = { 'steps of every kind': smallProject(), 'blocks of when': conditionalProject() };
 const everyByte = process.env.LIMBECK_TEST_EVERY_BYTE !== undefined;
 
 /** The state in one line, and then an empty database again. */
@@ -65,8 +65,11 @@ const FIRST_LINE = '\\if true \\set ON_ERROR_STOP on\n'.length;
 if (serverUrl === undefined) {
   console.log('skipped: no LIMBECK_TEST_POSTGRES, no script was cut off');
 } else {
-  for (const mode of ['plan', 'revision'] as const) {
-    test(`a script that was cut off (${mode})`, async () => {
+  const ways = Object.entries(projects).flatMap(([name, root]) =>
+    (['plan', 'revision'] as const).map((mode) => ({ name, root, mode })),
+  );
+  for (const { name, root, mode } of ways) {
+    test(`a script of ${name} that was cut off (${mode})`, async () => {
       const whole = await compileScript(root, '--transaction', mode);
       const ends = boundaries(whole);
       const legal: string[] = [];
@@ -79,7 +82,8 @@ if (serverUrl === undefined) {
         assert.is((await applyScript(url, whole.slice(0, -1))).status, 0, 'only the last newline is missing');
         assert.is(await stateAndReset(url), legal.at(-1));
       });
-      const queue = cuts(whole).filter((cut) => mode === 'plan' || everyByte || cut % 9 === 0);
+      const every = mode === 'revision' ? 9 : name === 'blocks of when' ? 3 : 1;
+      const queue = cuts(whole).filter((cut) => everyByte || cut % every === 0);
       const wrong: string[] = [];
       let done = 0;
       const work = () =>
@@ -107,7 +111,7 @@ if (serverUrl === undefined) {
 }
 
 test('the cuts cover the script', async () => {
-  const whole = await compileScript(root);
+  const whole = await compileScript(projects['steps of every kind']);
   assert.ok(cuts(whole).length > 400);
   assert.ok(boundaries(whole).length >= 4);
 });

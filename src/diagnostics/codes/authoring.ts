@@ -54,4 +54,10 @@ export const authoringCodes = {
     explanation:
       "op.allow takes what is allowed and why: op.allow('drop-column:users.email', 'replaced by contact'). The key is the one that the error LB471 names; 'LB471' itself stands for every loss of the migration.",
   },
+  LB316: {
+    severity: 'error',
+    title: 'a condition is expected',
+    explanation:
+      'op.when and op.assert take what exists.table(…), exists.column(…) and the like give, not(…) of such a condition, or a query with the sql tag that gives one boolean. It is asked in the database when the script runs, never while it is compiled.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -172,4 +172,10 @@ export const catalogCodes = {
     explanation:
       'A migration allows a loss of data that none of its operations causes: the key is misspelt, or what it was for has been removed. An op.allow speaks for the function that it stands in: one in upgrade does not speak for the way back.',
   },
+  LB450: {
+    severity: 'warning',
+    title: 'what exists already is another one',
+    explanation:
+      'ifNotExists passes over what is there already. The chain knows that something of this name is there, and that it is not what this call would make: on PostgreSQL the script stops at its definition check. Give it another name, or write the same definition.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -24,4 +24,10 @@ export const scriptCodes = {
     explanation:
       'A template surrounds the SQL of a script and never changes it: {{{prologue}}} is the first thing in it, and {{{body}}} stands alone on the last line.',
   },
+  LB555: {
+    severity: 'error',
+    title: 'a statement cannot run under a condition',
+    explanation:
+      'A statement inside op.when is run by EXECUTE in a DO block, so that a script that was cut off means nothing else. EXECUTE takes INTO for its own word and refuses SELECT … INTO; CREATE TABLE … AS makes the same table.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,15 +1,16 @@
 import type { Operation } from '../../operations/operation.ts';
 import { tableOf } from '../../schema/catalog.ts';
-import type { Column } from '../../schema/model.ts';
+import type { Column, Constraint } from '../../schema/model.ts';
 import type { ColumnType } from '../../schema/types.ts';
 import type { Literal } from '../../sql/author.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
-import { inside, isRefusal, type RenderContext, type Rendering } from '../dialect.ts';
+import { inside, isRefusal, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { expressionSql, guardRefusal, identifier, qualified, refused, typeSql } from '../spelling.ts';
 import { collation, columnDefinition, defaultSql, identityChanges, identityDefinition } from './columns.ts';
 import { commentOnColumn, commentOnConstraint } from './comments.ts';
-import { columnConstraintSql, constraintSql } from './constraints.ts';
+import { columnConstraintSql, constraintSql, unlessThere } from './constraints.ts';
+import { columnGuard, indexGuard } from './definition-checks.ts';
 import { indexSql } from './indexes.ts';
 
 /**
@@ -20,23 +21,31 @@ export function addColumn(operation: Operation<'addColumn'>, context: RenderCont
   const { dialect } = context;
   const { table, column, ifNotExists } = operation;
   const within: Fragment[] = [];
-  const after: Fragment[] = [];
+  const compared: Constraint[] = [];
+  const after: Statement[] = [];
   for (const constraint of operation.constraints) {
     const inline = operation.inline || ifNotExists || constraint.kind === 'check';
     const sql = inline ? columnConstraintSql(constraint, context) : undefined;
-    if (sql) within.push(sql);
-    else after.push(fragment`ALTER TABLE ${qualified(table, dialect)} ADD ${constraintSql(constraint, context)}`);
+    if (sql) {
+      within.push(sql);
+      if (constraint.named || !context.leaveNames) compared.push(constraint);
+      continue;
+    }
+    const added = inside(fragment`ALTER TABLE ${qualified(table, dialect)} ADD ${constraintSql(constraint, context)}`);
+    after.push(...(ifNotExists ? unlessThere(table, constraint, added, context) : added));
   }
-  for (const index of operation.indexes)
-    after.push(indexSql(table, index, { ifNotExists, concurrently: false }, dialect));
-  if (column.comment !== undefined) after.push(commentOnColumn(table, column.name, column.comment, dialect));
-  for (const constraint of operation.constraints) after.push(commentOnConstraint(table, constraint, dialect));
+  for (const index of operation.indexes) {
+    const sql = indexSql(table, index, { ifNotExists, concurrently: false }, dialect);
+    after.push({ sql, transaction: 'inside', ...(ifNotExists && { guard: indexGuard(table, index, dialect) }) });
+  }
+  if (column.comment !== undefined) after.push(...inside(commentOnColumn(table, column.name, column.comment, dialect)));
+  for (const constraint of operation.constraints)
+    after.push(...inside(commentOnConstraint(table, constraint, dialect)));
   const keyed = operation.constraints.some((one) => one.kind === 'primaryKey');
   const definition = join([columnDefinition(column, keyed, context), ...within], ' ');
-  return inside(
-    fragment`ALTER TABLE ${qualified(table, dialect)} ADD COLUMN ${keyword('IF NOT EXISTS', ifNotExists)} ${definition}`,
-    ...after,
-  );
+  const sql = fragment`ALTER TABLE ${qualified(table, dialect)} ADD COLUMN ${keyword('IF NOT EXISTS', ifNotExists)} ${definition}`;
+  const guard = ifNotExists ? { guard: columnGuard(table, column, keyed, compared, dialect) } : {};
+  return [{ sql, transaction: 'inside', ...guard }, ...after];
 }
 
 /** `ALTER TABLE users DROP COLUMN IF EXISTS email` */

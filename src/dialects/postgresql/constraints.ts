@@ -1,19 +1,40 @@
 import type { Operation } from '../../operations/operation.ts';
-import type { Constraint, Exclude, PrimaryKey, Unique } from '../../schema/model.ts';
+import type { Constraint, Exclude, PrimaryKey, TableName, Unique } from '../../schema/model.ts';
 import { type Fragment, fragment, join, keyword, nothing } from '../../sql/fragment.ts';
 import { checkBody, constraintName, foreignKeyBody, references, shown, timing } from '../ansi.ts';
-import { type Dialect, inside, type RenderContext, type Rendering } from '../dialect.ts';
+import { type Dialect, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { expressionSql, identifier, names, qualified, refused } from '../spelling.ts';
 import { commentOnConstraint } from './comments.ts';
+import { constraintExists } from './conditions.ts';
+import { constraintGuard } from './definition-checks.ts';
 import { accessMethod, exclusionElement } from './elements.ts';
 
 /** `ALTER TABLE orders ADD CONSTRAINT ck_qty CHECK (qty > 0) NOT VALID` */
-export function addConstraint({ table, constraint }: Operation<'addConstraint'>, context: RenderContext): Rendering {
+export function addConstraint(operation: Operation<'addConstraint'>, context: RenderContext): Rendering {
   const { dialect } = context;
-  return inside(
+  const { table, constraint, ifNotExists } = operation;
+  const made = inside(
     fragment`ALTER TABLE ${qualified(table, dialect)} ADD ${constraintSql(constraint, context)}`,
     commentOnConstraint(table, constraint, dialect),
   );
+  return ifNotExists ? unlessThere(table, constraint, made, context) : made;
+}
+
+/** The first statement where the constraint is missing; where it is another, the script stops. */
+export function unlessThere(
+  table: TableName,
+  constraint: Constraint,
+  made: readonly Statement[],
+  { dialect, leaveNames }: RenderContext,
+): readonly Statement[] {
+  if (leaveNames && !constraint.named) {
+    refused(
+      'a constraint without a name cannot be looked for in the database',
+      "give it a name, or set constraintNames to 'written'",
+    );
+  }
+  const onlyIf = `NOT EXISTS (${constraintExists(table, constraint.name, dialect)})`;
+  return made.map((one, i) => (i === 0 ? { ...one, guard: constraintGuard(table, constraint, dialect), onlyIf } : one));
 }
 
 /** `ALTER TABLE orders DROP CONSTRAINT IF EXISTS ck_qty` */

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import { silent } from '../silent.ts';
 import { addColumn, alterColumn, dropColumn } from './alter-columns.ts';
+import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { bulkInsert } from './data.ts';
 import { addEnumValue, createEnum, dropEnum } from './enums.ts';
@@ -56,5 +57,7 @@ export const postgresql: Dialect = {
     rowSecurity,
     allow: silent,
     execute,
+    when,
+    assert,
   },
 };

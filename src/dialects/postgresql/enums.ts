@@ -3,11 +3,18 @@ import { fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.t
 import { quotedString, shown } from '../ansi.ts';
 import { inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { qualified, refused } from '../spelling.ts';
+import { created, enumGuard } from './definition-checks.ts';
 
 /** `CREATE TYPE mood AS ENUM ('sad', 'ok')` */
-export function createEnum({ type, values }: Operation<'createEnum'>, { dialect }: RenderContext): Rendering {
+export function createEnum(
+  { type, values, ifNotExists }: Operation<'createEnum'>,
+  { dialect }: RenderContext,
+): Rendering {
   const labels = join(values.map((one) => verbatim(label(one))));
-  return inside(fragment`CREATE TYPE ${qualified(type, dialect)} AS ENUM (${labels})`);
+  const made = inside(fragment`CREATE TYPE ${qualified(type, dialect)} AS ENUM (${labels})`);
+  if (!ifNotExists) return made;
+  const onlyIf = `NOT EXISTS (${created('pg_type', 'typ', type, dialect)})`;
+  return made.map((one) => ({ ...one, guard: enumGuard(type, values, dialect), onlyIf }));
 }
 
 /** `DROP TYPE IF EXISTS mood` */

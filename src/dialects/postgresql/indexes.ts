@@ -6,6 +6,7 @@ import { shown } from '../ansi.ts';
 import { type Dialect, inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { expressionSql, identifier, qualified, refused } from '../spelling.ts';
 import { included } from './constraints.ts';
+import { indexGuard } from './definition-checks.ts';
 import { accessMethod, indexElement, storageParameters, tablespace } from './elements.ts';
 
 /** The access methods of PostgreSQL that cannot be unique: `pg_indexam_has_property(oid, 'can_unique')`. */
@@ -14,14 +15,16 @@ const NEVER_UNIQUE: ReadonlySet<string> = new Set(['hash', 'gist', 'gin', 'spgis
 /** `CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS ix_email ON users (email)` */
 export function createIndex(operation: Operation<'createIndex'>, { dialect, before }: RenderContext): Rendering {
   const { table, index, ifNotExists, concurrently } = operation;
-  if (!concurrently) return inside(indexSql(table, index, { ifNotExists, concurrently }, dialect));
+  const guard = ifNotExists ? { guard: indexGuard(table, index, dialect) } : {};
+  const sql = indexSql(table, index, { ifNotExists, concurrently }, dialect);
+  if (!concurrently) return [{ sql, transaction: 'inside', ...guard }];
   if (tableOf(before, table)?.options?.partitionBy !== undefined) {
     refused(
       `PostgreSQL cannot create ${shown(index.name)} concurrently: ${shown(table.name)} is partitioned`,
       'create the index on each partition concurrently, then the one of the table without concurrently',
     );
   }
-  return [{ sql: indexSql(table, index, { ifNotExists, concurrently }, dialect), transaction: 'outside' }];
+  return [{ sql, transaction: 'outside', ...guard }];
 }
 
 /** `DROP INDEX CONCURRENTLY IF EXISTS ix_email` */

@@ -2,26 +2,32 @@ import type { Operation } from '../../operations/operation.ts';
 import type { Constraint, Table, TableOptions } from '../../schema/model.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import * as ansi from '../ansi.ts';
-import { inside, type RenderContext, type Rendering } from '../dialect.ts';
+import { inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { expressionSql, names, qualified, refused } from '../spelling.ts';
 import { columnDefinition } from './columns.ts';
 import { commentOnColumn, commentOnConstraint, commentOnTable } from './comments.ts';
 import { constraintSql } from './constraints.ts';
+import { indexGuard, tableGuard } from './definition-checks.ts';
 import { accessMethod, storageParameters, tablespace } from './elements.ts';
 import { indexSql } from './indexes.ts';
 
 /** CREATE TABLE with its constraints, the primary key first; then its indexes, then its comments. */
 export function createTable({ table, ifNotExists }: Operation<'createTable'>, context: RenderContext): Rendering {
-  const { dialect } = context;
-  const statements: Fragment[] = [tableSql(table, ifNotExists, context)];
+  const { dialect, leaveNames } = context;
+  const head: Statement[] = [{ sql: tableSql(table, ifNotExists, context), transaction: 'inside' }];
   for (const index of table.indexes)
-    statements.push(indexSql(table, index, { ifNotExists, concurrently: false }, dialect));
+    head.push({ sql: indexSql(table, index, { ifNotExists, concurrently: false }, dialect), transaction: 'inside' });
+  const statements: Fragment[] = [];
   if (table.comment !== undefined) statements.push(commentOnTable(table, table.comment, dialect));
   for (const { name, comment } of table.columns) {
     if (comment !== undefined) statements.push(commentOnColumn(table, name, comment, dialect));
   }
   for (const constraint of table.constraints) statements.push(commentOnConstraint(table, constraint, dialect));
-  return inside(...statements);
+  if (!ifNotExists) return [...head, ...inside(...statements)];
+  const compared = leaveNames ? table.constraints.filter((one) => one.named) : table.constraints;
+  const guards = [tableGuard(table, compared, dialect), ...table.indexes.map((one) => indexGuard(table, one, dialect))];
+  const guarded = head.map((one, i) => ({ ...one, ...(guards[i] !== undefined && { guard: guards[i] }) }));
+  return [...guarded, ...inside(...statements)];
 }
 
 export function dropTable({ table, ifExists }: Operation<'dropTable'>, { dialect }: RenderContext): Rendering {

@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import { silent } from '../silent.ts';
 import { refused } from '../spelling.ts';
 import { addColumn, alterColumn } from './alter-columns.ts';
+import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { bulkInsert, execute } from './data.ts';
 import { dropColumn } from './drop-column.ts';
@@ -53,5 +54,7 @@ export const sqlite: Dialect = {
     rowSecurity: () => noObject('policy'),
     allow: silent,
     execute,
+    when,
+    assert,
   },
 };

@@ -18,7 +18,7 @@ import {
   tableName,
 } from '../table.ts';
 import type { Sql } from '../values.ts';
-import type { IfExists, InSchema, Recorder } from './recorder.ts';
+import type { IfExists, IfNotExists, InSchema, Recorder } from './recorder.ts';
 
 /** The words for constraints. */
 export interface ConstraintWords {
@@ -27,14 +27,14 @@ export interface ConstraintWords {
     name: Name | null,
     table: string,
     columns: readonly ColumnLike[],
-    options?: InSchema & KeyOptions,
+    options?: InSchema & IfNotExists & KeyOptions,
   ): void;
   /** @example op.createUniqueConstraint('uq_email', 'users', ['email']) // ALTER TABLE users ADD CONSTRAINT uq_email UNIQUE (email) */
   createUniqueConstraint(
     name: Name | null,
     table: string,
     columns: readonly ColumnLike[],
-    options?: InSchema & KeyOptions,
+    options?: InSchema & IfNotExists & KeyOptions,
   ): void;
   /** @example op.createForeignKey('fk_user', 'orders', 'users', ['user_id'], ['id']) // ALTER TABLE orders ADD CONSTRAINT fk_user FOREIGN KEY(user_id) REFERENCES users (id) */
   createForeignKey(
@@ -43,16 +43,21 @@ export interface ConstraintWords {
     target: TableReference,
     columns: readonly ColumnLike[],
     targetColumns: readonly ColumnLike[],
-    options?: InSchema & ForeignKeyOptions & { readonly targetSchema?: string },
+    options?: InSchema & IfNotExists & ForeignKeyOptions & { readonly targetSchema?: string },
   ): void;
   /** @example op.createCheckConstraint('ck_age', 'users', sql`age >= 18`) // ALTER TABLE users ADD CONSTRAINT ck_age CHECK (age >= 18) */
-  createCheckConstraint(name: Name | null, table: string, condition: Sql, options?: InSchema & CheckOptions): void;
+  createCheckConstraint(
+    name: Name | null,
+    table: string,
+    condition: Sql,
+    options?: InSchema & IfNotExists & CheckOptions,
+  ): void;
   /** PostgreSQL. @example op.createExcludeConstraint('ex', 'booking', [['during', '&&']], { using: 'gist' }) // ALTER TABLE booking ADD CONSTRAINT ex EXCLUDE USING gist (during WITH &&) */
   createExcludeConstraint(
     name: Name | null,
     table: string,
     elements: readonly ExcludeElement[],
-    options?: InSchema & ExcludeOptions,
+    options?: InSchema & IfNotExists & ExcludeOptions,
   ): void;
   /** Drops a constraint of any kind. @example op.dropConstraint('uq_email', 'users') // ALTER TABLE users DROP CONSTRAINT uq_email */
   dropConstraint(name: Name, table: string, options?: InSchema & IfExists & { readonly type?: ConstraintKind }): void;
@@ -63,19 +68,19 @@ export function constraintWords({ add }: Recorder): ConstraintWords {
     createPrimaryKey(name, table, columns, options = {}) {
       const at = callSite(words.createPrimaryKey);
       const constraint = makeKey('primaryKey', name, columns, options, at);
-      add({ kind: 'addConstraint', at, table: inSchema(table, options.schema, at), constraint });
+      add({ kind: 'addConstraint', at, table: inSchema(table, options.schema, at), constraint, ...unless(options) });
     },
     createUniqueConstraint(name, table, columns, options = {}) {
       const at = callSite(words.createUniqueConstraint);
       const constraint = makeKey('unique', name, columns, options, at);
-      add({ kind: 'addConstraint', at, table: inSchema(table, options.schema, at), constraint });
+      add({ kind: 'addConstraint', at, table: inSchema(table, options.schema, at), constraint, ...unless(options) });
     },
     createForeignKey(name, table, target, columns, targetColumns, options = {}) {
       const at = callSite(words.createForeignKey);
       const named = tableName(target);
       const other = options.targetSchema === undefined ? named : { ...named, schema: options.targetSchema };
       const constraint = makeForeignKey(name, columns, other, targetColumns ?? [], options, at);
-      add({ kind: 'addConstraint', at, table: inSchema(table, options.schema, at), constraint });
+      add({ kind: 'addConstraint', at, table: inSchema(table, options.schema, at), constraint, ...unless(options) });
     },
     createCheckConstraint(name, table, condition, options = {}) {
       const at = callSite(words.createCheckConstraint);
@@ -84,6 +89,7 @@ export function constraintWords({ add }: Recorder): ConstraintWords {
         at,
         table: inSchema(table, options.schema, at),
         constraint: makeCheck(name, condition, options, at),
+        ...unless(options),
       });
     },
     createExcludeConstraint(name, table, elements, options = {}) {
@@ -93,6 +99,7 @@ export function constraintWords({ add }: Recorder): ConstraintWords {
         at,
         table: inSchema(table, options.schema, at),
         constraint: makeExclude(name, elements, options, at),
+        ...unless(options),
       });
     },
     dropConstraint(name, table, { schema, ifExists = false, type } = {}) {
@@ -104,4 +111,9 @@ export function constraintWords({ add }: Recorder): ConstraintWords {
     },
   };
   return words;
+}
+
+/** PostgreSQL has no ADD CONSTRAINT IF NOT EXISTS: the script asks for the name, and stops where it is another constraint. */
+function unless({ ifNotExists }: IfNotExists): IfNotExists {
+  return ifNotExists ? { ifNotExists } : {};
 }

@@ -6,7 +6,7 @@ import type { IfExists, IfNotExists, InSchema, Recorder } from './recorder.ts';
 /** The words for enum types. */
 export interface EnumWords {
   /** An enum type of the author's own care. @example op.createEnum('mood', ['ok', 'sad']) // CREATE TYPE mood AS ENUM ('ok', 'sad') */
-  createEnum(name: string, values: readonly string[], options?: InSchema): void;
+  createEnum(name: string, values: readonly string[], options?: InSchema & IfNotExists): void;
   /** @example op.dropEnum('mood') // DROP TYPE mood */
   dropEnum(name: string, options?: InSchema & IfExists): void;
   /** @example op.addEnumValue('mood', 'glad', { after: 'ok' }) // ALTER TYPE mood ADD VALUE 'glad' AFTER 'ok' */
@@ -19,7 +19,7 @@ export interface EnumWords {
 
 export function enumWords({ add }: Recorder): EnumWords {
   const words: EnumWords = {
-    createEnum(name, values, { schema } = {}) {
+    createEnum(name, values, { schema, ifNotExists } = {}) {
       const at = callSite(words.createEnum);
       if (!Array.isArray(values) || values.length === 0 || values.some((one) => typeof one !== 'string')) {
         throw wrong('the list of values', values, "write for instance ['new', 'paid']", at);
@@ -30,6 +30,7 @@ export function enumWords({ add }: Recorder): EnumWords {
         type: inSchema(name, schema, at),
         values: Object.freeze([...values]),
         managed: false,
+        ...(ifNotExists && { ifNotExists }),
       });
     },
     dropEnum(name, { schema, ifExists = false } = {}) {

@@ -1,0 +1,65 @@
+import { dollarQuoted, literal, oneLine } from './one-line.ts';
+import type { ScriptBlock, ScriptStatement } from './plan-script.ts';
+import type { ScriptText } from './script-text.ts';
+
+/** The setting of the session that holds the answer to a block's question. */
+export function settingOf({ number }: ScriptBlock): string {
+  return `limbeck.when_${number}`;
+}
+
+/**
+ * Writes a statement that depends on what is in the database, the same for every client; false when it does not depend on anything,
+ * and stands for itself.
+ *
+ * There is no `\if` of psql's around it: a file that is cut off between `\if` and `\endif` must not mean anything else. A
+ * statement in a DO block is sent whole or not at all, and one that `\gexec` runs is a harmless SELECT until its last word.
+ */
+export function sendConditional(text: ScriptText, statement: ScriptStatement): boolean {
+  const { control, guard, when, transaction } = statement;
+  const answer = when && answerOf(when);
+  if (guard !== undefined) text.send(block(only(answer, () => guard, '  ')));
+  if (control?.kind === 'condition') text.send(question(statement.text, control.block, answer));
+  else if (control?.kind === 'assert') text.send(assertion(statement, control.message, answer));
+  else {
+    const all = [answer, statement.onlyIf].filter((one) => one !== undefined).join(' AND ');
+    if (all === '') return false;
+    const quoted = dollarQuoted(statement.text);
+    if (transaction === 'outside') text.sendBy(`SELECT ${quoted} WHERE ${all}`, '\\gexec');
+    else text.send(block(only(all, (pad) => `${pad}EXECUTE ${quoted};`, '  ')));
+  }
+  return true;
+}
+
+/** Asks once and keeps the answer; a block inside a block that is passed over is passed over too. */
+function question(query: string, own: ScriptBlock, around: string | undefined): string {
+  const what = literal(`limbeck: when ${oneLine(own.condition)}: `);
+  const ask = (pad: string): string => `${pad}EXECUTE ${dollarQuoted(query)} INTO holds;
+${pad}RAISE NOTICE USING MESSAGE = ${what} || CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END;`;
+  const keep = `  PERFORM set_config(${literal(settingOf(own))}, holds::text, false);`;
+  return block(`${only(around, ask, '  ')}\n${keep}`, 'holds boolean := false;');
+}
+
+function assertion({ text, source }: ScriptStatement, message: string, around: string | undefined): string {
+  const hint = 'It is a precondition that the author of the migration has set. This transaction was rolled back.';
+  const detail = source ? `, DETAIL = ${literal(`op.assert at ${oneLine(source.file)}:${source.line}`)}` : '';
+  const said = literal(`limbeck: ${oneLine(message)}`);
+  const ask = (pad: string): string => `${pad}EXECUTE ${dollarQuoted(text)} INTO holds;
+${pad}IF holds IS NOT TRUE THEN
+${pad}  RAISE EXCEPTION USING MESSAGE = ${said}${detail}, HINT = ${literal(hint)};
+${pad}END IF;`;
+  return block(only(around, ask, '  '), 'holds boolean;');
+}
+
+function answerOf(one: ScriptBlock): string {
+  return `current_setting(${literal(settingOf(one))}, true) = 'true'`;
+}
+
+/** The statements under their condition, if there is one. A person's text in them keeps its own lines: nothing is indented later. */
+function only(condition: string | undefined, body: (pad: string) => string, pad: string): string {
+  return condition === undefined ? body(pad) : `${pad}IF ${condition} THEN\n${body(`${pad}  `)}\n${pad}END IF;`;
+}
+
+function block(body: string, declaration = ''): string {
+  const declare = declaration === '' ? '' : `DECLARE\n  ${declaration}\n`;
+  return `DO ${dollarQuoted(`\n${declare}BEGIN\n${body}\nEND\n`)}`;
+}

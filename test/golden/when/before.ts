@@ -1,0 +1,13 @@
+import { migration, t } from 'limbeck';
+
+export default migration({
+  revision: 'before',
+  downRevision: null,
+  message: 'when',
+  upgrade(op) {
+    op.createTable('users', {
+      id: t.integer().primaryKey(),
+      name: t.text(),
+    });
+  },
+});
