@@ -5,6 +5,7 @@ import type { ColumnWords } from './words/columns.ts';
 import type { ConstraintWords } from './words/constraints.ts';
 import type { ControlWords } from './words/control.ts';
 import type { DataWords } from './words/data.ts';
+import type { DefinedWords } from './words/defined.ts';
 import type { DomainWords } from './words/domains.ts';
 import type { EnumWords } from './words/enums.ts';
 import type { IndexWords } from './words/indexes.ts';
@@ -34,7 +35,8 @@ export interface Op
     PolicyWords,
     PrivilegeWords,
     ControlWords,
-    AllowWords {
+    AllowWords,
+    DefinedWords {
   /** Runs SQL as it is written. `down` is the way back; null says that nothing is to be undone. */
   execute(statement: Sql, options?: { readonly down?: Sql | null }): void;
   /** What is inside runs outside of any transaction. */

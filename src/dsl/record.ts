@@ -9,6 +9,7 @@ import { columnWords } from './words/columns.ts';
 import { constraintWords } from './words/constraints.ts';
 import { type Capture, controlWords } from './words/control.ts';
 import { dataWords } from './words/data.ts';
+import { definedWords } from './words/defined.ts';
 import { domainWords } from './words/domains.ts';
 import { enumWords } from './words/enums.ts';
 import { indexWords } from './words/indexes.ts';
@@ -79,6 +80,7 @@ const op: Op = Object.freeze({
   ...policyWords(recorder),
   ...privilegeWords(recorder),
   ...allowWords(recorder),
+  ...definedWords(recorder, capture),
   ...controlWords(recorder, capture),
   execute(statement, { down } = {}) {
     const at = callSite(op.execute);

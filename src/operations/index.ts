@@ -14,6 +14,7 @@ import { createEnum } from './create-enum.ts';
 import { createIndex } from './create-index.ts';
 import { createObject } from './create-object.ts';
 import { createTable } from './create-table.ts';
+import { custom } from './custom.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
 import { dropEnum } from './drop-enum.ts';
@@ -61,6 +62,7 @@ export const operations: { readonly [K in OperationKind]: OperationRules<K> } = 
   revoke,
   rowSecurity,
   allow,
+  custom,
   execute,
   when,
   assert,

@@ -98,7 +98,8 @@ test('--json prints the plan', async () => {
 test('the plan for machines names the condition of a statement', async () => {
   const text = module('b2', 'a1', "op.when(exists.table('old'), (o) => o.dropTable('old'));");
   const files = { ...chain, 'migrations/2_b2.ts': text.replace('import { check', 'import { exists, check') };
-  const { stdout } = await limbeck(folderWith(files), 'compile', '--from', 'a1', '--json');
+  const argv = ['compile', '--from', 'a1', '--json', '--allow', 'drop-table:old'];
+  const { stdout } = await limbeck(folderWith(files), ...argv);
   const statements: readonly { operation: string; when?: string; losesData: boolean; sql: string }[] =
     JSON.parse(stdout).steps[0].statements;
   assert.equal(

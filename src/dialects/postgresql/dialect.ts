@@ -1,3 +1,4 @@
+import { customStatements } from '../custom.ts';
 import type { Dialect } from '../dialect.ts';
 import { silent } from '../silent.ts';
 import { addColumn, alterColumn, dropColumn } from './alter-columns.ts';
@@ -56,6 +57,7 @@ export const postgresql: Dialect = {
     revoke,
     rowSecurity,
     allow: silent,
+    custom: customStatements('postgresql'),
     execute,
     when,
     assert,

@@ -1,3 +1,4 @@
+import { customStatements } from '../custom.ts';
 import type { Dialect } from '../dialect.ts';
 import { silent } from '../silent.ts';
 import { refused } from '../spelling.ts';
@@ -53,6 +54,7 @@ export const sqlite: Dialect = {
     revoke: () => refused('SQLite has no privileges', 'leave it out for SQLite'),
     rowSecurity: () => noObject('policy'),
     allow: silent,
+    custom: customStatements('sqlite'),
     execute,
     when,
     assert,
