@@ -160,6 +160,12 @@ export const catalogCodes = {
     explanation:
       'The change names a check that the domain does not have, or adds one that it has; or it changes nothing at all.',
   },
+  LB470: {
+    severity: 'error',
+    title: 'the naming convention needs a column',
+    explanation:
+      'The convention for checks contains a column, as %(column_0_name)s, and this check mentions none, or more than one: no name can be made of that. Give the check a name.',
+  },
   LB471: {
     severity: 'error',
     title: 'data would be lost',
