@@ -25,15 +25,25 @@
 --
 -- DATA LOSS:
 --   all rows of table held_word (cb6802e9f5a4)
+--     allowed by --allow 'drop-table:*'
 --   all rows of table review (70d3ba5ce41f)
+--     allowed by --allow 'drop-table:*'
 --   all values of column customer.points (6a0b7e4df391)
+--     allowed by --allow 'drop-column:*'
 --   all values of column purchase.status (09e6d8c1a7b5)
+--     allowed by --allow 'drop-column:*'
 --   all values of column customer.country (42c7a8d5e913)
+--     allowed by --allow 'drop-column:*'
 --   all values of column product.stock (b96e1d37f082)
+--     allowed by --allow 'drop-column:*'
 --   all rows of table purchase_line (8d20f5e6c4ab)
+--     allowed by --allow 'drop-table:*'
 --   all rows of table purchase (8d20f5e6c4ab)
+--     allowed by --allow 'drop-table:*'
 --   all rows of table product (3f1c0a9b7d21)
+--     allowed by --allow 'drop-table:*'
 --   all rows of table customer (3f1c0a9b7d21)
+--     allowed by --allow 'drop-table:*'
 --
 -- Run it with
 --   psql -X -v ON_ERROR_STOP=1 -f plan.sql -L plan.log

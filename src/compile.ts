@@ -3,7 +3,8 @@ import { type Dialect, isRefusal } from './dialects/dialect.ts';
 import { renderOperation } from './dialects/render.ts';
 import { summarize, wordOf } from './operations/index.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
-import type { Block, Plan, Step } from './plan/plan.ts';
+import { type PermittedLoss, passGate, permissionInWords } from './plan/data-loss.ts';
+import type { Block, Plan, PlannedOperation, Step } from './plan/plan.ts';
 import type { Graph } from './revisions/graph.ts';
 import { type ResolvedPath, resolvePath } from './revisions/resolve-path.ts';
 import type { Catalog } from './schema/catalog.ts';
@@ -25,6 +26,8 @@ export interface CompileRequest {
   readonly naming: NamingConvention;
   /** Names that nobody chose are left to the database. */
   readonly leaveNames: boolean;
+  /** What may be lost, by `--allow`; without the gate, everything. */
+  readonly dataLoss: { readonly allow: readonly string[]; readonly gate: boolean };
   readonly script: ScriptSettings;
   /** Receives every statement as soon as it is rendered, so that it can be parsed beside the rest of the work. */
   readonly rendered?: (statements: readonly RenderedStatement[]) => void;
@@ -39,6 +42,8 @@ export interface Compilation {
   readonly plan: Plan;
   readonly steps: readonly CompiledStep[];
   readonly script: Script;
+  /** The data that it destroys, and who permitted it. */
+  readonly losses: readonly PermittedLoss[];
   /** Warnings and notes; errors are thrown. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -57,11 +62,12 @@ export function compile(request: CompileRequest): Compilation {
   const applied = appliedBefore(request.graph, path.from);
   const { revision, naming, start } = request;
   const plan = buildPlan({ path, applied, revision, naming, start, report });
+  const losses = passGate({ plan, ...request.dataLoss, report });
   const blocks = new Map<Block, ScriptBlock>();
-  const steps = plan.steps.map((step) => renderStep(step, request, blocks, report));
+  const steps = plan.steps.map((step) => renderStep(step, request, losses, blocks, report));
   if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
   const script = assembleScript({ ...plan, steps, ...request.script });
-  return { plan, steps, script, diagnostics: unique(diagnostics) };
+  return { plan, steps, script, losses: [...losses.values()], diagnostics: unique(diagnostics) };
 }
 
 /** Everything that is applied when the plan begins, each revision after what it needs. */
@@ -73,13 +79,15 @@ export function appliedBefore(graph: Graph, from: readonly string[]): readonly s
 function renderStep(
   step: Step,
   request: CompileRequest,
+  losses: ReadonlyMap<PlannedOperation, PermittedLoss>,
   blocks: Map<Block, ScriptBlock>,
   report: (one: Diagnostic) => void,
 ): CompiledStep {
   const { dialect, leaveNames } = request;
   const statements: CompiledStep['statements'][number][] = [];
   for (const planned of step.operations) {
-    const { operation, loss, opens } = planned;
+    const { operation, opens } = planned;
+    const loss = losses.get(planned);
     if (opens) {
       blocks.set(opens, { number: blocks.size + 1, condition: conditionInWords(opens.question.condition) });
     }
@@ -104,7 +112,7 @@ function renderStep(
         ...(when && { when }),
         ...(guard !== undefined && { guard }),
         ...(onlyIf !== undefined && { onlyIf }),
-        ...(loss && i === 0 && { dataLoss: loss.what }),
+        ...(loss && i === 0 && { dataLoss: loss.what, lossAllowed: permissionInWords(loss.permission) }),
       });
     });
   }

@@ -2,6 +2,13 @@ export type { ColumnBuilder, IdentityOptions, ReferenceOptions, TableReference }
 export { type Condition, type Exists, exists, not } from './dsl/conditions.ts';
 export { defineConfig, type LimbeckConfig } from './dsl/config.ts';
 export {
+  type DefinedLoss,
+  type DefinedOperation,
+  defineOperation,
+  type OperationDefinition,
+  type PlainArguments,
+} from './dsl/define-operation.ts';
+export {
   type IrreversibleMark,
   irreversible,
   type Migration,
@@ -14,6 +21,7 @@ export { sql } from './dsl/sql-tag.ts';
 export { check, exclude, foreignKey, index, primaryKey, type TablePart, unique } from './dsl/table.ts';
 export { type Json, t } from './dsl/types.ts';
 export type { Sql, Value } from './dsl/values.ts';
+export type { Allowable } from './dsl/words/allow.ts';
 export type { AlterColumnChange } from './dsl/words/columns.ts';
 export type { Row } from './dsl/words/data.ts';
 export type { Columns, CreateTableOptions } from './dsl/words/tables.ts';

@@ -19,6 +19,9 @@ export abstract class CompilingCommand extends BaseCommand {
   statementTimeout = Option.String('--statement-timeout', {
     description: 'How long a statement may run; no limit without it.',
   });
+  allow = Option.Array('--allow', {
+    description: 'Data that may be lost, as the error names it: drop-column:users.email. * stands for any text.',
+  });
   out = Option.String('-o,--out', {
     description: 'Write to this file instead of standard output, whole or not at all.',
   });
@@ -40,6 +43,7 @@ export abstract class CompilingCommand extends BaseCommand {
       transaction: this.transaction,
       lockTimeout: this.lockTimeout,
       statementTimeout: this.statementTimeout,
+      allow: this.allow,
       cache: this.cache,
     });
     const { planJson } = await import('../report/plan-json.ts');

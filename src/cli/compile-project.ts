@@ -33,6 +33,8 @@ export interface CompileOptions {
   readonly transaction?: string | undefined;
   readonly lockTimeout?: string | undefined;
   readonly statementTimeout?: string | undefined;
+  /** The data that may be lost: `drop-column:users.email`. */
+  readonly allow?: readonly string[] | undefined;
   /** false neither asks nor fills the cache. */
   readonly cache?: boolean | undefined;
 }
@@ -63,6 +65,7 @@ export async function compileProject(project: Project, options: CompileOptions):
       dialect,
       naming: project.config.naming,
       leaveNames: project.config.constraintNames === 'database',
+      dataLoss: { allow: options.allow ?? [], gate: project.config.dataLossGate },
       script,
       rendered: (statements) => checker.submit(statements),
     });

@@ -7,6 +7,7 @@ const values: Readonly<Record<string, string>> = {
   '--lock-timeout': 'TIME',
   '--statement-timeout': 'TIME',
   '--out': 'FILE',
+  '--allow': 'KEY',
   '--from': 'REV',
   '--to': 'REV',
   '--rev-range': 'A:B',

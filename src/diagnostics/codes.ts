@@ -28,6 +28,9 @@ export const codes = {
 
 export type Code = keyof typeof codes;
 
+/** The code of the gate against data loss: `op.allow` of it permits every loss of a migration. */
+export const DATA_LOSS = 'LB471';
+
 export function isCode(text: string): text is Code {
   return Object.hasOwn(codes, text);
 }

@@ -9,7 +9,7 @@ import { expressionSql, refused } from './spelling.ts';
 
 /** The author's SQL, one statement at a time, each with its transaction class. */
 export function authorStatements(
-  { sql }: Operation<'execute'>,
+  { sql }: Pick<Operation<'execute'>, 'sql'>,
   profile: SqlProfile,
   { dialect }: RenderContext,
 ): Rendering {

@@ -20,6 +20,8 @@ export interface LimbeckConfig {
   readonly naming?: NamingConvention;
   /** `written`: every constraint is named in the script. `database`: what nobody named is left to the database. */
   readonly constraintNames?: 'written' | 'database';
+  /** false: data may be lost without `op.allow` or `--allow`; `true`. */
+  readonly dataLossGate?: boolean;
   /** A folder of templates that replace Limbeck's own. */
   readonly templates?: string;
 }

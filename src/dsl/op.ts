@@ -1,9 +1,11 @@
 import type { ExactName } from './references.ts';
 import type { Sql } from './values.ts';
+import type { AllowWords } from './words/allow.ts';
 import type { ColumnWords } from './words/columns.ts';
 import type { ConstraintWords } from './words/constraints.ts';
 import type { ControlWords } from './words/control.ts';
 import type { DataWords } from './words/data.ts';
+import type { DefinedWords } from './words/defined.ts';
 import type { DomainWords } from './words/domains.ts';
 import type { EnumWords } from './words/enums.ts';
 import type { IndexWords } from './words/indexes.ts';
@@ -32,7 +34,9 @@ export interface Op
     TriggerWords,
     PolicyWords,
     PrivilegeWords,
-    ControlWords {
+    ControlWords,
+    AllowWords,
+    DefinedWords {
   /** Runs SQL as it is written. `down` is the way back; null says that nothing is to be undone. */
   execute(statement: Sql, options?: { readonly down?: Sql | null }): void;
   /** What is inside runs outside of any transaction. */

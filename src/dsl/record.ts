@@ -4,10 +4,12 @@ import { wrong } from './arguments.ts';
 import { callSite } from './call-site.ts';
 import type { Op } from './op.ts';
 import { requireSql } from './values.ts';
+import { allowWords } from './words/allow.ts';
 import { columnWords } from './words/columns.ts';
 import { constraintWords } from './words/constraints.ts';
 import { type Capture, controlWords } from './words/control.ts';
 import { dataWords } from './words/data.ts';
+import { definedWords } from './words/defined.ts';
 import { domainWords } from './words/domains.ts';
 import { enumWords } from './words/enums.ts';
 import { indexWords } from './words/indexes.ts';
@@ -77,6 +79,8 @@ const op: Op = Object.freeze({
   ...triggerWords(recorder),
   ...policyWords(recorder),
   ...privilegeWords(recorder),
+  ...allowWords(recorder),
+  ...definedWords(recorder, capture),
   ...controlWords(recorder, capture),
   execute(statement, { down } = {}) {
     const at = callSite(op.execute);

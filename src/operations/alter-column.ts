@@ -1,11 +1,11 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Catalog, referencesTo, sameName, tableOf, withTable } from '../schema/catalog.ts';
 import { type Column, type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
-import { sameType } from '../schema/types.ts';
 import { renameWord } from '../sql/words.ts';
 import { renameInAttached } from './attached.ts';
 import { checkColumnTypes, withCurrentType } from './column-checks.ts';
 import { findColumn, findTable, type Report } from './lookup.ts';
+import { lossOfNarrowing } from './narrowing.ts';
 import type { ColumnChange, Operation } from './operation.ts';
 import { irreversible, type OperationRules } from './rules.ts';
 
@@ -49,9 +49,10 @@ export const alterColumn: OperationRules<'alterColumn'> = {
   },
   dataLoss(operation, before) {
     const old = tableOf(before, operation.table)?.columns.find((one) => one.name === operation.column);
-    if (!old || !operation.type || operation.using || !narrows(old, operation)) return undefined;
+    const lost = old && operation.type && lossOfNarrowing(old.type, operation.type);
+    if (lost === undefined) return undefined;
     const full = `${displayName(operation.table)}.${operation.column}`;
-    return { key: `change-type:${full}`, what: `what does not fit the new type of column ${full}` };
+    return { key: `narrow-column:${full}`, what: `${lost} of column ${full}` };
   },
 };
 
@@ -193,34 +194,4 @@ function renamedInTable(table: Table, from: string, to: string): Table {
     ...(one.computed && { computed: { ...one.computed, sql: renameWord(one.computed.sql, from, to) } }),
   }));
   return { ...table, columns, constraints, indexes };
-}
-
-const sizes: Partial<Record<Column['type']['kind'], number>> = {
-  smallint: 2,
-  integer: 4,
-  bigint: 8,
-  real: 4,
-  double: 8,
-};
-
-/** Can the new type hold less than the old one? */
-function narrows(old: Column, change: ColumnChange): boolean {
-  const { type } = change;
-  if (!type || sameType(old.type, type)) return false;
-  const from = old.type;
-  if (from.kind === 'string' || from.kind === 'text' || from.kind === 'char') {
-    const before = 'length' in from ? (from.length ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
-    const after =
-      'length' in type
-        ? (type.length ?? Number.POSITIVE_INFINITY)
-        : type.kind === 'text'
-          ? Number.POSITIVE_INFINITY
-          : 0;
-    return after < before;
-  }
-  if (from.kind === 'numeric' && type.kind === 'numeric')
-    return (type.scale ?? 0) < (from.scale ?? 0) && type.precision !== undefined;
-  if (from.kind === 'timestamp' && type.kind === 'date') return true;
-  if (from.kind === 'timestamp' && type.kind === 'timestamp') return (type.precision ?? 6) < (from.precision ?? 6);
-  return (sizes[type.kind] ?? 99) < (sizes[from.kind] ?? 0);
 }

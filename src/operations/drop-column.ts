@@ -77,9 +77,9 @@ export const dropColumn: OperationRules<'dropColumn'> = {
     }
     return back;
   },
-  dataLoss({ table, column }, before) {
-    const known = tableOf(before, table)?.columns.some((one) => one.name === column);
-    if (!known && !isUncertain(before, table.name)) return undefined;
+  dataLoss({ table, column, ifExists }, before) {
+    const known = tableOf(before, table)?.columns.find((one) => one.name === column);
+    if (known ? known.computed : !ifExists && !isUncertain(before, table.name)) return undefined;
     const full = `${displayName(table)}.${column}`;
     return { key: `drop-column:${full}`, what: `all values of column ${full}` };
   },

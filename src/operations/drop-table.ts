@@ -44,8 +44,9 @@ export const dropTable: OperationRules<'dropTable'> = {
       ...around.after,
     ];
   },
-  dataLoss({ table }, before) {
-    if (!tableOf(before, table) && !isUncertain(before, table.name)) return undefined;
+  dataLoss({ table, ifExists }, before) {
+    // What the chain does not know may be in the database all the same.
+    if (!tableOf(before, table) && !ifExists && !isUncertain(before, table.name)) return undefined;
     return { key: `drop-table:${displayName(table)}`, what: `all rows of table ${displayName(table)}` };
   },
 };

@@ -3,6 +3,7 @@ import type { Catalog } from '../schema/catalog.ts';
 import { addColumn } from './add-column.ts';
 import { addConstraint } from './add-constraint.ts';
 import { addEnumValue } from './add-enum-value.ts';
+import { allow } from './allow.ts';
 import { alterColumn } from './alter-column.ts';
 import { alterDomain } from './alter-domain.ts';
 import { alterSequence } from './alter-sequence.ts';
@@ -14,6 +15,7 @@ import { createEnum } from './create-enum.ts';
 import { createIndex } from './create-index.ts';
 import { createObject } from './create-object.ts';
 import { createTable } from './create-table.ts';
+import { custom } from './custom.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
 import { dropEnum } from './drop-enum.ts';
@@ -70,6 +72,8 @@ export const operations: { readonly [K in OperationKind]: OperationRules<K> } = 
   grant,
   revoke,
   rowSecurity,
+  allow,
+  custom,
   execute,
   when,
   assert,

@@ -3,7 +3,8 @@ import type { Condition } from '../schema/condition.ts';
 import type { Column, Constraint, ConstraintKind, Identity, Index, Table, TableName } from '../schema/model.ts';
 import type { DomainCheck, GrantTarget, ObjectReference, SchemaObject, SequenceOptions } from '../schema/objects.ts';
 import type { ColumnType } from '../schema/types.ts';
-import type { Literal, SqlExpression } from '../sql/author.ts';
+import type { DialectSql, Literal, SqlExpression } from '../sql/author.ts';
+import type { DataLoss } from './rules.ts';
 
 /** What each operation carries: plain data, complete, with every name already chosen. */
 export interface OperationMap {
@@ -99,6 +100,18 @@ export interface OperationMap {
   grant: PrivilegeChange;
   revoke: PrivilegeChange;
   rowSecurity: { readonly table: TableName; readonly enabled?: boolean; readonly forced?: boolean };
+  /** What an author has defined, rendered for every dialect that it knows. */
+  custom: {
+    readonly name: string;
+    readonly summary: string;
+    readonly arguments: Literal;
+    readonly sql: DialectSql;
+    /** The way back; null when nothing is to be undone. */
+    readonly down?: readonly Operation[] | null;
+    readonly loss?: DataLoss;
+  };
+  /** Permission to lose data, or to do what a rule warns of; it does nothing itself. */
+  allow: { readonly key: string; readonly reason: string };
   execute: {
     readonly sql: SqlExpression;
     /** The way back: SQL, or null when nothing is to be undone. */

@@ -1,23 +1,15 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Operation } from '../operations/operation.ts';
 import { type Catalog, relationOf, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
 import type { Condition } from '../schema/condition.ts';
-import {
-  type Constraint,
-  type ConstraintKind,
-  type Index,
-  isBackedByIndex,
-  type Table,
-  type TableName,
-} from '../schema/model.ts';
-import { conventionalName, lacksName, type NamingConvention, nameConstraint, nameIndex } from '../schema/names.ts';
-
-const kinds: readonly ConstraintKind[] = ['primaryKey', 'unique', 'foreignKey', 'check', 'exclude'];
+import { type Constraint, type Index, isBackedByIndex, type Table, type TableName } from '../schema/model.ts';
+import { conventionalName, type NamingConvention, nameConstraint, nameIndex } from '../schema/names.ts';
+import { reportUnnamed, targetColumnsOf } from './unnamed.ts';
 
 /**
  * The operation with every name chosen that its author left open.
  *
- * @param report receives LB421 where the convention needs a name from the author
+ * @param report receives LB421 and LB470 where the convention needs a name from the author
  */
 export function completeNames(
   operation: Operation,
@@ -25,16 +17,7 @@ export function completeNames(
   naming: NamingConvention,
   report: (one: Diagnostic) => void,
 ): Operation {
-  for (const one of constraintsOf(operation)) {
-    if (!lacksName(one, naming)) continue;
-    const message = "the naming convention makes the name from the constraint's own, and this one has none";
-    report(
-      diagnostic('LB421', message, {
-        at: operation.at,
-        help: 'give it a short name, or take %(constraint_name)s out of the convention',
-      }),
-    );
-  }
+  reportUnnamed(operation, catalog, naming, report);
   // What may be there already has the name that it would have got then: its own name is not in its way.
   const without = (table: TableName, ifNotExists: boolean | undefined): Catalog =>
     ifNotExists ? withoutTable(catalog, table) : catalog;
@@ -68,10 +51,12 @@ export function completeNames(
     case 'dropConstraint': {
       const known = tableOf(catalog, operation.table)?.constraints ?? [];
       if (operation.exact || known.some((one) => one.name === operation.name)) return operation;
-      const tried = operation.type === undefined ? kinds : [operation.type];
-      const found = tried
-        .map((kind) => ({ kind, name: conventionalName(operation.name, kind, operation.table, naming) }))
-        .find(({ kind, name }) => known.some((one) => one.name === name && one.kind === kind));
+      const around = { ...operation.table, columns: tableOf(catalog, operation.table)?.columns ?? [] };
+      const found = known.find(
+        (one) =>
+          (operation.type === undefined || one.kind === operation.type) &&
+          conventionalName(operation.name, one, around, naming, targetColumnsOf(one, catalog)) === one.name,
+      );
       return found ? { ...operation, name: found.name } : operation;
     }
     case 'createIndex': {
@@ -109,12 +94,6 @@ export function completeCondition(
   return complete.kind === 'dropConstraint' ? { ...condition, name: complete.name } : condition;
 }
 
-function constraintsOf(operation: Operation): readonly Constraint[] {
-  if (operation.kind === 'createTable') return operation.table.constraints;
-  if (operation.kind === 'addColumn') return operation.constraints;
-  return operation.kind === 'addConstraint' ? [operation.constraint] : [];
-}
-
 /** The names that are taken around one table, growing as names are given. */
 class Names {
   private readonly constraints: Set<string>;
@@ -135,6 +114,7 @@ class Names {
       table,
       naming,
       (name) => this.constraints.has(name) || (backed && this.isRelation(name)),
+      targetColumnsOf(one, this.catalog, table),
     );
     this.constraints.add(named.name);
     if (backed) this.relations.add(named.name);

@@ -1,9 +1,13 @@
+import { type NamingConvention, namingFault } from '../schema/names.ts';
+
 /** One key of the configuration: what it takes, what it is without it, what it is for. */
 export interface ConfigKey<T, D> {
   /** What the value must be, to be read after "must be". */
   readonly expected: string;
   /** The value as Limbeck uses it, or undefined when it is wrong. */
   readonly read: (value: unknown) => T | undefined;
+  /** What is wrong with a value that cannot be read, where more can be said than what is expected. */
+  readonly fault?: (value: unknown) => { readonly message: string; readonly help: string } | undefined;
   readonly default: D;
   readonly doc: string;
 }
@@ -11,6 +15,7 @@ export interface ConfigKey<T, D> {
 interface Check<T> {
   readonly expected: string;
   readonly read: (value: unknown) => T | undefined;
+  readonly fault?: (value: unknown) => { readonly message: string; readonly help: string } | undefined;
 }
 
 function key<T, D extends T | undefined>(check: Check<T>, fallback: D, doc: string): ConfigKey<T, D> {
@@ -57,18 +62,29 @@ const identifier = text("the name of a database object, such as 'alembic_version
 const duration = text("a duration, such as '5s' or '500ms'", /^\d+(\.\d+)?\s*(us|ms|s|min|h|d)?$/);
 
 /** The kinds of objects that a naming convention names. */
-const NAMED = ['pk', 'uq', 'fk', 'ck', 'ix', 'ex'] as const;
-/** SQLAlchemy's tokens: `{ uq: 'uq_%(table_name)s_%(column_0_name)s' }`. */
-export type Naming = { readonly [K in (typeof NAMED)[number]]?: string };
+const NAMED = ['pk', 'uq', 'fk', 'ck', 'ix', 'ex'] as const satisfies readonly (keyof NamingConvention)[];
 
-const naming: Check<Naming> = {
+/** The first template with a token that does not exist. */
+function firstFault(value: unknown): ReturnType<typeof namingFault> {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [given, form] of Object.entries(value)) {
+    const kind = NAMED.find((one) => one === given);
+    const fault = kind && typeof form === 'string' ? namingFault(kind, form) : undefined;
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+/** SQLAlchemy's tokens: `{ uq: 'uq_%(table_name)s_%(column_0_name)s' }`. */
+const naming: Check<NamingConvention> = {
   expected: `an object of name templates for ${NAMED.join(', ')}, such as { uq: 'uq_%(table_name)s_%(column_0_name)s' }`,
   read: (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     const entries = Object.entries(value);
     const fits = entries.every(([kind, form]) => NAMED.some((one) => one === kind) && typeof form === 'string' && form);
-    return fits ? Object.fromEntries(entries) : undefined;
+    return fits && firstFault(value) === undefined ? Object.fromEntries(entries) : undefined;
   },
+  fault: firstFault,
 };
 
 /** Every key of `limbeck.config`, one line each. */
@@ -95,6 +111,7 @@ export const configKeys = {
     'written',
     'Whether unnamed constraints get their name from Limbeck or from the database.',
   ),
+  dataLossGate: key(yesOrNo, true, 'Whether data may be lost only where op.allow or --allow says so.'),
   templates: key(
     { expected: "a folder inside the project, such as 'templates'", read: (value) => read(value, folder) },
     undefined,

@@ -167,10 +167,11 @@ function checked(root: string, value: object, placeOf: PlaceOf): { config: Proje
     if (given === undefined) continue;
     const setting = key.read(given);
     if (setting === undefined) {
-      const message = `"${name}" cannot be ${shown(given)}`;
-      diagnostics.push(
-        diagnostic('LB106', message, { at: placeOf(name, 'value'), help: `it must be ${key.expected}` }),
-      );
+      const { message, help } = key.fault?.(given) ?? {
+        message: `"${name}" cannot be ${shown(given)}`,
+        help: `it must be ${key.expected}`,
+      };
+      diagnostics.push(diagnostic('LB106', message, { at: placeOf(name, 'value'), help }));
     } else settings[name] = setting;
   }
   return { config: Object.freeze(settings) as ProjectConfig, diagnostics };

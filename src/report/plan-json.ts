@@ -1,7 +1,7 @@
 import type { Compilation } from '../compile.ts';
 
 /** The plan for machines: what `compile --json` prints. */
-export function planJson({ plan, steps, script, diagnostics }: Compilation): Readonly<Record<string, unknown>> {
+export function planJson({ plan, steps, script, losses, diagnostics }: Compilation): Readonly<Record<string, unknown>> {
   return {
     from: plan.from,
     to: plan.to,
@@ -20,6 +20,13 @@ export function planJson({ plan, steps, script, diagnostics }: Compilation): Rea
         losesData: dataLoss !== undefined,
         ...(when && { when: when.condition }),
       })),
+    })),
+    dataLoss: losses.map(({ revision, key, what, at, permission }) => ({
+      key,
+      what,
+      revision,
+      source: at,
+      allowed: permission,
     })),
     diagnostics,
   };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { didYouMean } from '../diagnostics/nearest.ts';
 import { wordsOf } from '../sql/words.ts';
 import type { Constraint, Index, Table, TableName } from './model.ts';
 
@@ -29,15 +30,18 @@ interface Unfinished {
 /**
  * The constraint with its name: the author's own, by the convention, or the one that PostgreSQL itself would choose
  * (ChooseConstraintName and makeObjectName: table, columns and label, cut to 63 bytes, numbered when taken).
+ *
+ * @param targetColumns what a foreign key refers to that names no columns
  */
 export function nameConstraint<C extends Constraint>(
   constraint: C,
   table: NamedTable,
   naming: NamingConvention,
   isTaken: (name: string) => boolean,
+  targetColumns: readonly string[] = [],
 ): C {
   const template = naming[conventionKeys[constraint.kind]];
-  const byConvention = applyConvention(constraint, template, () => constraintTokens(constraint, table));
+  const byConvention = applyConvention(constraint, template, () => partsOf(constraint, table, targetColumns));
   if (byConvention !== undefined) return { ...constraint, name: byConvention, named: true };
   if (constraint.name !== '') return { ...constraint, named: true };
   const columns = columnsForName(constraint, table);
@@ -45,10 +49,21 @@ export function nameConstraint<C extends Constraint>(
   return { ...constraint, name: chooseName(table.name, middle, labels[constraint.kind], isTaken), named: false };
 }
 
-/** Does the convention want a name of its own for this constraint, which its author did not give? */
-export function lacksName(constraint: Constraint, naming: NamingConvention): boolean {
+/** What keeps the convention from naming this constraint: its author has to name it. */
+export function lacksName(
+  constraint: Constraint,
+  table: NamedTable,
+  naming: NamingConvention,
+): 'name' | 'columns' | undefined {
   const template = naming[conventionKeys[constraint.kind]];
-  return constraint.name === '' && (template?.includes('%(constraint_name)s') ?? false);
+  if (constraint.named || constraint.name !== '' || template === undefined) return undefined;
+  if (template.includes('%(constraint_name)s')) return 'name';
+  return wantsColumns(template) && partsOf(constraint, table, []).columns === undefined ? 'columns' : undefined;
+}
+
+/** Does the convention want a name for this index from its author? */
+export function indexLacksName(index: Index, naming: NamingConvention): boolean {
+  return index.name === '' && (naming.ix?.includes('%(constraint_name)s') ?? false);
 }
 
 /** The index with its name: the author's own, by the convention, or `ix_<table>_<columns>`. */
@@ -59,73 +74,125 @@ export function nameIndex(
   isTaken: (name: string) => boolean,
 ): Index {
   const columns = index.elements.map((one) => (typeof one.target === 'string' ? one.target : 'expr'));
-  const byConvention = applyConvention({ name: index.name, named: false }, naming.ix, () => tokens(table, columns));
+  const byConvention = applyConvention({ name: index.name, named: false }, naming.ix, () => ({ table, columns }));
   if (byConvention !== undefined) return { ...index, name: byConvention };
   if (index.name !== '') return index;
   return { ...index, name: chooseName(`ix_${table.name}`, joinedColumns(columns), '', isTaken) };
 }
 
-/** The name by which a convention knows a constraint that the author gives a short name, as in `dropConstraint`. */
+/** The name by which a convention knows this constraint of a table when its author gives a short one, as in `dropConstraint`. */
 export function conventionalName(
   name: string,
-  kind: Constraint['kind'],
-  table: TableName,
+  constraint: Constraint,
+  table: NamedTable,
   naming: NamingConvention,
+  targetColumns: readonly string[] = [],
 ): string {
-  const template = naming[conventionKeys[kind]];
-  return applyConvention({ name, named: false }, template, () => ({ table_name: table.name })) ?? name;
+  const template = naming[conventionKeys[constraint.kind]];
+  const parts = (): NameParts => partsOf(constraint, table, targetColumns);
+  return applyConvention({ name, named: false }, template, parts) ?? name;
 }
+
+/** What a convention makes names of. */
+interface NameParts {
+  readonly table: TableName;
+  /** undefined where nobody can say which columns it is about. */
+  readonly columns: readonly string[] | undefined;
+  readonly referred?: { readonly table: TableName; readonly columns: readonly string[] };
+}
+
+/** SQLAlchemy's tokens; `0N` joins all columns, `0_N` with underscores. A column has no key of its own here: it is its name. */
+const COLUMN = /^(referred_)?column_(0_?N|\d+)_(name|key|label)$/;
+
+/** What is wrong with the template of a kind of constraints, and what to do about it. */
+export function namingFault(
+  kind: keyof NamingConvention,
+  template: string,
+): { readonly message: string; readonly help: string } | undefined {
+  const whole =
+    'the tokens are table_name, constraint_name, column_0_name, column_0_key, column_0_label, column_0N_name, column_0_N_name';
+  const referring = ', referred_table_name, referred_column_0_name';
+  for (const [, token] of template.matchAll(/%\((.*?)\)s/g)) {
+    if (token === undefined) continue;
+    const column = COLUMN.exec(token);
+    const known = column ? column[1] === undefined || column[3] === 'name' : PLAIN_TOKENS.some((one) => one === token);
+    if (!known) {
+      const help =
+        didYouMean(token, [...PLAIN_TOKENS, ...COLUMN_TOKENS]) ?? `${whole}${kind === 'fk' ? referring : ''}`;
+      return { message: `the naming convention "${kind}" has no token "${token}"`, help };
+    }
+    if (token.startsWith('referred_') && kind !== 'fk') {
+      const message = `the naming convention "${kind}" cannot use "${token}"`;
+      return { message, help: 'only a foreign key refers to another table: remove it' };
+    }
+  }
+  if (template.replace(/%%|%\(.*?\)s/g, '').includes('%')) {
+    const message = `the naming convention "${kind}" has a % that begins no token`;
+    return { message, help: 'a token is written %(table_name)s, with the s; %% is a single %' };
+  }
+  return undefined;
+}
+
+const PLAIN_TOKENS = ['table_name', 'constraint_name', 'referred_table_name'] as const;
+const COLUMN_TOKENS = [
+  'column_0_name',
+  'column_0_key',
+  'column_0_label',
+  'column_0N_name',
+  'column_0_N_name',
+  'referred_column_0_name',
+];
 
 function applyConvention(
   one: Unfinished,
   template: string | undefined,
-  values: () => Readonly<Record<string, string>>,
+  partsOfIt: () => NameParts,
 ): string | undefined {
   if (template === undefined || one.named) return undefined;
   const wantsName = template.includes('%(constraint_name)s');
   if (one.name !== '' ? !wantsName : wantsName) return undefined;
-  const known: Readonly<Record<string, string>> = { ...values(), constraint_name: one.name };
-  let missing = false;
-  const text = template.replace(/%\((\w+)\)s|%%/g, (all, token: string | undefined) => {
-    if (token === undefined) return '%';
-    const value = known[token];
-    if (value === undefined) missing = true;
-    return value ?? all;
-  });
-  return missing ? undefined : shorten(text);
+  const parts = partsOfIt();
+  if (parts.columns === undefined && wantsColumns(template)) return undefined;
+  const text = template.replace(/%\((\w+)\)s|%%/g, (_, token: string | undefined) =>
+    token === undefined ? '%' : token === 'constraint_name' ? one.name : valueOfToken(token, parts),
+  );
+  return shorten(text);
 }
 
-/** SQLAlchemy's way with names that are too long: cut, with four digits of a hash. */
+function wantsColumns(template: string): boolean {
+  return /%\(column_/.test(template);
+}
+
+/** A column that is not there is the empty text, as with SQLAlchemy. */
+function valueOfToken(token: string, { table, columns = [], referred }: NameParts): string {
+  if (token === 'table_name') return table.name;
+  if (token === 'referred_table_name') return referred?.table.name ?? '';
+  const [, other, which = '', form] = COLUMN.exec(token) ?? [];
+  const names = other === undefined ? columns : (referred?.columns ?? []);
+  const prefix = form === 'label' ? `${table.schema === undefined ? '' : `${table.schema}_`}${table.name}_` : '';
+  const forms = names.map((name) => `${prefix}${name}`);
+  if (which === '0N') return forms.join('');
+  return which === '0_N' ? forms.join('_') : (forms[Number(which)] ?? '');
+}
+
+/**
+ * SQLAlchemy's way with names that are too long: cut, with four digits of a hash. It counts characters; what still has more bytes than
+ * PostgreSQL takes is cut by the server.
+ */
 function shorten(name: string): string {
   if (Buffer.byteLength(name) <= LIMIT) return name;
-  return `${name.slice(0, LIMIT - 8)}_${createHash('md5').update(name).digest('hex').slice(-4)}`;
+  const characters = [...name];
+  if (characters.length <= LIMIT) return clip(name, LIMIT);
+  const hash = createHash('md5').update(name).digest('hex').slice(-4);
+  return clip(`${characters.slice(0, LIMIT - 8).join('')}_${hash}`, LIMIT);
 }
 
-function constraintTokens(constraint: Constraint, table: NamedTable): Record<string, string> {
-  const result = tokens(table, columnsForName(constraint, table));
-  if (constraint.kind !== 'foreignKey') return result;
-  result.referred_table_name = constraint.target.name;
-  if (constraint.targetColumns[0] !== undefined) result.referred_column_0_name = constraint.targetColumns[0];
-  return result;
-}
-
-function tokens({ name: table, schema }: TableName, columns: readonly string[]): Record<string, string> {
-  const label = schema === undefined ? table : `${schema}_${table}`;
-  const result: Record<string, string> = {
-    table_name: table,
-    column_0N_name: columns.join(''),
-    column_0_N_name: columns.join('_'),
-    column_0N_key: columns.join(''),
-    column_0_N_key: columns.join('_'),
-    column_0N_label: columns.map((name) => `${label}_${name}`).join(''),
-    column_0_N_label: columns.map((name) => `${label}_${name}`).join('_'),
-  };
-  columns.forEach((name, i) => {
-    result[`column_${i}_name`] = name;
-    result[`column_${i}_key`] = name;
-    result[`column_${i}_label`] = `${label}_${name}`;
-  });
-  return result;
+function partsOf(constraint: Constraint, table: NamedTable, targetColumns: readonly string[]): NameParts {
+  const known = columnsForName(constraint, table);
+  const columns = constraint.kind === 'check' && known.length === 0 ? undefined : known;
+  if (constraint.kind !== 'foreignKey') return { table, columns };
+  const referred = constraint.targetColumns.length > 0 ? constraint.targetColumns : targetColumns;
+  return { table, columns, referred: { table: constraint.target, columns: referred } };
 }
 
 function columnsForName(constraint: Constraint, table: Pick<NamedTable, 'columns'>): readonly string[] {

@@ -24,8 +24,10 @@ export function assembleScript(request: ScriptRequest): Script {
   const body = written.toString();
   const prologue = prologues[client];
   const losses = steps.flatMap((step) =>
-    step.statements.flatMap(({ dataLoss }) =>
-      dataLoss === undefined ? [] : [{ what: oneLine(dataLoss), revision: oneLine(step.revision) }],
+    step.statements.flatMap(({ dataLoss, lossAllowed }) =>
+      dataLoss === undefined
+        ? []
+        : [{ what: oneLine(dataLoss), revision: oneLine(step.revision), allowed: oneLine(lossAllowed ?? '') }],
     ),
   );
   const recovery = recoveryLines(request, segments);

@@ -14,6 +14,8 @@ export interface ScriptStatement {
   readonly source?: Position;
   /** What it destroys, in words. */
   readonly dataLoss?: string;
+  /** Who permitted that, in words. */
+  readonly lossAllowed?: string;
   /** How the script uses it, where it does not simply run it. */
   readonly control?: ScriptControl;
   /** The block of `when` that it belongs to. */
@@ -91,7 +93,7 @@ export interface EnvelopeView {
     readonly statements: number;
   }[];
   readonly hasLosses: boolean;
-  readonly losses: readonly { readonly what: string; readonly revision: string }[];
+  readonly losses: readonly { readonly what: string; readonly revision: string; readonly allowed: string }[];
   /** How the plan commits, in a sentence. */
   readonly transactions: string;
   /** What to do after an interruption; empty when the plan is one transaction. */

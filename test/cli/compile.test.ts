@@ -24,17 +24,21 @@ test('the same project gives the same bytes', async () => {
 
 test('the direction follows from the revisions, and the way back is derived', async () => {
   const root = folderWith(chain);
-  const down = await limbeck(root, 'compile', '--from', 'head', '--to', '-1');
+  const allow = ['--allow', 'drop-column:users.email'];
+  const down = await limbeck(root, 'compile', '--from', 'head', '--to', '-1', ...allow);
   assert.is(down.status, 0);
   assert.match(down.stdout, /downgrade from b2 to a1/);
-  assert.match(down.stdout, /DATA LOSS:\n-- {3}all values of column users\.email \(b2\)/);
+  assert.match(
+    down.stdout,
+    /DATA LOSS:\n-- {3}all values of column users\.email \(b2\)\n-- {5}allowed by --allow drop-column:users\.email\n/,
+  );
   assert.match(down.stdout, /ALTER TABLE users DROP COLUMN email;/);
   for (const argv of [
     ['compile', '--from=head', '--to=-1'],
     ['downgrade', 'head:-1'],
     ['downgrade', 'b2:a1', '--sql'],
   ]) {
-    assert.is((await limbeck(root, ...argv)).stdout, down.stdout, argv.join(' '));
+    assert.is((await limbeck(root, ...argv, ...allow)).stdout, down.stdout, argv.join(' '));
   }
 });
 
@@ -85,6 +89,7 @@ test('--json prints the plan', async () => {
           ],
         },
       ],
+      dataLoss: [],
       diagnostics: [],
     },
   );
@@ -93,7 +98,8 @@ test('--json prints the plan', async () => {
 test('the plan for machines names the condition of a statement', async () => {
   const text = module('b2', 'a1', "op.when(exists.table('old'), (o) => o.dropTable('old'));");
   const files = { ...chain, 'migrations/2_b2.ts': text.replace('import { check', 'import { exists, check') };
-  const { stdout } = await limbeck(folderWith(files), 'compile', '--from', 'a1', '--json');
+  const argv = ['compile', '--from', 'a1', '--json', '--allow', 'drop-table:old'];
+  const { stdout } = await limbeck(folderWith(files), ...argv);
   const statements: readonly { operation: string; when?: string; losesData: boolean; sql: string }[] =
     JSON.parse(stdout).steps[0].statements;
   assert.equal(

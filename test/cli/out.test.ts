@@ -12,7 +12,10 @@ const scripts: Readonly<Record<string, readonly string[]>> = {
   'upgrade-per-revision.sql': ['compile', '--from', 'base', '--to', 'head', '--transaction', 'revision'],
   'upgrade-last-month.sql': ['compile', '--from', '6a0b7e4df391', '--to', 'head'],
   'upgrade-to-reviews.plain.sql': ['compile', '--from', '6a0b7e4df391', '--to', 'cb6802e9f5a4', '--client', 'plain'],
-  'downgrade.sql': ['compile', '--from', 'head', '--to', 'base'],
+  'downgrade.sql': [
+    ...['compile', '--from', 'head', '--to', 'base'],
+    ...['--allow', 'drop-table:*', '--allow', 'drop-column:*'],
+  ],
   'plan.json': ['compile', '--from', '6a0b7e4df391', '--to', 'head', '--json'],
 };
 

@@ -79,7 +79,7 @@ test('doctor says everything at once, and mends what is safe', async () => {
   });
   const sick = await limbeck(root, 'doctor');
   assert.equal([sick.status, sick.stdout], [1, '']);
-  assert.match(sick.stderr, /LB912[\s\S]*2 heads: b2b2, d4d4[\s\S]*limbeck merge -m "merge heads" b2b2 d4d4/);
+  assert.match(sick.stderr, /LB918[\s\S]*2 heads: b2b2, d4d4[\s\S]*limbeck merge -m "merge heads" b2b2 d4d4/);
   assert.match(sick.stderr, /LB402[\s\S]*no table "u"/);
 
   writeFileSync(join(root, 'migrations/4.ts'), module('d4d4', 'c3c3', ''));
@@ -132,7 +132,7 @@ test('current reads the rows out of a dump', async () => {
   assert.is((await limbeck(root, 'current', '--snapshot', 'empty.sql')).stdout, 'base (no row)\n');
   for (const [name, code] of [
     ['other', /LB909[\s\S]*no table alembic_version/],
-    ['unknown', /LB910[\s\S]*"b2b3"[\s\S]*did you mean "b2b2"/],
+    ['unknown', /LB916[\s\S]*"b2b3"[\s\S]*did you mean "b2b2"/],
     ['missing', /LB909[\s\S]*cannot be read/],
   ] as const) {
     const { status, stdout, stderr } = await limbeck(root, 'current', '--snapshot', `${name}.sql`);
@@ -154,9 +154,9 @@ test('edit runs the editor on the module', async () => {
     assert.is((await limbeck(root, 'edit', 'b2')).status, 0);
     assert.match(readFileSync(join(root, 'migrations/2.ts'), 'utf8'), /\/\/ seen\n$/);
     process.env.EDITOR = 'no-such-editor-here';
-    assert.match((await limbeck(root, 'edit', 'b2b2')).stderr, /LB911/);
+    assert.match((await limbeck(root, 'edit', 'b2b2')).stderr, /LB917/);
     delete process.env.EDITOR;
-    assert.match((await limbeck(root, 'edit', 'b2b2')).stderr, /LB911[\s\S]*EDITOR=vi/);
+    assert.match((await limbeck(root, 'edit', 'b2b2')).stderr, /LB917[\s\S]*EDITOR=vi/);
   } finally {
     if (VISUAL !== undefined) process.env.VISUAL = VISUAL;
     if (EDITOR !== undefined) process.env.EDITOR = EDITOR;

@@ -59,6 +59,7 @@ export async function caseProject(one: E2eCase, dialect: string, folder: string)
   const config = {
     dialects: [dialect],
     constraintNames: 'database',
+    dataLossGate: false,
     naming: { ix: 'ix_%(column_0_label)s', ...(one.settings.naming_convention as object | undefined) },
     ...(versionTable !== undefined && { versionTable }),
     ...(versionTableSchema !== undefined && { versionTableSchema }),

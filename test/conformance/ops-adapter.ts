@@ -63,6 +63,7 @@ function writeProject(
   const config = {
     dialects: [dialect],
     constraintNames: 'database',
+    dataLossGate: false,
     naming: { ix: 'ix_%(column_0_label)s', ...one.naming_convention },
   };
   const before = one.setup_ops

@@ -6,6 +6,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
   check,
+  defineOperation,
   exists,
   foreignKey,
   index,
@@ -137,10 +138,40 @@ function migrations(): void {
   migration({ revision: 'a1', message: 'm', upgrade() {} });
 }
 
+function whatDefinedOperationsTake(op: Op): void {
+  const audit = defineOperation<{ table: string; columns?: readonly string[] }>({
+    name: 'audit',
+    render: { postgresql: ({ table, columns = [] }) => sql`SELECT ${table}, ${columns}` },
+  });
+  op.run(audit, { table: 'users' });
+  op.run(audit, { table: 'users', columns: ['a'] });
+  const nothing = defineOperation({ name: 'nothing', render: { sqlite: () => [] }, inverse: null });
+  op.run(nothing);
+  // @ts-expect-error its arguments are missing
+  op.run(audit);
+  // @ts-expect-error no such argument
+  op.run(audit, { table: 'users', colums: ['a'] });
+  // @ts-expect-error a number is no name
+  op.run(audit, { table: 1 });
+  // @ts-expect-error it is no operation
+  op.run({ name: 'audit' }, { table: 'users' });
+  // @ts-expect-error arguments are plain data
+  defineOperation<{ run: () => void }>({ name: 'x', render: {} });
+  // @ts-expect-error no such dialect
+  defineOperation({ name: 'x', render: { postgres: () => sql`SELECT 1` } });
+  // @ts-expect-error text is no SQL
+  defineOperation({ name: 'x', render: { postgresql: () => 'SELECT 1' } });
+  // @ts-expect-error a loss has a key
+  op.allow('users.email', 'gone');
+  // @ts-expect-error a permission has a reason
+  op.allow('drop-column:users.email');
+}
+
 test('the types of the DSL are checked by the type checker', () => {
   assert.type(whatCompiles, 'function');
   assert.type(whatDoesNotCompile, 'function');
   assert.type(migrations, 'function');
+  assert.type(whatDefinedOperationsTake, 'function');
 });
 
 test.run();

@@ -28,6 +28,7 @@ async function compileCase(name: string, dialect: string): Promise<Result> {
   const root = mkdtempSync(join(tmpdir(), 'limbeck-golden-'));
   try {
     mkdirSync(join(root, 'migrations'));
+    writeFileSync(join(root, 'limbeck.config.json'), '{ "dataLossGate": false }');
     for (const file of ['before.ts', 'migration.ts']) {
       const path = join(here, name, file);
       if (existsSync(path)) cpSync(path, join(root, 'migrations', file));

@@ -38,7 +38,16 @@ for (const [folder, index, own] of [
   [
     'operations',
     'index.ts',
-    ['operation.ts', 'rules.ts', 'lookup.ts', 'column-checks.ts', 'constraint-checks.ts', 'objects.ts', 'attached.ts'],
+    [
+      'operation.ts',
+      'rules.ts',
+      'lookup.ts',
+      'column-checks.ts',
+      'constraint-checks.ts',
+      'objects.ts',
+      'attached.ts',
+      'narrowing.ts',
+    ],
   ],
   ['cli/commands', 'index.ts', []],
   ['diagnostics/codes', '../codes.ts', ['entry.ts']],

@@ -102,6 +102,15 @@ test('LB104, LB108, LB112, LB130: configurations that cannot be read', async () 
   );
 });
 
+test('LB106: a token of a naming convention that does not exist', async () => {
+  const body = "naming: { pk: 'pk_%(table_name)s', uq: 'uq_%(tabel_name)s' }";
+  const project = await projectOf({ 'limbeck.config.ts': config(body), 'migrations/a.ts': migrationFile('a') });
+  assert.equal(project.diagnostics.map(brief), [
+    'LB106 limbeck.config.ts:3:11 the naming convention "uq" has no token "tabel_name"',
+  ]);
+  assert.is(project.diagnostics[0]?.help, 'did you mean "table_name"?');
+});
+
 test('LB105 and LB106: settings, all of them at once', async () => {
   const body =
     "dialect: ['mysql'], zzz: 1, migrations: ['../x'], dialects: ['PG'], recursive: 'yes',\n  versionTable: '', naming: { xx: 'a' }, constraintNames: 'both', lockTimeout: 'soon', templates: '/t', searchPath: [1]";

@@ -7,8 +7,10 @@ import { applyScript, rowsOf, schemaOf, serverUrl, withDatabase } from './server
 
 const root = join(import.meta.dirname, '../..');
 
+const anyLoss = ['--allow', 'drop-table:*', '--allow', 'drop-column:*'];
+
 async function script(from: string, to: string, ...options: readonly string[]): Promise<string> {
-  const { status, stdout, stderr } = await limbeck(root, 'compile', '--from', from, '--to', to, ...options);
+  const { status, stdout, stderr } = await limbeck(root, 'compile', '--from', from, '--to', to, ...anyLoss, ...options);
   assert.equal([status, stderr], [0, '']);
   return stdout;
 }

@@ -47,7 +47,7 @@ if (serverUrl === undefined) {
       continue;
     }
     test(`${name} is applied, up, down and up`, async () => {
-      const root = folderWith();
+      const root = folderWith({ 'limbeck.config.json': '{ "dataLossGate": false }' });
       mkdirSync(join(root, 'migrations'));
       for (const file of ['before.ts', 'migration.ts']) {
         if (existsSync(join(golden, name, file))) cpSync(join(golden, name, file), join(root, 'migrations', file));

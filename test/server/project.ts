@@ -3,6 +3,7 @@ import { folderWith, limbeck, module } from '../cli/run-main.ts';
 /** A small chain with every kind of step; its folder. */
 export function smallProject(): string {
   return folderWith({
+    'limbeck.config.json': '{ "dataLossGate": false }',
     'migrations/1.ts': module(
       'a1',
       null,

@@ -9,6 +9,7 @@ import { applyScript, query, rowsOf, schemaOf, serverUrl, stateOf, withDatabase 
 function project(body: string, more = ''): string {
   const second = module('b2', 'a1', body, more).replace('import { check', 'import { exists, not, check');
   return folderWith({
+    'limbeck.config.json': '{ "dataLossGate": false }',
     'migrations/1.ts': module('a1', null, "op.createTable('users', { id: t.integer().primaryKey(), name: t.text() });"),
     'migrations/2.ts': second,
   });

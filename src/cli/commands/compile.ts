@@ -12,6 +12,7 @@ export class CompileCommand extends CompilingCommand {
       ['Everything, from an empty database', 'limbeck compile > plan.sql'],
       ['From the revision of production to the head', 'limbeck compile --from abc123 --to head > plan.sql'],
       ['The way back over the last revision', 'limbeck compile --from head --to -1 > rollback.sql'],
+      ['Dropping a column for good', 'limbeck compile --allow drop-column:users.email > plan.sql'],
       ['From a database with two heads', 'limbeck compile --from abc123,def456 --to head > plan.sql'],
     ],
   });

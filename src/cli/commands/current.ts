@@ -41,7 +41,7 @@ export class CurrentCommand extends BaseCommand {
     if (unknown.length > 0) {
       throw new Problem(
         unknown.map((id) =>
-          diagnostic('LB910', `the dump is at "${id}", which this project does not have`, {
+          diagnostic('LB916', `the dump is at "${id}", which this project does not have`, {
             help:
               didYouMean(id, byId.keys()) ?? 'is it the dump of another project, or of a newer version of this one?',
           }),

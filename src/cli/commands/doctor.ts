@@ -72,7 +72,7 @@ export class DoctorCommand extends BaseCommand {
     }
     const at = project.revisions.find((one) => one.revision === heads.at(-1))?.at.revision;
     found.push(
-      diagnostic('LB912', `the project has ${heads.length} heads: ${heads.join(', ')}`, {
+      diagnostic('LB918', `the project has ${heads.length} heads: ${heads.join(', ')}`, {
         at,
         help: `limbeck merge -m "merge heads" ${heads.join(' ')}, or limbeck doctor --fix`,
       }),

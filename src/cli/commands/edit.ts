@@ -26,7 +26,7 @@ export class EditCommand extends BaseCommand {
     const { VISUAL, EDITOR } = process.env;
     const editor = VISUAL || EDITOR;
     if (!editor) {
-      throw problem('LB911', `no editor is set to open ${file}`, {
+      throw problem('LB917', `no editor is set to open ${file}`, {
         help: 'set EDITOR, for instance: EDITOR=vi limbeck edit head',
       });
     }
@@ -38,6 +38,6 @@ export class EditCommand extends BaseCommand {
       child.on('close', (code) => done(code ?? 1));
     });
     if (status !== 0)
-      throw problem('LB911', `the editor "${editor}" ended with ${status}`, { help: `the file is ${file}` });
+      throw problem('LB917', `the editor "${editor}" ended with ${status}`, { help: `the file is ${file}` });
   }
 }

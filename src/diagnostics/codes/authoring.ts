@@ -48,6 +48,18 @@ export const authoringCodes = {
     explanation:
       'In a template, JavaScript reads \\d as d: the backslash would be lost without a word. Write \\\\d to have a backslash in the SQL.',
   },
+  LB321: {
+    severity: 'error',
+    title: 'an operation is defined wrongly',
+    explanation:
+      "defineOperation({ name, render, … }) needs a name and, for each dialect that it serves, a function that gives SQL made with the sql tag: render: { postgresql: ({ table }) => sql`…` }. summary gives a text, dataLoss { of: 'users_audit', what: 'all rows of users_audit' }, inverse(op, args) records what undoes it. Its functions run like a migration: the same arguments must give the same SQL.",
+  },
+  LB320: {
+    severity: 'error',
+    title: 'op.allow without a key or a reason',
+    explanation:
+      "op.allow takes what is allowed and why: op.allow('drop-column:users.email', 'replaced by contact'). The key is the one that the error LB471 names; 'LB471' itself stands for every loss of the migration.",
+  },
   LB316: {
     severity: 'error',
     title: 'a condition is expected',

@@ -160,6 +160,24 @@ export const catalogCodes = {
     explanation:
       'The change names a check that the domain does not have, or adds one that it has; or it changes nothing at all.',
   },
+  LB470: {
+    severity: 'error',
+    title: 'the naming convention needs a column',
+    explanation:
+      'The convention for checks contains a column, as %(column_0_name)s, and this check mentions none, or more than one: no name can be made of that. Give the check a name.',
+  },
+  LB471: {
+    severity: 'error',
+    title: 'data would be lost',
+    explanation:
+      "Dropping a table or a column, or changing a column to a type that holds less, destroys data that no downgrade brings back. Somebody has to say that it may go: the author with op.allow('drop-column:users.email', 'why') in the migration, or whoever compiles with --allow drop-column:users.email, which is the way for a derived downgrade. The key is the one in the message; in the option, * behind the colon stands for any text. Both are printed in the header of the script. What the same plan has made itself is not asked for. dataLossGate: false in the configuration turns the question off.",
+  },
+  LB472: {
+    severity: 'warning',
+    title: 'op.allow permits nothing',
+    explanation:
+      'A migration allows a loss of data that none of its operations causes: the key is misspelt, or what it was for has been removed. An op.allow speaks for the function that it stands in: one in upgrade does not speak for the way back.',
+  },
   LB450: {
     severity: 'warning',
     title: 'what exists already is another one',

@@ -52,16 +52,22 @@ export const commandCodes = {
   },
   LB910: {
     severity: 'error',
+    title: '--allow permits nothing',
+    explanation:
+      'The option names a loss of data that the plan does not cause: it is misspelt, or meant for another plan. Compile without it: the error for each loss names the option that allows it.',
+  },
+  LB916: {
+    severity: 'error',
     title: 'the dump is at an unknown revision',
     explanation:
       'The version table of the dump names a revision that this project does not have: it belongs to another project, or this checkout is older than the database.',
   },
-  LB911: {
+  LB917: {
     severity: 'error',
     title: 'the editor cannot be run',
     explanation: 'limbeck edit runs what VISUAL or EDITOR names; neither is set, or the program failed.',
   },
-  LB912: {
+  LB918: {
     severity: 'error',
     title: 'several heads',
     explanation:

@@ -1,4 +1,6 @@
+import { customStatements } from '../custom.ts';
 import type { Dialect } from '../dialect.ts';
+import { silent } from '../silent.ts';
 import { addColumn, alterColumn, dropColumn } from './alter-columns.ts';
 import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
@@ -61,6 +63,8 @@ export const postgresql: Dialect = {
     grant,
     revoke,
     rowSecurity,
+    allow: silent,
+    custom: customStatements('postgresql'),
     execute,
     when,
     assert,

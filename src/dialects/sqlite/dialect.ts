@@ -1,4 +1,6 @@
+import { customStatements } from '../custom.ts';
 import type { Dialect } from '../dialect.ts';
+import { silent } from '../silent.ts';
 import { refused } from '../spelling.ts';
 import { addColumn, alterColumn } from './alter-columns.ts';
 import { assert, when } from './conditions.ts';
@@ -58,6 +60,8 @@ export const sqlite: Dialect = {
       refused('SQLite has no privileges', 'leave the grant out for it: the file belongs to whoever may read it'),
     revoke: () => refused('SQLite has no privileges', 'leave it out for SQLite'),
     rowSecurity: () => noObject('policy'),
+    allow: silent,
+    custom: customStatements('sqlite'),
     execute,
     when,
     assert,

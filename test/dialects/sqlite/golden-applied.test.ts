@@ -39,7 +39,7 @@ if (shell.status !== 0) {
 } else {
   for (const name of cases.filter((one) => !elsewhere.has(one) && !beginsOtherwise.has(one))) {
     test(`${name} is applied, up and down`, async () => {
-      const root = folderWith();
+      const root = folderWith({ 'limbeck.config.json': '{ "dataLossGate": false }' });
       mkdirSync(join(root, 'migrations'));
       for (const file of ['before.ts', 'migration.ts']) {
         if (existsSync(join(golden, name, file))) cpSync(join(golden, name, file), join(root, 'migrations', file));

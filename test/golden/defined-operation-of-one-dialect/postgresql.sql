@@ -1,0 +1,4 @@
+-- upgrade
+CLUSTER users USING users_pkey;
+
+-- downgrade

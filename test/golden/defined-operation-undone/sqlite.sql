@@ -1,0 +1,5 @@
+-- upgrade
+
+-- downgrade
+-- LB430: revision after has no way back here: "archiveRows" does not say what undoes it
+--   help: give its definition an inverse, or null when nothing is to be undone
