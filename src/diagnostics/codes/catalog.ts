@@ -190,4 +190,10 @@ export const catalogCodes = {
     explanation:
       'The columns of onConflict must be exactly those of a primary key, a unique constraint or a unique index of the table; the database finds the rows that are there already by it. For a partial unique index, give its condition as where.',
   },
+  LB484: {
+    severity: 'warning',
+    title: 'a view seems to use it',
+    explanation:
+      'The query of a view names the table, and the column that is dropped or gets another type. The database refuses such a change while the view is there: drop the view first and create it again after, or replace it. Limbeck reads the words of the query only; where the view means another column of that name, there is nothing to do.',
+  },
 } as const satisfies Record<string, CodeEntry>;
