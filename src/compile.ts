@@ -99,7 +99,7 @@ function renderStep(
       report(diagnostic('LB501', message, { at: operation.at, help, revision: step.revision }));
       continue;
     }
-    rendering.forEach(({ sql, transaction, control, guard, onlyIf }, i) => {
+    rendering.forEach(({ sql, transaction, control, guard, onlyIf, loop }, i) => {
       statements.push({
         text: sql.text,
         origins: sql.origins,
@@ -112,6 +112,7 @@ function renderStep(
         ...(when && { when }),
         ...(guard !== undefined && { guard }),
         ...(onlyIf !== undefined && { onlyIf }),
+        ...(loop && { loop }),
         ...(loss && i === 0 && { dataLoss: loss.what, lossAllowed: permissionInWords(loss.permission) }),
       });
     });

@@ -21,6 +21,21 @@ export interface Statement {
   readonly guard?: string;
   /** A condition in SQL; where it is not true, the statement is passed over. */
   readonly onlyIf?: string;
+  /** It is run again and again, each time committed, until it finds nothing more. */
+  readonly loop?: BatchLoop;
+}
+
+/**
+ * A statement that handles one batch of rows and gives how many it changed, and the last key it came to. Its parameters are whether
+ * it is the first batch, and the key where the batch before ended.
+ */
+export interface BatchLoop {
+  /** The key's columns as SQL names them, with their table: `users.id`. */
+  readonly key: readonly string[];
+  /** In milliseconds. */
+  readonly pause: number;
+  /** What is being done, for the progress. */
+  readonly what: string;
 }
 
 /** A query that gives one boolean: its answer decides a block of `when`, or whether the script goes on. */

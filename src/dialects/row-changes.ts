@@ -55,7 +55,7 @@ export function onConflict(
   return fragment`ON CONFLICT ${key} ${condition} DO UPDATE SET ${join(changes)}`;
 }
 
-function assignment(
+export function assignment(
   table: TableName,
   column: string,
   value: Literal,
@@ -65,7 +65,7 @@ function assignment(
   return fragment`${identifier(column, context.dialect)} = ${valueSql(table, column, value, context, current)}`;
 }
 
-function filter(table: TableName, where: RowCondition, context: RenderContext, current: CurrentType): Fragment {
+export function filter(table: TableName, where: RowCondition, context: RenderContext, current: CurrentType): Fragment {
   const { dialect } = context;
   if (where.kind === 'all') return nothing;
   if (where.kind !== 'values') return fragment`WHERE ${expressionSql(where, dialect)}`;

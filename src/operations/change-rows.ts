@@ -1,5 +1,7 @@
-import type { Catalog } from '../schema/catalog.ts';
-import { displayName, type TableName } from '../schema/model.ts';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Catalog, tableOf } from '../schema/catalog.ts';
+import { displayName, type Table, type TableName } from '../schema/model.ts';
+import { isKey } from './constraint-checks.ts';
 import { checkColumns, findTable, isVague, type Report } from './lookup.ts';
 import type { Operation, RowCondition } from './operation.ts';
 import { irreversible, type OperationRules } from './rules.ts';
@@ -21,6 +23,64 @@ export const updateRows: OperationRules<'updateRows'> = {
   },
   invert: (operation) => wayBack(operation, 'what the rows were before'),
 };
+
+export const backfill: OperationRules<'backfill'> = {
+  word: () => 'backfill',
+  summary: ({ table, set, batchSize }) =>
+    `backfill ${set.map(([column]) => column).join(', ')} of ${displayName(table)}, ${batchSize} rows at a time`,
+  apply({ table: name, set, where, key, at }, before, report) {
+    checkNamed(
+      before,
+      name,
+      set.map(([column]) => column),
+      at,
+      report,
+    );
+    checkNamed(before, name, conditionColumns(where), at, report);
+    const table = tableOf(before, name);
+    if (!table) return before;
+    const columns = key ?? backfillKey(table);
+    if (columns === undefined) {
+      report(
+        diagnostic('LB441', `table "${displayName(name)}" has no primary key to walk along`, {
+          at,
+          help: "name a unique key without NULLs: { key: ['code'] }, or update all rows at once with op.updateRows",
+        }),
+      );
+    } else if (key !== undefined && checkColumns(before, table, key, at, report)) {
+      const nullable = table.columns.find((one) => one.nullable && key.includes(one.name));
+      if (!isKey(table, key) || nullable !== undefined) {
+        report(
+          diagnostic(
+            'LB441',
+            `the columns ${key.join(', ')} of "${displayName(name)}" are no unique key without NULLs`,
+            {
+              at,
+              help: 'leave key out for the primary key, or name the columns of a unique constraint that are NOT NULL',
+            },
+          ),
+        );
+      }
+    }
+    for (const [column] of set) {
+      if (!columns?.includes(column)) continue;
+      report(
+        diagnostic('LB441', `"${column}" is part of the key that the backfill walks along, and changes on the way`, {
+          at,
+          help: 'name another key, or update all rows at once with op.updateRows',
+        }),
+      );
+    }
+    return before;
+  },
+  invert: (operation) => wayBack(operation, 'what the rows were before'),
+};
+
+/** The columns of the primary key. */
+export function backfillKey(table: Table): readonly string[] | undefined {
+  const key = table.constraints.find((one) => one.kind === 'primaryKey');
+  return key?.kind === 'primaryKey' ? key.columns : undefined;
+}
 
 export const deleteRows: OperationRules<'deleteRows'> = {
   word: () => 'deleteRows',
@@ -55,7 +115,7 @@ function rowsInWords(where: RowCondition): string {
 }
 
 function wayBack(
-  { down, at, autocommit }: Operation<'updateRows' | 'deleteRows'>,
+  { down, at, autocommit }: Operation<'updateRows' | 'deleteRows' | 'backfill'>,
   what: string,
 ): ReturnType<OperationRules<'updateRows'>['invert']> {
   if (down === undefined) {

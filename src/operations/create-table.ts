@@ -12,7 +12,7 @@ export const createTable: OperationRules<'createTable'> = {
   word: () => 'createTable',
   summary: ({ table }) => `create table ${displayName(table)}`,
   apply(operation, before, report) {
-    const table = withKeyColumns(operation.table);
+    const table = withKeyColumns(withValid(operation.table));
     const holder = relationOf(before, table.name, table.schema);
     if (holder) {
       const known = operation.ifNotExists ? tableOf(before, table) : undefined;
@@ -45,6 +45,17 @@ export const createTable: OperationRules<'createTable'> = {
     return [{ kind: 'dropTable', at, table: nameOf(table), ifExists: false }];
   },
 };
+
+/** A new table has no rows to doubt: PostgreSQL takes its constraints for valid, whatever is said. */
+function withValid(table: Table): Table {
+  if (!table.constraints.some((one) => 'notValid' in one && one.notValid)) return table;
+  const constraints = table.constraints.map((one) => {
+    if (one.kind !== 'check' && one.kind !== 'foreignKey') return one;
+    const { notValid: _, ...valid } = one;
+    return valid;
+  });
+  return { ...table, constraints };
+}
 
 /** Columns of the primary key are never null. */
 function withKeyColumns(table: Table): Table {

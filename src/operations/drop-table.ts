@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { isUncertain, referencesTo, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
-import { displayName } from '../schema/model.ts';
+import { isUncertain, nameOf, referencesTo, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
+import { type Constraint, displayName } from '../schema/model.ts';
 import { recreation, withoutAttached } from './attached.ts';
 import { withCurrentType } from './column-checks.ts';
 import { findTable } from './lookup.ts';
@@ -40,9 +40,13 @@ export const dropTable: OperationRules<'dropTable'> = {
     const columns = old.columns.map((one) => withCurrentType(one, before));
     const around = recreation(before, old, at);
     const { rowSecurity: _, ...bare } = old;
+    const doubted = (one: Constraint): boolean => 'notValid' in one && one.notValid === true;
+    const constraints = old.constraints.filter((one) => !doubted(one));
+    const late = old.constraints.filter(doubted);
     return [
       ...around.before,
-      { kind: 'createTable', at, table: { ...bare, columns }, ifNotExists: false },
+      { kind: 'createTable', at, table: { ...bare, columns, constraints }, ifNotExists: false },
+      ...late.map((constraint) => ({ kind: 'addConstraint', at, table: nameOf(table), constraint }) as const),
       ...around.after,
     ];
   },

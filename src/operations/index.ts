@@ -9,7 +9,7 @@ import { alterDomain } from './alter-domain.ts';
 import { alterSequence } from './alter-sequence.ts';
 import { assert } from './assert.ts';
 import { bulkInsert } from './bulk-insert.ts';
-import { deleteRows, updateRows } from './change-rows.ts';
+import { backfill, deleteRows, updateRows } from './change-rows.ts';
 import { commentOnObject } from './comment-on-object.ts';
 import { createEnum } from './create-enum.ts';
 import { createIndex } from './create-index.ts';
@@ -61,6 +61,7 @@ export const operations: { readonly [K in OperationKind]: OperationRules<K> } = 
   bulkInsert,
   updateRows,
   deleteRows,
+  backfill,
   createObject,
   replaceObject,
   renameObject,

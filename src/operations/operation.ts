@@ -78,6 +78,16 @@ export interface OperationMap {
     readonly set: readonly (readonly [column: string, value: Literal])[];
     readonly where: RowCondition;
   } & WayBack;
+  backfill: {
+    readonly table: TableName;
+    readonly set: readonly (readonly [column: string, value: Literal])[];
+    readonly where: RowCondition;
+    readonly batchSize: number;
+    /** Between two batches, in milliseconds. */
+    readonly pause: number;
+    /** The columns of a unique key without NULLs by which it walks; the primary key without it. */
+    readonly key?: readonly string[];
+  } & WayBack;
   deleteRows: { readonly table: TableName; readonly where: RowCondition } & WayBack;
   createObject: { readonly object: SchemaObject; readonly ifNotExists: boolean };
   /** Puts a definition in the place of the one of this name, which may not be there yet. */

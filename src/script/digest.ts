@@ -30,7 +30,8 @@ export function digestOf(request: ScriptRequest): string {
 }
 
 /** What a statement depends on in the database; nothing for most. */
-function dependence({ control, when, guard, onlyIf }: ScriptStatement): readonly unknown[] {
+function dependence({ control, when, guard, onlyIf, loop }: ScriptStatement): readonly unknown[] {
+  if (loop) return ['loop', loop.key, loop.pause, when?.number ?? null];
   if (!control && !when && guard === undefined && onlyIf === undefined) return [];
   const use = control?.kind === 'condition' ? ['condition', control.block.number] : [control?.kind, control?.message];
   return [use, when?.number ?? null, guard ?? null, onlyIf ?? null];

@@ -1,5 +1,5 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
-import type { Dialect, TransactionClass } from '../dialects/dialect.ts';
+import type { BatchLoop, Dialect, TransactionClass } from '../dialects/dialect.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
 
 /** The program that runs a script. */
@@ -24,6 +24,8 @@ export interface ScriptStatement {
   readonly guard?: string;
   /** A condition in SQL; where it is not true, the statement is passed over. */
   readonly onlyIf?: string;
+  /** It is run again and again, each time committed, until it finds nothing more. */
+  readonly loop?: BatchLoop;
 }
 
 /** A block of `when`: its number in the plan, and its condition in words. */

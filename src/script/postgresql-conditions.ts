@@ -1,5 +1,6 @@
 import { dollarQuoted, literal, oneLine } from './one-line.ts';
 import type { ScriptBlock, ScriptStatement } from './plan-script.ts';
+import { batchBlock } from './postgresql-batches.ts';
 import type { ScriptText } from './script-text.ts';
 
 /** The setting of the session that holds the answer to a block's question. */
@@ -23,7 +24,7 @@ export function sendConditional(text: ScriptText, statement: ScriptStatement): b
   else {
     const all = [answer, statement.onlyIf].filter((one) => one !== undefined).join(' AND ');
     if (all === '') return false;
-    const quoted = dollarQuoted(statement.text);
+    const quoted = dollarQuoted(batchBlock(statement) ?? statement.text);
     if (transaction === 'outside') text.sendBy(`SELECT ${quoted} WHERE ${all}`, '\\gexec');
     else text.send(block(only(all, (pad) => `${pad}EXECUTE ${quoted};`, '  ')));
   }

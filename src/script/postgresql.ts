@@ -3,6 +3,7 @@ import { psqlHazards } from '../sql/psql.ts';
 import { selectsIntoTable } from '../sql/transactionality.ts';
 import { dollarQuoted, literal, oneLine, rowsInWords } from './one-line.ts';
 import type { ScriptBlock, ScriptRequest, ScriptStatement } from './plan-script.ts';
+import { batchBlock } from './postgresql-batches.ts';
 import { sendConditional, settingOf } from './postgresql-conditions.ts';
 import { PostgresGuards } from './postgresql-guards.ts';
 import { ScriptText } from './script-text.ts';
@@ -144,6 +145,14 @@ function outside(
   request: ScriptRequest,
 ): void {
   text.space();
+  if (action.statement.loop) {
+    text.comment(
+      'The next block commits each batch. Stopped half way, the plan can be run by hand from here: it goes on.',
+    );
+    text.send(guards.outside(rows));
+    run(text, words, action);
+    return;
+  }
   text.comment('The next statement cannot run inside a transaction, and may have to wait long for locks.');
   text.send(guards.outside(rows));
   text.send('SET lock_timeout = 0');
@@ -173,9 +182,10 @@ function describe(text: ScriptText, { source, summary, dataLoss, when }: ScriptS
 const psqlWords = (misread: ReadonlySet<ScriptStatement>): ClientWords => ({
   progress: (text, line) => text.command(`\\echo '${line.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`),
   run(text, statement) {
+    const sent = batchBlock(statement) ?? statement.text;
     if (statement.transaction === 'outside' || misread.has(statement))
-      text.sendBy(`SELECT ${dollarQuoted(statement.text)}`, '\\gexec');
-    else text.send(statement.text);
+      text.sendBy(`SELECT ${dollarQuoted(sent)}`, '\\gexec');
+    else text.send(sent);
   },
 });
 

@@ -196,4 +196,10 @@ export const catalogCodes = {
     explanation:
       'The query of a view names the table, and the column that is dropped or gets another type. The database refuses such a change while the view is there: drop the view first and create it again after, or replace it. Limbeck reads the words of the query only; where the view means another column of that name, there is nothing to do.',
   },
+  LB441: {
+    severity: 'error',
+    title: 'a backfill has no key to walk along',
+    explanation:
+      'op.backfill updates a table batch by batch in the order of a unique key without NULLs, which it does not change, so that it ends, and can go on where it stopped. Without a primary key, name such a key.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -2,6 +2,7 @@ import { customStatements } from '../custom.ts';
 import type { Dialect } from '../dialect.ts';
 import { silent } from '../silent.ts';
 import { addColumn, alterColumn, dropColumn } from './alter-columns.ts';
+import { backfill } from './backfill.ts';
 import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { bulkInsert, deleteRows, updateRows } from './data.ts';
@@ -52,6 +53,7 @@ export const postgresql: Dialect = {
     bulkInsert,
     updateRows,
     deleteRows,
+    backfill,
     createObject,
     replaceObject,
     renameObject,

@@ -48,6 +48,8 @@ export const sqlite: Dialect = {
     bulkInsert,
     updateRows,
     deleteRows,
+    // A SQLite file has one writer: batches would only make it longer.
+    backfill: (operation, context) => updateRows({ ...operation, kind: 'updateRows' }, context),
     createObject,
     replaceObject,
     renameObject,

@@ -59,6 +59,27 @@ export interface DataWords {
     table: string,
     change: { readonly set: { readonly [column: string]: Value } } & RowSelection & RowWayBack & InSchema,
   ): void;
+  /**
+   * Updates many rows in batches, each of them committed, outside of the plan's transaction. It walks along the primary key or the key
+   * that is named, never locks more than one batch, shows how far it is, and passes over what is done when it runs again.
+   * On SQLite it is one UPDATE.
+   * @example
+   * op.backfill({ table: 'users', set: { state: 'new' }, where: sql`state IS NULL`, batchSize: 5000, pause: 100 })
+   */
+  backfill(
+    change: {
+      readonly table: string;
+      readonly set: { readonly [column: string]: Value };
+      /** 1000 rows when not said. */
+      readonly batchSize?: number;
+      /** Between two batches, in milliseconds. */
+      readonly pause?: number;
+      /** The columns of a unique key without NULLs. */
+      readonly key?: readonly string[];
+    } & RowSelection &
+      RowWayBack &
+      InSchema,
+  ): void;
   /** @example op.deleteRows('role', { where: { id: 1 } }) // DELETE FROM role WHERE id = 1 */
   deleteRows(table: string, rows: RowSelection & RowWayBack & InSchema): void;
 }
@@ -93,6 +114,28 @@ export function dataWords({ add }: Recorder): DataWords {
           toLiteral(value, at, `the value of "${column}"`),
         ]),
         where: conditionOf(change, at),
+        ...wayBack(change, at),
+      });
+    },
+    backfill(change) {
+      const at = callSite(words.backfill);
+      const { table, schema, set, batchSize = 1000, pause = 0, key } = requireObject(change, 'the backfill', at);
+      const values = requireObject(set, 'what is set', at);
+      if (!Number.isSafeInteger(batchSize) || batchSize < 1)
+        throw wrong('batchSize', batchSize, 'write a number of rows: 1 or more', at);
+      if (!Number.isFinite(pause) || pause < 0) throw wrong('pause', pause, 'write milliseconds: 0 or more', at);
+      add({
+        kind: 'backfill',
+        at,
+        table: inSchema(table, schema, at),
+        set: Object.entries(values).map(([column, value]) => [
+          column,
+          toLiteral(value, at, `the value of "${column}"`),
+        ]),
+        where: conditionOf(change, at),
+        batchSize,
+        pause,
+        ...(key !== undefined && { key: columnNames(key, at, 'the key of a backfill') }),
         ...wayBack(change, at),
       });
     },
