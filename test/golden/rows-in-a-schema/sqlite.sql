@@ -1,0 +1,4 @@
+-- upgrade
+INSERT INTO sales.item (id) VALUES (1);
+
+-- downgrade
