@@ -82,9 +82,7 @@ export class Matrix {
   /** What is said to be out of reach, and is not. */
   reached(unreachable: NoCells): readonly string[] {
     return this.rows(unreachable).flatMap(({ kind, path, why, cells }) =>
-      why !== undefined && cells.some((one) => one.rendered !== undefined || one.refused !== undefined)
-        ? [`${kind} ${path}`]
-        : [],
+      why !== undefined && cells.some((one) => one.rendered !== undefined) ? [`${kind} ${path}`] : [],
     );
   }
 

@@ -8,7 +8,4 @@ export default migration({
     op.addEnumValue('mood', 'fine', { after: 'ok', ifNotExists: true });
     op.addEnumValue('mood', 'sad', { before: 'ok' });
   },
-  downgrade() {
-    // PostgreSQL cannot remove a value from an enum type.
-  },
 });

@@ -18,13 +18,7 @@ export default migration({
       using: 'heap',
       tablespace: 'pg_default',
     });
-    op.alterSequence('counter', { type: 'integer', start: 7, minValue: 2, cache: 3 });
+    op.alterSequence('counter', { type: 'integer', start: 7, minValue: -5, cache: 3 });
     op.dropView('used', { cascade: true });
-  },
-  downgrade(op) {
-    op.createView('used', sql`SELECT id FROM item`);
-    op.alterSequence('counter', { type: 'bigint', start: 1, minValue: 1, cache: 1 });
-    op.dropMaterializedView('sums');
-    op.dropProcedure('work', { arguments: sql`a integer` });
   },
 });

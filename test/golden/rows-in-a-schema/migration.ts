@@ -8,7 +8,4 @@ export default migration({
     op.bulkInsert('item', [{ id: 1 }], { schema: 'sales' });
     op.addEnumValue('mood', 'glad', { schema: 'sales' });
   },
-  downgrade() {
-    // Neither rows nor values of an enum can be taken out exactly.
-  },
 });

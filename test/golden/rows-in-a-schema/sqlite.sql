@@ -2,3 +2,7 @@
 INSERT INTO sales.item (id) VALUES (1);
 
 -- downgrade
+-- LB430: revision after has no way back here: PostgreSQL cannot remove the value 'glad' from the enum type "sales.mood"
+--   help: write downgrade(op): make a new type without the value and change the columns to it, or leave the value and write an empty downgrade
+-- LB430: revision after has no way back here: rows inserted into "sales.item" may have changed since
+--   help: write downgrade(op) and delete what should go
