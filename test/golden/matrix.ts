@@ -54,7 +54,7 @@ export class Matrix {
     }
     for (const [kind, options] of this.options) {
       for (const option of options) {
-        const around = options.filter((one) => one !== option && isInside(option, one));
+        const around = options.filter((one) => one !== option && one.absent !== 'empty' && isInside(option, one));
         for (const dialect of this.dialects) {
           const own = this.cell(kind, option, dialect.name);
           const outer = around
@@ -169,7 +169,10 @@ function culprits(
     return refusal(gone.add(straw)) === undefined;
   };
   const found = options.filter((one) => one.absent !== 'never' && (isStraw(one, false) || isStraw(one, true)));
-  return found.length > 0 ? found : undefined;
+  const blamed = found.filter(
+    (one) => one.absent !== 'empty' || !found.some((other) => other !== one && isInside(other, one)),
+  );
+  return blamed.length > 0 ? blamed : undefined;
 }
 
 function isInside(one: Option, other: Option): boolean {

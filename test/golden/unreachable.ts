@@ -7,7 +7,7 @@ export const unreachable: NoCells = [
   [/^createTable table\.constraints\[\]\(\w+\)\.usingIndex$/, 'a new table has no index yet'],
   [/^createTable table\.rowSecurity/, 'row security has words of its own'],
   [/^addColumn constraints\[\]\(exclude\)/, 'a column has no word for it'],
-  [/^addColumn constraints\[\]\((check|primaryKey|unique)\)\./, 'a column has no word for it'],
+  [/^addColumn constraints\[\]\((check|primaryKey|unique)\)\.(?!named)/, 'a column has no word for it'],
   [/^addColumn indexes\[\]\.(?!unique|elements$)/, 'a column has no word for it'],
   [/^createObject object\((?!function|procedure)\w+\)\.arguments$/, 'only routines have arguments'],
   [/^createObject object\((?!trigger|policy)\w+\)\.on/, 'only triggers and policies are on a table'],
