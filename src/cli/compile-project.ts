@@ -89,6 +89,23 @@ export async function compileProject(project: Project, options: CompileOptions):
   }
 }
 
+/** What compiling everything from the base, in every dialect of the project, would say: for those who ask what is wrong. */
+export async function examineProject(project: Project): Promise<readonly Diagnostic[]> {
+  const attempt = async (run: () => Promise<{ readonly diagnostics: readonly Diagnostic[] }>) => {
+    try {
+      return (await run()).diagnostics;
+    } catch (error) {
+      if (error instanceof Problem) return error.diagnostics;
+      throw error;
+    }
+  };
+  const found: Diagnostic[] = [];
+  for (const dialect of project.config.dialects) {
+    found.push(...(await attempt(() => compileProject(project, { from: 'base', to: 'heads', dialect, cache: false }))));
+  }
+  return found;
+}
+
 /**
  * The script that sets the version rows as a stamp asks for, read again by the rules of its client.
  *

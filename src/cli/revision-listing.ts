@@ -21,7 +21,12 @@ export function revisionJson(file: RevisionFile, graph: Graph): Readonly<Record<
 /** One line: `abc123 -> def456 (head), add email`. */
 export function revisionLine(file: RevisionFile, graph: Graph): string {
   const parents = file.downRevision.length === 0 ? '<base>' : file.downRevision.join(', ');
-  return `${parents} -> ${file.revision}${marks(file, graph)}, ${oneLine(file.message)}`;
+  return `${parents} -> ${revisionTitle(file, graph)}`;
+}
+
+/** The revision without its parents: `def456 (head), add email`. */
+export function revisionTitle(file: RevisionFile, graph: Graph): string {
+  return `${file.revision}${marks(file, graph)}, ${oneLine(file.message)}`;
 }
 
 /** All that is known of a revision, over several lines. */

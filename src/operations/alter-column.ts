@@ -6,6 +6,7 @@ import { renameInAttached } from './attached.ts';
 import { checkColumnTypes, withCurrentType } from './column-checks.ts';
 import { findColumn, findTable, type Report } from './lookup.ts';
 import { lossOfNarrowing } from './narrowing.ts';
+import { warnOfViews } from './objects.ts';
 import type { ColumnChange, Operation } from './operation.ts';
 import { irreversible, type OperationRules } from './rules.ts';
 
@@ -20,6 +21,15 @@ export const alterColumn: OperationRules<'alterColumn'> = {
     const column = findColumn(before, table, operation.column, at, report);
     if (!column) return before;
     check(operation, table, column, before, report);
+    if (operation.type !== undefined)
+      warnOfViews(
+        before,
+        table,
+        column.name,
+        `column "${displayName(table)}.${column.name}" gets another type`,
+        at,
+        report,
+      );
     const changed = changedColumn(column, operation);
     const columns = table.columns.map((one) => (one === column ? changed : one));
     const after: Table = { ...table, columns };

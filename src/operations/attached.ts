@@ -10,8 +10,15 @@ import {
   withoutPrivileges,
 } from '../schema/catalog-objects.ts';
 import type { Table, TableName } from '../schema/model.ts';
-import type { GrantTarget, ObjectReference, Privilege, SchemaObject } from '../schema/objects.ts';
-import { renameWord } from '../sql/words.ts';
+import {
+  displayObject,
+  type GrantTarget,
+  type ObjectReference,
+  type Privilege,
+  type RenamedColumn,
+  type SchemaObject,
+} from '../schema/objects.ts';
+import { renameWord, wordsOf } from '../sql/words.ts';
 import type { Operation } from './operation.ts';
 
 /** The triggers, policies, sequences and privileges of a table follow it to its new name. */
@@ -19,7 +26,7 @@ export function moveAttached(catalog: Catalog, from: TableName, to: TableName): 
   let after = catalog;
   for (const one of attachedTo(catalog, from)) after = withObject(withoutObject(after, one), retargeted(one, to));
   const target = (name: TableName): GrantTarget => ({ kind: 'table', ...nameOf(name) });
-  return movePrivileges(after, target(from), target(to));
+  return movePrivileges(renameInViews(after, from, to), target(from), target(to));
 }
 
 function retargeted(object: SchemaObject, to: TableName): SchemaObject {
@@ -32,7 +39,49 @@ function retargeted(object: SchemaObject, to: TableName): SchemaObject {
 export function renameInAttached(catalog: Catalog, table: TableName, from: string, to: string): Catalog {
   let after = catalog;
   for (const one of attachedTo(catalog, table)) after = withObject(after, withRenamedColumn(one, from, to));
+  for (const view of viewsOf(after, table.name, from, to))
+    after = withObject(after, withRenames(view, { table: table.name, from, to }));
   return after;
+}
+
+/** Views know their tables themselves, whatever these are called. */
+function renameInViews(catalog: Catalog, from: TableName, to: TableName): Catalog {
+  let after = catalog;
+  for (const view of viewsOf(catalog, from.name))
+    after = withObject(after, { ...view, query: renameWord(view.query, from.name, to.name) });
+  return after;
+}
+
+/** The views whose queries name the table, and one of the columns. */
+function viewsOf(
+  catalog: Catalog,
+  table: string,
+  ...columns: readonly string[]
+): readonly SchemaObject<'view' | 'materializedView'>[] {
+  return [...catalog.objects.values()].filter((one): one is SchemaObject<'view' | 'materializedView'> => {
+    if (one.kind !== 'view' && one.kind !== 'materializedView') return false;
+    const words = wordsOf(one.query);
+    return words.has(table) && (columns.length === 0 || columns.some((column) => words.has(column)));
+  });
+}
+
+/** The name of a view's own column stays when a table's column is renamed: no other query would say the same. */
+function withRenames(
+  view: SchemaObject<'view' | 'materializedView'>,
+  change: RenamedColumn,
+): SchemaObject<'view' | 'materializedView'> {
+  const { renamed = [], ...rest } = view;
+  const last = renamed.at(-1);
+  const undone = last?.table === change.table && last.from === change.to && last.to === change.from;
+  const left = undone ? renamed.slice(0, -1) : [...renamed, change];
+  return left.length === 0 ? rest : { ...rest, renamed: left };
+}
+
+/** Why a view cannot be made as it was: a column that its query names has another name by now. */
+export function staleView(object: SchemaObject): string | undefined {
+  const first = object.kind === 'view' || object.kind === 'materializedView' ? object.renamed?.[0] : undefined;
+  if (first === undefined) return undefined;
+  return `${displayObject(object)} was made when ${first.table}.${first.to} was still called ${first.from}`;
 }
 
 function withRenamedColumn(object: SchemaObject, from: string, to: string): SchemaObject {

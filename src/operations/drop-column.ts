@@ -7,6 +7,7 @@ import { sequenceBack, sequencesOf } from './attached.ts';
 import { computedFrom, withCurrentType } from './column-checks.ts';
 import { referencedColumns } from './constraint-checks.ts';
 import { findColumn, findTable } from './lookup.ts';
+import { warnOfViews } from './objects.ts';
 import type { Operation } from './operation.ts';
 import { irreversible, type OperationRules } from './rules.ts';
 
@@ -30,6 +31,7 @@ export const dropColumn: OperationRules<'dropColumn'> = {
         }),
       );
     }
+    warnOfViews(before, table, column, `column "${full}" is dropped`, at, report);
     for (const computed of computedFrom(table, column)) {
       report(
         diagnostic('LB411', `column "${full}" is still used by the computed column "${computed}"`, {

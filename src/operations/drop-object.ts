@@ -2,7 +2,7 @@ import { nameOf } from '../schema/catalog.ts';
 import { attachedTo, objectOf, privilegesOn, withoutObject } from '../schema/catalog-objects.ts';
 import { displayName } from '../schema/model.ts';
 import { displayObject } from '../schema/objects.ts';
-import { privilegesBack } from './attached.ts';
+import { privilegesBack, staleView } from './attached.ts';
 import { findObject, objectWord, stillNeeded, userOf } from './objects.ts';
 import { irreversible, type OperationRules } from './rules.ts';
 
@@ -28,6 +28,9 @@ export const dropObject: OperationRules<'dropObject'> = {
         'write downgrade(op) in the migration',
       );
     }
+    const stale = staleView(old);
+    if (stale !== undefined)
+      return irreversible(stale, 'write downgrade(op) in the migration, and create the view as it is to be');
     const triggers = old.kind === 'view' ? attachedTo(before, nameOf(old)) : [];
     return [
       { kind: 'createObject', at, object: old, ifNotExists: false },

@@ -4,6 +4,7 @@ import { displayName } from '../schema/model.ts';
 import { recreation, withoutAttached } from './attached.ts';
 import { withCurrentType } from './column-checks.ts';
 import { findTable } from './lookup.ts';
+import { warnOfViews } from './objects.ts';
 import { irreversible, type OperationRules } from './rules.ts';
 
 export const dropTable: OperationRules<'dropTable'> = {
@@ -26,6 +27,7 @@ export const dropTable: OperationRules<'dropTable'> = {
         ),
       );
     }
+    warnOfViews(before, table, undefined, `table "${displayName(table)}" is dropped`, at, report);
     return withoutTable(withoutAttached(before, table), table);
   },
   invert({ table, at }, before) {

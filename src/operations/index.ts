@@ -9,6 +9,7 @@ import { alterDomain } from './alter-domain.ts';
 import { alterSequence } from './alter-sequence.ts';
 import { assert } from './assert.ts';
 import { bulkInsert } from './bulk-insert.ts';
+import { deleteRows, updateRows } from './change-rows.ts';
 import { commentOnObject } from './comment-on-object.ts';
 import { createEnum } from './create-enum.ts';
 import { createIndex } from './create-index.ts';
@@ -25,12 +26,16 @@ import { execute } from './execute.ts';
 import type { Operation, OperationKind } from './operation.ts';
 import { grant, revoke } from './privileges.ts';
 import { refreshView } from './refresh-view.ts';
+import { renameConstraint } from './rename-constraint.ts';
+import { renameEnumValue } from './rename-enum-value.ts';
+import { renameIndex } from './rename-index.ts';
 import { renameObject } from './rename-object.ts';
 import { renameTable } from './rename-table.ts';
 import { replaceObject } from './replace-object.ts';
 import { rowSecurity } from './row-security.ts';
 import type { DataLoss, Irreversible, OperationRules } from './rules.ts';
 import { tableComment } from './table-comment.ts';
+import { validateConstraint } from './validate-constraint.ts';
 import { when } from './when.ts';
 
 /** Every kind of operation, with all that is true of it in every dialect. */
@@ -49,7 +54,13 @@ export const operations: { readonly [K in OperationKind]: OperationRules<K> } = 
   createEnum,
   dropEnum,
   addEnumValue,
+  renameConstraint,
+  validateConstraint,
+  renameIndex,
+  renameEnumValue,
   bulkInsert,
+  updateRows,
+  deleteRows,
   createObject,
   replaceObject,
   renameObject,

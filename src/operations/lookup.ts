@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { type Catalog, isUncertain, tableOf } from '../schema/catalog.ts';
-import { type Column, displayName, type Table, type TableName } from '../schema/model.ts';
+import { type Column, type Constraint, displayName, type Table, type TableName } from '../schema/model.ts';
 import type { ColumnType } from '../schema/types.ts';
 
 export type Report = (one: Diagnostic) => void;
@@ -38,6 +38,23 @@ export function findColumn(
       help: didYouMean(name, names) ?? `its columns are ${names.join(', ') || 'none'}`,
     }),
   );
+  return undefined;
+}
+
+/** The constraint, or undefined after saying that there is none. */
+export function findConstraint(
+  catalog: Catalog,
+  table: Table,
+  name: string,
+  at: Position,
+  report: Report,
+): Constraint | undefined {
+  const found = table.constraints.find((one) => one.name === name);
+  if (found || isVague(catalog, table)) return found;
+  const known = table.constraints.map((one) => one.name);
+  const message = `no constraint "${name}" on table "${displayName(table)}" at this point in the chain`;
+  const help = didYouMean(name, known) ?? `its constraints are ${known.join(', ') || 'none'}`;
+  report(diagnostic('LB406', message, { at, help }));
   return undefined;
 }
 

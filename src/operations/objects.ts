@@ -153,3 +153,26 @@ export function stillNeeded(object: SchemaObject, why: string, at: Position): Di
 export function hasRelation(catalog: Catalog, name: TableName): boolean {
   return tableOf(catalog, name) !== undefined || relationOf(catalog, name.name, name.schema) !== undefined;
 }
+
+/** Warns where a view's query names the table and, if one is given, the column: the database would refuse the change. */
+export function warnOfViews(
+  catalog: Catalog,
+  table: TableName,
+  column: string | undefined,
+  what: string,
+  at: Position,
+  report: Report,
+): void {
+  for (const view of catalog.objects.values()) {
+    if (view.kind !== 'view' && view.kind !== 'materializedView') continue;
+    const words = wordsOf(view.query);
+    if (!words.has(table.name) || (column !== undefined && !words.has(column))) continue;
+    const word = view.kind === 'view' ? 'View' : 'MaterializedView';
+    report(
+      diagnostic('LB484', `${what}, and ${displayObject(view)} seems to use it`, {
+        at,
+        help: `if so, op.drop${word}('${view.name}') before, and op.create${word} after`,
+      }),
+    );
+  }
+}

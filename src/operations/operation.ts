@@ -33,6 +33,10 @@ export interface OperationMap {
     readonly type?: ConstraintKind;
     readonly ifExists: boolean;
   };
+  renameConstraint: { readonly table: TableName; readonly name: string; readonly to: string };
+  /** Checks the rows that NOT VALID has passed over. */
+  validateConstraint: { readonly table: TableName; readonly name: string };
+  renameIndex: { readonly index: TableName; readonly to: string };
   createIndex: {
     readonly table: TableName;
     readonly index: Index;
@@ -60,13 +64,21 @@ export interface OperationMap {
     readonly after?: string;
     readonly ifNotExists: boolean;
   };
+  renameEnumValue: { readonly type: TableName; readonly from: string; readonly to: string };
   bulkInsert: {
     readonly table: TableName;
     readonly columns: readonly string[];
     readonly rows: readonly (readonly Literal[])[];
     /** The author's types where the catalog cannot know them. */
     readonly types?: Readonly<Record<string, ColumnType>>;
+    readonly onConflict?: OnConflict;
   };
+  updateRows: {
+    readonly table: TableName;
+    readonly set: readonly (readonly [column: string, value: Literal])[];
+    readonly where: RowCondition;
+  } & WayBack;
+  deleteRows: { readonly table: TableName; readonly where: RowCondition } & WayBack;
   createObject: { readonly object: SchemaObject; readonly ifNotExists: boolean };
   /** Puts a definition in the place of the one of this name, which may not be there yet. */
   replaceObject: {
@@ -138,6 +150,31 @@ export interface PrivilegeChange {
   readonly columns?: readonly string[];
   readonly roles: readonly string[];
   readonly grantOption: boolean;
+}
+
+/** What an insert does with rows that are there already. */
+export interface OnConflict {
+  /** The columns of the key that must not come twice; any key when neither these nor a constraint are named. */
+  readonly columns?: readonly string[];
+  readonly constraint?: string;
+  /** The predicate of a partial unique index. */
+  readonly where?: SqlExpression;
+  /** What the row that is there gets: the inserted value of a column, or another value. Empty: nothing. */
+  readonly update: readonly (readonly [column: string, value: Literal | { readonly kind: 'inserted' }])[];
+}
+
+/** Which rows: all of them, those of some SQL, or those whose columns have these values. */
+export type RowCondition =
+  | { readonly kind: 'all' }
+  | SqlExpression
+  | {
+      readonly kind: 'values';
+      readonly columns: readonly (readonly [column: string, value: Literal | readonly Literal[]])[];
+    };
+
+/** How rows get back what they had, which no catalog knows: SQL, or null when nothing is to be undone. */
+export interface WayBack {
+  readonly down?: SqlExpression | null;
 }
 
 export type OperationKind = keyof OperationMap;

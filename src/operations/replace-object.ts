@@ -2,6 +2,7 @@ import { isUncertain } from '../schema/catalog.ts';
 import { objectOf, withObject } from '../schema/catalog-objects.ts';
 import { displayObject, type SchemaObject } from '../schema/objects.ts';
 import { textOfSql } from '../sql/author.ts';
+import { staleView } from './attached.ts';
 import { checkFree, checkObject, objectWord, referenceOf } from './objects.ts';
 import { irreversible, type OperationRules } from './rules.ts';
 
@@ -22,6 +23,9 @@ export const replaceObject: OperationRules<'replaceObject'> = {
         'write downgrade(op) in the migration, where its makers ship one',
       );
     }
+    const stale = old && staleView(old);
+    if (stale !== undefined)
+      return irreversible(stale, 'write downgrade(op) in the migration, and replace the view by what it is to be');
     if (old !== undefined) return [{ kind: 'replaceObject', at, object: old, recreate: recreates(old, object) }];
     if (isUncertain(before, object.name)) {
       return irreversible(

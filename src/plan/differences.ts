@@ -58,8 +58,8 @@ function objectDifferences(wanted: Catalog, found: Catalog): readonly string[] {
 
 /** The keys of the tables that an operation may change: its own, and those that reference it. */
 export function touched({ operation, before }: PlannedOperation): readonly string[] {
-  if (operation.kind === 'dropIndex') {
-    const { name, schema } = operation;
+  if (operation.kind === 'dropIndex' || operation.kind === 'renameIndex') {
+    const { name, schema } = operation.kind === 'dropIndex' ? operation : operation.index;
     const holder = relationOf(before, name, schema);
     return holder && 'table' in holder ? [keyOf(holder.table)] : [];
   }

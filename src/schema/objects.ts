@@ -22,8 +22,17 @@ export interface DomainCheck {
   readonly sql: SqlExpression;
 }
 
+/** A column that a view's query names, and what it is called by now. */
+export interface RenamedColumn {
+  readonly table: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 interface View {
   readonly query: SqlExpression;
+  /** Columns that were renamed under the view: its query has their old names, the database knows better. */
+  readonly renamed?: readonly RenamedColumn[];
   readonly columns?: readonly string[];
   readonly with?: Parameters;
 }

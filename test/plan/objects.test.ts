@@ -143,6 +143,65 @@ const cases: readonly (readonly [name: string, upgrades: readonly Author[], expe
     ],
   ],
   [
+    'renames to and from what is not there',
+    [
+      (op) => {
+        op.createTable('u', {
+          id: t.integer().primaryKey(),
+          a: t.integer().unique(),
+          m: t.enum('mood', ['ok', 'sad']),
+        });
+        op.createIndex('ix', 'u', ['a']);
+      },
+      (op) => {
+        op.renameConstraint('u', 'u_a_kez', 'x');
+        op.renameConstraint('u', 'u_a_key', 'u_pkey');
+        op.renameIndex('iy', 'x');
+        op.renameIndex('ix', 'u');
+        op.renameIndex('u_a_key', 'x');
+        op.validateConstraint('u', 'u_pkey');
+        op.renameEnumValue('mood', 'oh', 'x');
+        op.renameEnumValue('mood', 'ok', 'sad');
+        op.renameEnumValue('mod', 'ok', 'x');
+      },
+    ],
+    [
+      'LB406 no constraint "u_a_kez" on table "u" at this point in the chain | did you mean "u_a_key"?',
+      'LB405 the name "u_pkey" is taken | choose another name',
+      'LB408 no index "iy" at this point in the chain | did you mean "ix"?',
+      'LB407 the name "u" is taken | choose another name',
+      `LB408 no index "u_a_key" at this point in the chain | it serves a constraint: op.renameConstraint('u', 'u_a_key', 'x')`,
+      'LB406 "u_pkey" is of type primaryKey, which is never NOT VALID | only checks and foreign keys are validated later',
+      `LB415 enum type "mood" has no value 'oh' | did you mean "ok"?`,
+      `LB415 enum type "mood" has the value 'sad' already | choose another name for it`,
+      'LB410 no enum type "mod" at this point in the chain | did you mean "mood"?',
+    ],
+  ],
+  [
+    'rows of columns and keys that are not there',
+    [
+      users,
+      (op) => {
+        op.updateRows('user', { set: { email: 'x' }, all: true });
+        op.updateRows('users', { set: { mail: 'x' }, where: { ids: 1 } });
+        op.deleteRows('users', { where: { id: [1, 2], emial: null } });
+        op.bulkInsert('users', [{ id: 1 }], { onConflict: { columns: ['email'], update: ['email'] } });
+        op.bulkInsert('users', [{ id: 1 }], { onConflict: { constraint: 'users_pkez' } });
+        op.bulkInsert('users', [{ id: 1 }], { onConflict: { columns: ['id'], update: { mail: 'x' } } });
+      },
+    ],
+    [
+      'LB402 no table "user" at this point in the chain | did you mean "users"?',
+      'LB402 no table "user" at this point in the chain | did you mean "users"?',
+      'LB404 no column "mail" in table "users" at this point in the chain | did you mean "email"?',
+      'LB404 no column "ids" in table "users" at this point in the chain | did you mean "id"?',
+      'LB404 no column "emial" in table "users" at this point in the chain | did you mean "email"?',
+      'LB440 no unique key of "users" has exactly the columns email | its keys are (id)',
+      'LB406 no constraint "users_pkez" on table "users" at this point in the chain | did you mean "users_pkey"?',
+      'LB404 no column "mail" in table "users" at this point in the chain | did you mean "email"?',
+    ],
+  ],
+  [
     'nothing is known of what raw SQL may have made',
     [
       (op) => op.execute(sql`CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE VIEW v AS SELECT 1`),
@@ -174,6 +233,24 @@ for (const [name, upgrades, expected] of cases) {
     assert.equal(faults(...upgrades), expected);
   });
 }
+
+test('rows are named, or all of them are meant', () => {
+  const wrong: readonly unknown[] = [
+    {},
+    { where: {} },
+    { where: undefined },
+    { where: [] },
+    { all: false },
+    { all: true, where: {} },
+  ];
+  for (const rows of wrong) {
+    assert.throws(
+      () => planChain([(op) => op.deleteRows('users', rows as { all: true })]),
+      /LB301.*which rows are meant/,
+      JSON.stringify(rows),
+    );
+  }
+});
 
 test('what cannot be undone says why', () => {
   const irreversible: readonly Author[] = [

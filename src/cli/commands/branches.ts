@@ -1,5 +1,6 @@
 import { Command, Option } from 'clipanion';
 import { buildGraph } from '../../revisions/graph.ts';
+import { branchPoints } from '../../revisions/history.ts';
 import { BaseCommand } from '../base-command.ts';
 import { revisionDetails, revisionJson } from '../revision-listing.ts';
 
@@ -18,7 +19,8 @@ export class BranchesCommand extends BaseCommand {
     const { revisions } = await this.project();
     const graph = buildGraph(revisions);
     this.say(graph.warnings);
-    const points = revisions.filter((one) => graph.children(one.revision).length > 1);
+    const byId = new Map(revisions.map((one) => [one.revision, one]));
+    const points = branchPoints(graph).flatMap((id) => byId.get(id) ?? []);
     if (this.json) this.printJson({ revisions: points.map((one) => revisionJson(one, graph)) });
     else if (this.verbose) this.print(points.map((one) => revisionDetails(one, graph)).join('\n\n'));
     else if (points.length > 0) {

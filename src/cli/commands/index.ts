@@ -1,10 +1,16 @@
 import { BranchesCommand } from './branches.ts';
 import { CompileCommand } from './compile.ts';
+import { CompletionCommand } from './completion.ts';
+import { CurrentCommand } from './current.ts';
+import { DoctorCommand } from './doctor.ts';
 import { DowngradeCommand } from './downgrade.ts';
+import { EditCommand } from './edit.ts';
 import { ExplainCommand } from './explain.ts';
+import { GraphCommand } from './graph.ts';
 import { HeadsCommand } from './heads.ts';
 import { HistoryCommand } from './history.ts';
 import { InitCommand } from './init.ts';
+import { ListTemplatesCommand } from './list-templates.ts';
 import { MergeCommand } from './merge.ts';
 import { RevisionCommand } from './revision.ts';
 import { ShowCommand } from './show.ts';
@@ -16,6 +22,7 @@ export const commands = [
   InitCommand,
   RevisionCommand,
   MergeCommand,
+  EditCommand,
   CompileCommand,
   UpgradeCommand,
   DowngradeCommand,
@@ -23,6 +30,11 @@ export const commands = [
   HistoryCommand,
   HeadsCommand,
   BranchesCommand,
+  GraphCommand,
   ShowCommand,
+  CurrentCommand,
+  DoctorCommand,
+  ListTemplatesCommand,
+  CompletionCommand,
   ExplainCommand,
 ] as const;

@@ -184,4 +184,16 @@ export const catalogCodes = {
     explanation:
       'ifNotExists passes over what is there already. The chain knows that something of this name is there, and that it is not what this call would make: on PostgreSQL the script stops at its definition check. Give it another name, or write the same definition.',
   },
+  LB440: {
+    severity: 'error',
+    title: 'onConflict names no key',
+    explanation:
+      'The columns of onConflict must be exactly those of a primary key, a unique constraint or a unique index of the table; the database finds the rows that are there already by it. For a partial unique index, give its condition as where.',
+  },
+  LB484: {
+    severity: 'warning',
+    title: 'a view seems to use it',
+    explanation:
+      'The query of a view names the table, and the column that is dropped or gets another type. The database refuses such a change while the view is there: drop the view first and create it again after, or replace it. Limbeck reads the words of the query only; where the view means another column of that name, there is nothing to do.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -44,10 +44,33 @@ export const commandCodes = {
     explanation:
       'The version rows would be after the stamp what they are said to be before it. Without --from, the database is taken for one without any row.',
   },
+  LB909: {
+    severity: 'error',
+    title: 'the dump says nothing of the version table',
+    explanation:
+      'The file cannot be read, or holds neither the definition nor the rows of the version table. Dump it with its data: pg_dump without --schema-only.',
+  },
   LB910: {
     severity: 'error',
     title: '--allow permits nothing',
     explanation:
       'The option names a loss of data that the plan does not cause: it is misspelt, or meant for another plan. Compile without it: the error for each loss names the option that allows it.',
+  },
+  LB916: {
+    severity: 'error',
+    title: 'the dump is at an unknown revision',
+    explanation:
+      'The version table of the dump names a revision that this project does not have: it belongs to another project, or this checkout is older than the database.',
+  },
+  LB917: {
+    severity: 'error',
+    title: 'the editor cannot be run',
+    explanation: 'limbeck edit runs what VISUAL or EDITOR names; neither is set, or the program failed.',
+  },
+  LB918: {
+    severity: 'error',
+    title: 'several heads',
+    explanation:
+      'Two revisions follow the same one without a branch label, usually because two people wrote migrations at the same time. Join them with limbeck merge, so that there is one order again; or give a branch that is meant to stay apart a label.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operations/operation.ts';
-import { tableOf } from '../../schema/catalog.ts';
+import { sameName, tableOf } from '../../schema/catalog.ts';
 import type { Column, Constraint } from '../../schema/model.ts';
 import type { ColumnType } from '../../schema/types.ts';
 import type { Literal } from '../../sql/author.ts';
@@ -91,7 +91,7 @@ function typeChanges(operation: Change, old: Column | undefined, context: Render
     if (operation.collation === undefined) return [];
     refused(`PostgreSQL needs the type of ${shown(operation.column)} to change its collation`, 'give the type too');
   }
-  const using = operation.using === undefined ? nothing : fragment`USING ${expressionSql(operation.using, dialect)}`;
+  const using = usingSql(operation, old, context);
   const sql = fragment`TYPE ${typeSql(type, dialect)} ${collation(operation.collation, type)} ${using}`;
   return parksDefault(operation, old) ? [DROP_DEFAULT, sql] : [sql];
 }
@@ -100,9 +100,25 @@ function typeChanges(operation: Change, old: Column | undefined, context: Render
  * USING converts rows, never the default: "default for column cannot be cast automatically to type"
  * (https://www.postgresql.org/docs/current/sql-altertable.html). It is dropped before and set again after.
  */
-function parksDefault({ type, using }: Change, old: Column | undefined): boolean {
-  return using !== undefined && type !== undefined && old?.default !== undefined && old.type.kind !== type.kind;
+function parksDefault(operation: Change, old: Column | undefined): boolean {
+  const { type, using } = operation;
+  if (type === undefined || old?.default === undefined) return false;
+  return becomesEnum(operation, old) || (using !== undefined && old.type.kind !== type.kind);
 }
+
+function usingSql(operation: Change, old: Column | undefined, { dialect }: RenderContext): Fragment {
+  if (operation.using !== undefined) return fragment`USING ${expressionSql(operation.using, dialect)}`;
+  if (operation.type === undefined || !becomesEnum(operation, old)) return nothing;
+  return fragment`USING ${identifier(operation.column, dialect)}::TEXT::${typeSql(operation.type, dialect)}`;
+}
+
+/** Texts and the values of other enums have one way to become an enum, and PostgreSQL wants it said. */
+function becomesEnum({ type, using }: Change, old: Column | undefined): boolean {
+  if (using !== undefined || type?.kind !== 'enum' || old === undefined) return false;
+  return old.type.kind === 'enum' ? !sameName(old.type, type) : TEXTS.has(old.type.kind);
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['string', 'char', 'text', 'citext']);
 
 function valueChanges(operation: Change, old: Column | undefined, context: RenderContext): readonly Fragment[] {
   const { autoincrement } = operation;

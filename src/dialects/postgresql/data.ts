@@ -3,10 +3,11 @@ import { tableOf } from '../../schema/catalog.ts';
 import type { Column } from '../../schema/model.ts';
 import type { ColumnType } from '../../schema/types.ts';
 import type { Literal } from '../../sql/author.ts';
-import { type Fragment, fragment, join, keyword, verbatim } from '../../sql/fragment.ts';
+import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import { insertRows, shown } from '../ansi.ts';
 import { inside, type RenderContext, type Rendering } from '../dialect.ts';
-import { literalSql, names, qualified, refused } from '../spelling.ts';
+import { deleteRows as ansiDelete, updateRows as ansiUpdate, onConflict } from '../row-changes.ts';
+import { identifier, literalSql, names, qualified, refused } from '../spelling.ts';
 import { currentType } from './columns.ts';
 
 /** So many rows are put into one INSERT: enough to be fast, few enough to be read and to fail early. */
@@ -27,16 +28,32 @@ export function bulkInsert(operation: Operation<'bulkInsert'>, context: RenderCo
     'OVERRIDING SYSTEM VALUE',
     known.some((one) => one?.identity?.always),
   );
+  const conflict = conflictSql(operation, context);
   const statements: Fragment[] = [];
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     const written = rows.slice(start, start + ROWS_PER_STATEMENT).map((row) => rowSql(row, types, context));
-    statements.push(
+    const insert =
       overriding.text === ''
         ? insertRows(table, columns, written)
-        : fragment`INSERT INTO ${table} (${columns}) ${overriding} VALUES ${join(written)}`,
-    );
+        : fragment`INSERT INTO ${table} (${columns}) ${overriding} VALUES ${join(written)}`;
+    statements.push(fragment`${insert} ${conflict}`);
   }
   return inside(...statements);
+}
+
+function conflictSql({ table, onConflict: asked }: Operation<'bulkInsert'>, context: RenderContext): Fragment {
+  if (asked === undefined) return nothing;
+  const target =
+    asked.constraint === undefined ? nothing : fragment`ON CONSTRAINT ${identifier(asked.constraint, context.dialect)}`;
+  return onConflict(table, asked, target, context, currentType);
+}
+
+export function updateRows(operation: Operation<'updateRows'>, context: RenderContext): Rendering {
+  return ansiUpdate(operation, context, currentType);
+}
+
+export function deleteRows(operation: Operation<'deleteRows'>, context: RenderContext): Rendering {
+  return ansiDelete(operation, context, currentType);
 }
 
 function columnsOf(

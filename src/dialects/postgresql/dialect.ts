@@ -4,7 +4,7 @@ import { silent } from '../silent.ts';
 import { addColumn, alterColumn, dropColumn } from './alter-columns.ts';
 import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
-import { bulkInsert } from './data.ts';
+import { bulkInsert, deleteRows, updateRows } from './data.ts';
 import { addEnumValue, createEnum, dropEnum } from './enums.ts';
 import { execute } from './execute.ts';
 import { createIndex, dropIndex } from './indexes.ts';
@@ -16,6 +16,7 @@ import { rowSecurity } from './objects/policies.ts';
 import { grant, revoke } from './objects/privileges.ts';
 import { alterSequence } from './objects/sequences.ts';
 import { refreshView } from './objects/views.ts';
+import { renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
 import { types } from './types.ts';
 
@@ -44,7 +45,13 @@ export const postgresql: Dialect = {
     createEnum,
     dropEnum,
     addEnumValue,
+    renameConstraint,
+    validateConstraint,
+    renameIndex,
+    renameEnumValue,
     bulkInsert,
+    updateRows,
+    deleteRows,
     createObject,
     replaceObject,
     renameObject,

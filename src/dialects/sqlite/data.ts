@@ -2,10 +2,11 @@ import type { Operation } from '../../operations/operation.ts';
 import { tableOf } from '../../schema/catalog.ts';
 import type { ColumnType } from '../../schema/types.ts';
 import type { Literal } from '../../sql/author.ts';
-import { type Fragment, fragment, join, verbatim } from '../../sql/fragment.ts';
+import { type Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
 import { insertRows, shown } from '../ansi.ts';
 import { authorStatements } from '../author-statements.ts';
 import { inside, type RenderContext, type Rendering } from '../dialect.ts';
+import { deleteRows as ansiDelete, updateRows as ansiUpdate, onConflict } from '../row-changes.ts';
 import { literalSql, names, qualified, refused } from '../spelling.ts';
 import { currentType } from './columns.ts';
 import { isDecimal } from './numbers.ts';
@@ -26,9 +27,28 @@ export function bulkInsert(operation: Operation<'bulkInsert'>, context: RenderCo
     const written = rows
       .slice(start, start + ROWS_PER_STATEMENT)
       .map((row) => fragment`(${join(row.map((value, i) => valueSql(value, types[i], context)))})`);
-    statements.push(insertRows(table, columns, written));
+    statements.push(fragment`${insertRows(table, columns, written)} ${conflictSql(operation, context)}`);
   }
   return inside(...statements);
+}
+
+/** SQLite finds the key by its columns only: https://sqlite.org/lang_upsert.html */
+function conflictSql({ table, onConflict: asked }: Operation<'bulkInsert'>, context: RenderContext): Fragment {
+  if (asked === undefined) return nothing;
+  if (asked.constraint !== undefined)
+    refused(
+      `SQLite does not find the constraint ${shown(asked.constraint)} by its name`,
+      'name the columns of the key',
+    );
+  return onConflict(table, asked, nothing, context, currentType);
+}
+
+export function updateRows(operation: Operation<'updateRows'>, context: RenderContext): Rendering {
+  return ansiUpdate(operation, context, currentType);
+}
+
+export function deleteRows(operation: Operation<'deleteRows'>, context: RenderContext): Rendering {
+  return ansiDelete(operation, context, currentType);
 }
 
 /** The author's SQL, one statement at a time. */

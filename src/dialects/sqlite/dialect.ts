@@ -5,13 +5,14 @@ import { refused } from '../spelling.ts';
 import { addColumn, alterColumn } from './alter-columns.ts';
 import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
-import { bulkInsert, execute } from './data.ts';
+import { bulkInsert, deleteRows, execute, updateRows } from './data.ts';
 import { dropColumn } from './drop-column.ts';
 import { addEnumValue, noType } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { quote } from './keywords.ts';
 import { literal } from './literals.ts';
 import { commentOnObject, createObject, dropObject, noObject, renameObject, replaceObject } from './objects/objects.ts';
+import { renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
 import { types } from './types.ts';
 
@@ -40,7 +41,13 @@ export const sqlite: Dialect = {
     createEnum: noType,
     dropEnum: noType,
     addEnumValue,
+    renameConstraint,
+    validateConstraint,
+    renameIndex,
+    renameEnumValue,
     bulkInsert,
+    updateRows,
+    deleteRows,
     createObject,
     replaceObject,
     renameObject,

@@ -59,6 +59,10 @@ export interface ConstraintWords {
     elements: readonly ExcludeElement[],
     options?: InSchema & IfNotExists & ExcludeOptions,
   ): void;
+  /** PostgreSQL. @example op.renameConstraint('users', 'uq', 'uq_email') // ALTER TABLE users RENAME CONSTRAINT uq TO uq_email */
+  renameConstraint(table: string, name: Name, to: string, options?: InSchema): void;
+  /** Checks the rows that `notValid` has passed over. @example op.validateConstraint('users', 'ck_age') // ALTER TABLE users VALIDATE CONSTRAINT ck_age */
+  validateConstraint(table: string, name: Name, options?: InSchema): void;
   /** Drops a constraint of any kind. @example op.dropConstraint('uq_email', 'users') // ALTER TABLE users DROP CONSTRAINT uq_email */
   dropConstraint(name: Name, table: string, options?: InSchema & IfExists & { readonly type?: ConstraintKind }): void;
 }
@@ -101,6 +105,21 @@ export function constraintWords({ add }: Recorder): ConstraintWords {
         constraint: makeExclude(name, elements, options, at),
         ...unless(options),
       });
+    },
+    renameConstraint(table, name, to, { schema } = {}) {
+      const at = callSite(words.renameConstraint);
+      add({
+        kind: 'renameConstraint',
+        at,
+        table: inSchema(table, schema, at),
+        name: requireName(nameParts(name).name, 'a constraint', at),
+        to: requireName(to, 'the new name', at),
+      });
+    },
+    validateConstraint(table, name, { schema } = {}) {
+      const at = callSite(words.validateConstraint);
+      const given = requireName(nameParts(name).name, 'a constraint', at);
+      add({ kind: 'validateConstraint', at, table: inSchema(table, schema, at), name: given });
     },
     dropConstraint(name, table, { schema, ifExists = false, type } = {}) {
       const at = callSite(words.dropConstraint);

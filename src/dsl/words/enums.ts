@@ -9,6 +9,8 @@ export interface EnumWords {
   createEnum(name: string, values: readonly string[], options?: InSchema & IfNotExists): void;
   /** @example op.dropEnum('mood') // DROP TYPE mood */
   dropEnum(name: string, options?: InSchema & IfExists): void;
+  /** PostgreSQL. @example op.renameEnumValue('mood', 'sad', 'blue') // ALTER TYPE mood RENAME VALUE 'sad' TO 'blue' */
+  renameEnumValue(name: string, from: string, to: string, options?: InSchema): void;
   /** @example op.addEnumValue('mood', 'glad', { after: 'ok' }) // ALTER TYPE mood ADD VALUE 'glad' AFTER 'ok' */
   addEnumValue(
     name: string,
@@ -36,6 +38,12 @@ export function enumWords({ add }: Recorder): EnumWords {
     dropEnum(name, { schema, ifExists = false } = {}) {
       const at = callSite(words.dropEnum);
       add({ kind: 'dropEnum', at, type: inSchema(name, schema, at), ifExists });
+    },
+    renameEnumValue(name, from, to, { schema } = {}) {
+      const at = callSite(words.renameEnumValue);
+      for (const value of [from, to])
+        if (typeof value !== 'string') throw wrong('the value', value, 'write a string', at);
+      add({ kind: 'renameEnumValue', at, type: inSchema(name, schema, at), from, to });
     },
     addEnumValue(name, value, { schema, ifNotExists = false, before, after } = {}) {
       const at = callSite(words.addEnumValue);

@@ -13,6 +13,8 @@ export interface IndexWords {
     elements: readonly ElementLike[],
     options?: InSchema & IfNotExists & IndexOptions & { readonly concurrently?: boolean },
   ): void;
+  /** @example op.renameIndex('ix_mail', 'ix_email') // ALTER INDEX ix_mail RENAME TO ix_email */
+  renameIndex(name: Name, to: string, options?: InSchema): void;
   /** @example op.dropIndex('ix_email') // DROP INDEX ix_email */
   dropIndex(
     name: Name,
@@ -33,6 +35,11 @@ export function indexWords({ add }: Recorder): IndexWords {
         ifNotExists,
         concurrently,
       });
+    },
+    renameIndex(name, to, { schema } = {}) {
+      const at = callSite(words.renameIndex);
+      const index = inSchema(nameParts(name).name, schema, at);
+      add({ kind: 'renameIndex', at, index, to: requireName(to, 'the new name', at) });
     },
     dropIndex(name, { schema, ifExists = false, table, concurrently = false } = {}) {
       const at = callSite(words.dropIndex);

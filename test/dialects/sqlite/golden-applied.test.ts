@@ -16,6 +16,7 @@ const beginsOtherwise = new Set([
   'rows-in-a-schema',
   'sequence-of-a-dropped-table',
   'table-dropped-with-all-that-hangs-on-it',
+  'validate-constraint',
   'view-recreated',
   'view-replaced',
 ]);

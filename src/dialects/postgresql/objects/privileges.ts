@@ -22,6 +22,8 @@ const COLUMN_RIGHTS = new Set(['select', 'insert', 'update', 'references', 'all'
 
 /** `GRANT SELECT, INSERT ON users TO app WITH GRANT OPTION` */
 export function grant(change: Operation<'grant'>, { dialect, before }: RenderContext): Rendering {
+  if (change.grantOption && change.roles.some((one) => one.toLowerCase() === 'public'))
+    refused('PUBLIC cannot be given the option to grant', 'name the roles that may grant it on');
   return inside(
     fragment`GRANT ${rights(change, dialect)} ON ${target(change, before, dialect)} TO ${roles(change, dialect)} ${keyword('WITH GRANT OPTION', change.grantOption)}`,
   );

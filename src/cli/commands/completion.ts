@@ -1,0 +1,29 @@
+import { Cli, Command, Option } from 'clipanion';
+import { problem } from '../../diagnostics/diagnostic.ts';
+import { BaseCommand } from '../base-command.ts';
+import { completionScript, shells } from '../completion.ts';
+
+export class CompletionCommand extends BaseCommand {
+  static override paths = [['completion']];
+  static override usage = Command.Usage({
+    category: 'Reading',
+    description: 'Print the completion script of a shell.',
+    examples: [
+      ['bash', 'limbeck completion bash > ~/.local/share/bash-completion/completions/limbeck'],
+      ['zsh, in a folder of fpath', 'limbeck completion zsh > _limbeck'],
+      ['fish', 'limbeck completion fish > ~/.config/fish/completions/limbeck.fish'],
+    ],
+  });
+
+  shell = Option.String({ name: 'bash|zsh|fish' });
+
+  async run(): Promise<void> {
+    const shell = shells.find((one) => one === this.shell);
+    if (shell === undefined)
+      throw problem('LB907', `there is no completion for "${this.shell}"`, { help: `write ${shells.join(', ')}` });
+    // Imported late: the list has this command in it.
+    const { commands } = await import('./index.ts');
+    const cli = Cli.from([...commands], { binaryName: 'limbeck' });
+    this.print(completionScript(shell, cli.definitions()));
+  }
+}

@@ -1,0 +1,43 @@
+import { Command, Option } from 'clipanion';
+import { problem } from '../../diagnostics/diagnostic.ts';
+import { drawGraph, graphFormats } from '../../report/graph-drawing.ts';
+import { buildGraph } from '../../revisions/graph.ts';
+import { historyRange } from '../../revisions/history.ts';
+import { BaseCommand } from '../base-command.ts';
+import { revisionTitle } from '../revision-listing.ts';
+
+export class GraphCommand extends BaseCommand {
+  static override paths = [['graph']];
+  static override usage = Command.Usage({
+    category: 'Reading',
+    description: 'Draw the revisions and how they follow each other, newest first.',
+    examples: [
+      ['In the terminal', 'limbeck graph'],
+      ['From abc123 on, for a page that knows Mermaid', 'limbeck graph -r abc123: --format mermaid'],
+      ['As a picture', 'limbeck graph --format svg > graph.svg'],
+    ],
+  });
+
+  format = Option.String('--format', 'text', { description: 'text, mermaid, dot or svg.' });
+  range = Option.String('-r,--rev-range', { description: 'START:END; either may be left out.' });
+  out = Option.String('-o,--out', {
+    description: 'Write to this file instead of standard output, whole or not at all.',
+  });
+
+  async run(): Promise<void> {
+    const format = graphFormats.find((one) => one === this.format);
+    if (format === undefined)
+      throw problem('LB907', `there is no format "${this.format}"`, { help: `write ${graphFormats.join(', ')}` });
+    const { revisions } = await this.project();
+    const graph = buildGraph(revisions);
+    this.say(graph.warnings);
+    const byId = new Map(revisions.map((one) => [one.revision, one]));
+    const nodes = historyRange(graph, this.range).flatMap((id) => {
+      const file = byId.get(id);
+      if (file === undefined) return [];
+      const title = revisionTitle(file, graph);
+      return [{ id, parents: graph.parents(id), dependsOn: graph.dependencies(id), title }];
+    });
+    if (nodes.length > 0) await this.deliver(drawGraph(nodes, format), this.out);
+  }
+}

@@ -1,0 +1,10 @@
+-- upgrade
+INSERT INTO role (id, name) VALUES (1, 'root') ON CONFLICT ON CONSTRAINT role_pkey DO UPDATE SET name = excluded.name;
+CREATE UNIQUE INDEX uq ON role (left_at) WHERE active;
+INSERT INTO role (id, active) VALUES (7, true) ON CONFLICT (left_at) WHERE active DO NOTHING;
+
+-- downgrade
+-- LB430: revision after has no way back here: rows inserted into "role" may have changed since
+--   help: write downgrade(op) and delete what should go
+-- LB430: revision after has no way back here: rows inserted into "role" may have changed since
+--   help: write downgrade(op) and delete what should go

@@ -1,0 +1,15 @@
+-- upgrade
+INSERT INTO role (id, name) VALUES (1, 'root'), (3, 'x') ON CONFLICT (id) DO UPDATE SET name = excluded.name;
+INSERT INTO role (id, name) VALUES (4, 'root') ON CONFLICT DO NOTHING;
+INSERT INTO role (id, name) VALUES (5, 'root') ON CONFLICT (name) DO UPDATE SET active = 0, name = excluded.name || '!';
+INSERT INTO role (id, name) VALUES (6, 'y') ON CONFLICT (id) DO NOTHING;
+
+-- downgrade
+-- LB430: revision after has no way back here: rows inserted into "role" may have changed since
+--   help: write downgrade(op) and delete what should go
+-- LB430: revision after has no way back here: rows inserted into "role" may have changed since
+--   help: write downgrade(op) and delete what should go
+-- LB430: revision after has no way back here: rows inserted into "role" may have changed since
+--   help: write downgrade(op) and delete what should go
+-- LB430: revision after has no way back here: rows inserted into "role" may have changed since
+--   help: write downgrade(op) and delete what should go

@@ -1,0 +1,139 @@
+import type { Op } from '../../src/dsl/op.ts';
+import { sql, t } from '../../src/index.ts';
+import { type Author, planChain } from './chain.ts';
+
+/** What every random chain begins with. */
+export const start: Author = (op) => {
+  op.createTable('users', {
+    id: t.integer().primaryKey(),
+    email: t.string(255).notNull().unique(),
+    age: t.integer().default(18).comment('in years'),
+    mood: t.enum('mood', ['ok', 'sad']).default('ok'),
+  });
+  op.createTable('orders', {
+    id: t.integer().primaryKey(),
+    user_id: t.integer().references('users.id', { onDelete: 'cascade' }).index(),
+    qty: t.integer().notNull().check(sql`qty > 0`),
+  });
+  op.createTable('keyless', { a: t.integer(), b: t.text() });
+  op.createFunction('touch', { returns: sql`trigger`, language: 'plpgsql', body: sql`BEGIN RETURN NEW; END` });
+  op.createTrigger('tr', 'users', { timing: 'before', events: [{ update: ['email'] }], execute: sql`touch()` });
+  op.createSequence('no', { start: 5, ownedBy: { table: 'orders', column: 'qty' } });
+  op.createView('v', sql`SELECT id FROM users`, { comment: 'ids' });
+  op.createMaterializedView('m', sql`SELECT a FROM keyless`);
+  op.createIndex('ix_m', 'm', ['a'], { unique: true });
+  op.createDomain('mail', t.text(), { checks: { mail_at: sql`value LIKE '%@%'` } });
+  op.grant('select', { table: 'users' }, 'pg_monitor');
+};
+
+/** Changes that may follow each other in any order; what is not possible at its time is skipped. */
+export const changes: Readonly<Record<string, (op: Op) => void>> = {
+  addColumn: (op) => op.addColumn('users', 'nick', t.string(10).unique().index()),
+  dropAge: (op) => op.dropColumn('users', 'age'),
+  dropEmail: (op) => op.dropColumn('users', 'email'),
+  dropMood: (op) => op.dropColumn('users', 'mood'),
+  dropQty: (op) => op.dropColumn('orders', 'qty'),
+  dropUserId: (op) => op.dropColumn('orders', 'user_id'),
+  dropOrders: (op) => op.dropTable('orders'),
+  renameUsers: (op) => op.renameTable('users', 'people'),
+  renameEmail: (op) => op.renameColumn('users', 'email', 'mail'),
+  renameQty: (op) => op.renameColumn('orders', 'qty', 'amount'),
+  renameId: (op) => op.renameColumn('users', 'id', 'user_no'),
+  retype: (op) => op.alterColumn('users', 'age', { type: t.bigint(), default: null, nullable: false, comment: null }),
+  retypeMood: (op) => op.alterColumn('users', 'mood', { type: t.enum('feeling', ['ok', 'sad']), default: null }),
+  comment: (op) => op.tableComment('users', 'people'),
+  index: (op) => {
+    op.alterColumn('users', 'email', { comment: 'seen' });
+    op.createIndex('ix_age', 'users', ['age', sql`lower(email)`], { where: sql`age > 1` });
+  },
+  dropIndex: (op) => op.dropIndex('ix_orders_user_id'),
+  dropUnique: (op) => op.dropConstraint('users_email_key', 'users'),
+  dropForeignKey: (op) => op.dropConstraint('orders_user_id_fkey', 'orders'),
+  dropCheck: (op) => op.dropConstraint('orders_qty_check', 'orders'),
+  primaryKey: (op) => op.createPrimaryKey(null, 'keyless', ['a']),
+  dropPrimaryKey: (op) => op.dropConstraint('orders_pkey', 'orders'),
+  identity: (op) => op.alterColumn('users', 'id', { identity: { always: true } }),
+  renameForeignKey: (op) => op.renameConstraint('orders', 'orders_user_id_fkey', 'fk'),
+  renameKey: (op) => op.renameConstraint('users', 'users_email_key', 'uq'),
+  notValid: (op) => op.createCheckConstraint('ck_late', 'orders', sql`id > 0`, { notValid: true }),
+  validate: (op) => op.validateConstraint('orders', 'ck_late'),
+  renameIndex: (op) => op.renameIndex('ix_orders_user_id', 'ix_user'),
+  renameViewIndex: (op) => op.renameIndex('ix_m', 'ix_n'),
+  renameValue: (op) => op.renameEnumValue('mood', 'ok', 'fine'),
+  // The comments are there to be impossible where the query is: the catalog does not look into queries.
+  view: (op) => {
+    op.alterColumn('users', 'email', { comment: 'seen' });
+    op.replaceView('v', sql`SELECT id, email FROM users`);
+  },
+  renameView: (op) => op.renameView('v', 'w'),
+  dropView: (op) => op.dropView('v'),
+  materialized: (op) => {
+    op.alterColumn('keyless', 'b', { comment: 'seen' });
+    op.replaceMaterializedView('m', sql`SELECT a, b FROM keyless`);
+  },
+  dropMaterialized: (op) => op.dropMaterializedView('m'),
+  dropMaterializedIndex: (op) => op.dropIndex('ix_m'),
+  function: (op) =>
+    op.replaceFunction('touch', { returns: sql`trigger`, language: 'plpgsql', body: sql`BEGIN RETURN OLD; END` }),
+  renameFunction: (op) => op.renameFunction('touch', 'touched'),
+  dropFunction: (op) => op.dropFunction('touch'),
+  replaceTrigger: (op) => {
+    op.comment({ function: 'touch' }, 'seen');
+    op.replaceTrigger('tr', 'users', { timing: 'after', events: ['delete'], execute: sql`touch()` });
+  },
+  dropTrigger: (op) => op.dropTrigger('tr', 'users'),
+  policy: (op) => {
+    op.alterColumn('users', 'email', { comment: 'seen' });
+    op.createPolicy('p', 'users', { using: sql`email IS NOT NULL` });
+  },
+  dropPolicy: (op) => op.dropPolicy('p', 'users'),
+  security: (op) => op.enableRowSecurity('users', { force: true }),
+  sequence: (op) => op.alterSequence('no', { increment: 2, maxValue: null, ownedBy: null }),
+  renameSequence: (op) => op.renameSequence('no', 'number'),
+  domain: (op) =>
+    op.alterDomain('mail', { default: 'x', notNull: true, dropCheck: 'mail_at', addCheck: ['c', sql`true`] }),
+  dropDomain: (op) => op.dropDomain('mail'),
+  grant: (op) =>
+    op.grant(['select', 'insert'], { table: 'users' }, ['pg_monitor', 'pg_signal_backend'], { withGrantOption: true }),
+  revoke: (op) => op.revoke('all', { table: 'users' }, 'pg_monitor'),
+  revokeDefault: (op) => op.revoke('execute', { function: 'touch' }, 'public'),
+  objectComment: (op) => op.comment({ view: 'v' }, null),
+  createEnum: (op) => op.createEnum('colour', ['red']),
+  hostileTable: (op) =>
+    op.createTable('it\'s "odd" :x', {
+      select: t.text().default("'\\ :y"),
+      'é ü': t
+        .jsonb()
+        .notNull()
+        .default({ a: [1, "it's"] }),
+    }),
+  schema: (op) => op.createSchema('sales'),
+  tableInSchema: (op) => {
+    op.comment({ namespace: 'sales' }, 'seen');
+    op.createTable(
+      'deal',
+      { id: t.uuid().primaryKey(), at: t.timestamp({ timezone: true }).default(sql`now()`) },
+      null,
+      { schema: 'sales' },
+    );
+  },
+  dropSchemaTable: (op) => op.dropTable('deal', { schema: 'sales' }),
+  dropSchema: (op) => op.dropSchema('sales'),
+  computed: (op) => op.addColumn('orders', 'twice', t.integer().computed(sql`id * 2`, { stored: true })),
+  array: (op) => op.addColumn('keyless', 'tags', t.text().array().notNull().default(['a', "b'c"])),
+  exclusion: (op) => op.createExcludeConstraint('ex', 'keyless', [['a', '=']], { using: 'btree' }),
+  dropExclusion: (op) => op.dropConstraint('ex', 'keyless'),
+  procedure: (op) =>
+    op.createProcedure('pr', { arguments: sql`n integer DEFAULT 1`, language: 'sql', body: sql`SELECT n` }),
+  dropProcedure: (op) => op.dropProcedure('pr', { arguments: sql`integer` }),
+  deferrable: (op) =>
+    op.createForeignKey('fk2', 'orders', 'orders', ['id'], ['id'], { deferrable: true, initially: 'deferred' }),
+  dropTableUsers: (op) => op.dropTable('keyless'),
+  addEnumColumn: (op) => op.addColumn('orders', 'mood', t.enum('mood', ['ok', 'sad'])),
+};
+
+/** Nothing is wrong with the chain, as far as the catalog knows. */
+export function isPossible(upgrades: readonly Author[]): boolean {
+  const back = () => planChain(upgrades, { from: 'head', to: 'base' }).diagnostics;
+  return planChain(upgrades).diagnostics.length === 0 && back().every((one) => one.code !== 'LB430');
+}
