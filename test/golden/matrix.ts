@@ -169,7 +169,15 @@ function culprits(
     return refusal(gone.add(straw)) === undefined;
   };
   const found = options.filter((one) => one.absent !== 'never' && (isStraw(one, false) || isStraw(one, true)));
-  const blamed = found.filter(
+  // What stands inside of it and gives the reason is to blame, too: the rest may be nothing without it.
+  const reasons = options.filter(
+    (one) =>
+      !found.includes(one) &&
+      one.absent !== 'never' &&
+      found.some((other) => other.absent === 'removed' && isInside(one, other)) &&
+      refusal(new Set([one])) !== why,
+  );
+  const blamed = [...found, ...reasons].filter(
     (one) => one.absent !== 'empty' || !found.some((other) => other !== one && isInside(other, one)),
   );
   return blamed.length > 0 ? blamed : undefined;

@@ -16,9 +16,12 @@ export default migration({
     op.renameColumn('plain', 'more', 'most', { schema: 'sales' });
     op.dropColumn('item', 'gone', { schema: 'sales' });
     op.createForeignKey('plain_item', 'plain', 'item', ['item'], ['id'], { schema: 'sales', targetSchema: 'sales' });
-    op.dropConstraint('plain_item', 'plain', { schema: 'sales' });
+    op.validateConstraint('plain', 'plain_item', { schema: 'sales' });
+    op.renameConstraint('plain', 'plain_item', 'plain_fk', { schema: 'sales' });
+    op.dropConstraint('plain_fk', 'plain', { schema: 'sales' });
     op.createIndex('plain_id', 'plain', ['id'], { schema: 'sales' });
     op.dropIndex('item_name', { schema: 'sales' });
+    op.renameIndex('plain_id', 'plain_ix', { schema: 'sales' });
     op.tableComment('plain', 'plain', { schema: 'sales' });
     op.renameTable('old', 'older', { schema: 'sales' });
     op.createEnum('mood', ['ok'], { schema: 'sales' });
