@@ -8,15 +8,23 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compileProject } from '../../src/cli/compile-project.ts';
+import { recordRevisions } from '../../src/cli/record-revisions.ts';
+import { appliedBefore } from '../../src/compile.ts';
 import { Problem } from '../../src/diagnostics/diagnostic.ts';
 import { dialects } from '../../src/dialects/index.ts';
-import { operations } from '../../src/operations/index.ts';
-import { loadProject } from '../../src/project/project.ts';
+import { buildPlan } from '../../src/plan/build-plan.ts';
+import type { PlannedOperation } from '../../src/plan/plan.ts';
+import { loadProject, type Project } from '../../src/project/project.ts';
+import { buildGraph } from '../../src/revisions/graph.ts';
+import { checkPath, resolvePath } from '../../src/revisions/resolve-path.ts';
 import type { ScriptStatement } from '../../src/script/plan-script.ts';
+import { Matrix } from './matrix.ts';
+import { optionsOfOperations } from './options.ts';
+import { elsewhere, unreachable } from './unreachable.ts';
 
 const here = import.meta.dirname;
 const cases = readdirSync(here, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
-const seen = new Set<string>();
+const matrix = new Matrix(optionsOfOperations(join(here, '../..')), dialects);
 const update = process.env.UPDATE_GOLDEN !== undefined;
 
 interface Result {
@@ -24,7 +32,7 @@ interface Result {
   readonly refused?: string;
 }
 
-async function compileCase(name: string, dialect: string): Promise<Result> {
+async function inProject<T>(name: string, run: (project: Project, from: string) => Promise<T>): Promise<T> {
   const root = mkdtempSync(join(tmpdir(), 'limbeck-golden-'));
   try {
     mkdirSync(join(root, 'migrations'));
@@ -35,13 +43,38 @@ async function compileCase(name: string, dialect: string): Promise<Result> {
     }
     const project = await loadProject({ cwd: root, api: async () => ({ ...(await import('../../src/index.ts')) }) });
     const from = existsSync(join(here, name, 'before.ts')) ? 'before' : 'base';
+    return await run(project, from);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function compileCase(name: string, dialect: string): Promise<Result> {
+  return inProject(name, async (project, from) => {
     const up = await section(project, from, 'after', dialect);
     const down = await section(project, 'after', from, dialect);
     if (up.refused !== undefined) return { refused: up.refused };
     return { sql: `-- upgrade\n${up.sql}\n-- downgrade\n${down.sql ?? down.refused?.trimEnd().replace(/^/gm, '-- ')}` };
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
+  });
+}
+
+/** What a case does, up and down, before any dialect is asked. */
+function plannedOperations(name: string): Promise<readonly PlannedOperation[]> {
+  return inProject(name, async (project) => {
+    const graph = buildGraph(project.revisions);
+    const planned = (['upgrade', 'downgrade'] as const).map(async (direction) => {
+      const [from, to] = direction === 'upgrade' ? ['base', 'after'] : ['after', 'base'];
+      const path = checkPath(graph, resolvePath(graph, { from, to }));
+      const revision = await recordRevisions(
+        project,
+        ['before', 'after'].filter((one) => graph.nodes.has(one)),
+        direction,
+      );
+      const applied = appliedBefore(graph, path.from);
+      return buildPlan({ path, applied, revision, naming: {}, report: () => undefined }).steps;
+    });
+    return (await Promise.all(planned)).flat().flatMap((step) => step.operations);
+  });
 }
 
 /** What a statement depends on, as the script will ask it. */
@@ -56,15 +89,9 @@ function dependence({ control, when, guard, onlyIf }: ScriptStatement): string {
   return lines.map((line) => `${line.replace(/^/gm, '-- ')}\n`).join('');
 }
 
-async function section(
-  project: Parameters<typeof compileProject>[0],
-  from: string,
-  to: string,
-  dialect: string,
-): Promise<Result> {
+async function section(project: Project, from: string, to: string, dialect: string): Promise<Result> {
   try {
     const compiled = await compileProject(project, { from, to, dialect });
-    for (const { operation } of compiled.plan.steps.flatMap((step) => step.operations)) seen.add(operation.kind);
     const marks = {
       inside: '',
       outside: '-- outside of a transaction\n',
@@ -99,11 +126,25 @@ for (const name of cases) {
   }
 }
 
-test('every kind of operation has a case', () => {
-  assert.equal(
-    Object.keys(operations).filter((kind) => !seen.has(kind)),
-    [],
-  );
+for (const name of cases) {
+  test(`${name} is in the table`, async () => {
+    for (const one of await plannedOperations(name)) matrix.note(name, one);
+  });
+}
+
+const noCells = [...elsewhere, ...unreachable];
+
+test('every option of every operation has a case in every dialect', () => {
+  matrix.close();
+  assert.equal(matrix.empty(noCells), []);
+  assert.equal(matrix.reached(unreachable), []);
+});
+
+test('the table is what the cases say', () => {
+  const file = join(here, 'MATRIX.md');
+  const text = matrix.markdown(noCells);
+  if (update) writeFileSync(file, text);
+  assert.ok(readFileSync(file, 'utf8') === text, 'UPDATE_GOLDEN=1 writes it anew');
 });
 
 test.run();

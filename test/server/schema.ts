@@ -46,7 +46,7 @@ SELECT line FROM (
   SELECT format('policy %s.%s %s %s %s %s %s %s', schemaname, tablename, policyname, permissive, roles, cmd, qual, with_check) FROM pg_policies
   UNION ALL
   SELECT format('sequence %s.%s %s %s %s %s %s %s %s owned %s', schemaname, sequencename, data_type, start_value, min_value, max_value,
-      increment_by, cycle, cache_size, (SELECT refobjid::regclass || '.' || refobjsubid FROM pg_depend
+      increment_by, cycle, cache_size, (SELECT refobjid::regclass || '.' || attname FROM pg_depend JOIN pg_attribute ON attrelid = refobjid AND attnum = refobjsubid
         WHERE objid = (quote_ident(schemaname) || '.' || quote_ident(sequencename))::regclass AND deptype = 'a' AND refobjsubid > 0)) FROM pg_sequences
   UNION ALL
   SELECT format('comment %s %s', pg_describe_object(classoid, objoid, objsubid), description) FROM pg_description

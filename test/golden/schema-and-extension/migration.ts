@@ -7,7 +7,7 @@ export default migration({
   upgrade(op) {
     op.createSchema('sales', { comment: "the shop's" });
     op.createSchema('audit', { ifNotExists: true, owner: 'current_user' });
-    op.createExtension('citext', { schema: 'sales' });
+    op.createExtension('citext', { schema: 'sales', comment: 'text without case' });
     op.createTable('orders', { id: t.integer().primaryKey() }, null, { schema: 'sales' });
   },
 });

@@ -109,8 +109,11 @@ function createTrigger(trigger: SchemaObject<'trigger'>, ifNotExists: boolean, d
   if (forEach !== 'row')
     refused(`trigger ${shown(name)} is for each statement`, 'SQLite has triggers for each row only');
   if (event.event === 'truncate') refused(`trigger ${shown(name)} waits for TRUNCATE`, 'SQLite has no TRUNCATE');
-  if (trigger.constraint || trigger.referencing)
-    refused(`trigger ${shown(name)} has options that SQLite does not know`, 'remove constraint and referencing');
+  if (trigger.constraint || trigger.referencing || trigger.deferrable !== undefined || trigger.initially !== undefined)
+    refused(
+      `trigger ${shown(name)} has options that SQLite does not know`,
+      'remove constraint, deferrable, initially and referencing',
+    );
   const of = event.columns === undefined ? nothing : fragment`OF ${names(event.columns, dialect)}`;
   const condition = when === undefined ? nothing : fragment`WHEN ${expressionSql(when, dialect)}`;
   const statements = expressionSql(body, dialect);

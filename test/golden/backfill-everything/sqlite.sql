@@ -1,0 +1,4 @@
+-- upgrade
+UPDATE public.part SET n = 7;
+
+-- downgrade

@@ -1,0 +1,12 @@
+-- upgrade
+CREATE TEMPORARY TABLE draft (
+  id INTEGER
+);
+CREATE TEMPORARY TABLE scratch (
+  id INTEGER
+)
+ON COMMIT PRESERVE ROWS;
+
+-- downgrade
+DROP TABLE scratch;
+DROP TABLE draft;

@@ -1,0 +1,13 @@
+-- upgrade
+CREATE TABLE node (
+  id INTEGER NOT NULL,
+  up INTEGER,
+  CONSTRAINT node_pkey PRIMARY KEY (id),
+  CONSTRAINT node_up FOREIGN KEY(up) REFERENCES node (id) MATCH FULL DEFERRABLE INITIALLY DEFERRED
+);
+ALTER TABLE node ADD COLUMN code INTEGER;
+CREATE UNIQUE INDEX ix_node_code ON node (code);
+
+-- downgrade
+ALTER TABLE node DROP COLUMN code;
+DROP TABLE node;
