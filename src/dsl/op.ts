@@ -9,6 +9,7 @@ import type { DefinedWords } from './words/defined.ts';
 import type { DomainWords } from './words/domains.ts';
 import type { EnumWords } from './words/enums.ts';
 import type { IndexWords } from './words/indexes.ts';
+import type { PartitionWords } from './words/partitions.ts';
 import type { PolicyWords } from './words/policies.ts';
 import type { PrivilegeWords } from './words/privileges.ts';
 import type { RoutineWords } from './words/routines.ts';
@@ -26,6 +27,7 @@ export interface Op
     IndexWords,
     EnumWords,
     DataWords,
+    PartitionWords,
     SchemaWords,
     SequenceWords,
     DomainWords,

@@ -13,6 +13,7 @@ import { definedWords } from './words/defined.ts';
 import { domainWords } from './words/domains.ts';
 import { enumWords } from './words/enums.ts';
 import { indexWords } from './words/indexes.ts';
+import { partitionWords } from './words/partitions.ts';
 import { policyWords } from './words/policies.ts';
 import { privilegeWords } from './words/privileges.ts';
 import type { Recorder } from './words/recorder.ts';
@@ -71,6 +72,7 @@ const op: Op = Object.freeze({
   ...indexWords(recorder),
   ...enumWords(recorder),
   ...dataWords(recorder),
+  ...partitionWords(recorder),
   ...schemaWords(recorder),
   ...sequenceWords(recorder),
   ...domainWords(recorder),

@@ -1,10 +1,11 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { isUncertain, nameOf, referencesTo, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
+import { type Catalog, isUncertain, nameOf, referencesTo, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
 import { type Constraint, displayName } from '../schema/model.ts';
 import { recreation, withoutAttached } from './attached.ts';
 import { withCurrentType } from './column-checks.ts';
 import { findTable } from './lookup.ts';
 import { warnOfViews } from './objects.ts';
+import { partitionsOf } from './partitions.ts';
 import { irreversible, type OperationRules } from './rules.ts';
 
 export const dropTable: OperationRules<'dropTable'> = {
@@ -28,7 +29,8 @@ export const dropTable: OperationRules<'dropTable'> = {
       );
     }
     warnOfViews(before, table, undefined, `table "${displayName(table)}" is dropped`, at, report);
-    return withoutTable(withoutAttached(before, table), table);
+    const whole = [...partitionsOf(before, table), table];
+    return whole.reduce<Catalog>((catalog, one) => withoutTable(withoutAttached(catalog, one), one), before);
   },
   invert({ table, at }, before) {
     const old = tableOf(before, table);
@@ -38,6 +40,8 @@ export const dropTable: OperationRules<'dropTable'> = {
         'write downgrade(op) in the migration',
       );
     const columns = old.columns.map((one) => withCurrentType(one, before));
+    if (old.partitionOf) return [{ kind: 'createPartition', at, table: nameOf(old), of: old.partitionOf }];
+    const partitions = partitionsOf(before, table);
     const around = recreation(before, old, at);
     const { rowSecurity: _, ...bare } = old;
     const doubted = (one: Constraint): boolean => 'notValid' in one && one.notValid === true;
@@ -47,6 +51,9 @@ export const dropTable: OperationRules<'dropTable'> = {
       ...around.before,
       { kind: 'createTable', at, table: { ...bare, columns, constraints }, ifNotExists: false },
       ...late.map((constraint) => ({ kind: 'addConstraint', at, table: nameOf(table), constraint }) as const),
+      ...partitions.flatMap((one) =>
+        one.partitionOf ? [{ kind: 'createPartition', at, table: nameOf(one), of: one.partitionOf } as const] : [],
+      ),
       ...around.after,
     ];
   },

@@ -24,6 +24,7 @@ import { dropObject } from './drop-object.ts';
 import { dropTable } from './drop-table.ts';
 import { execute } from './execute.ts';
 import type { Operation, OperationKind } from './operation.ts';
+import { attachPartition, createPartition, detachPartition } from './partitions.ts';
 import { grant, revoke } from './privileges.ts';
 import { refreshView } from './refresh-view.ts';
 import { renameConstraint } from './rename-constraint.ts';
@@ -43,6 +44,9 @@ export const operations: { readonly [K in OperationKind]: OperationRules<K> } = 
   createTable,
   dropTable,
   renameTable,
+  createPartition,
+  attachPartition,
+  detachPartition,
   tableComment,
   addColumn,
   dropColumn,

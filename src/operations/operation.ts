@@ -1,6 +1,15 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
 import type { Condition } from '../schema/condition.ts';
-import type { Column, Constraint, ConstraintKind, Identity, Index, Table, TableName } from '../schema/model.ts';
+import type {
+  Column,
+  Constraint,
+  ConstraintKind,
+  Identity,
+  Index,
+  PartitionOf,
+  Table,
+  TableName,
+} from '../schema/model.ts';
 import type { DomainCheck, GrantTarget, ObjectReference, SchemaObject, SequenceOptions } from '../schema/objects.ts';
 import type { ColumnType } from '../schema/types.ts';
 import type { DialectSql, Literal, SqlExpression } from '../sql/author.ts';
@@ -11,6 +20,9 @@ export interface OperationMap {
   createTable: { readonly table: Table; readonly ifNotExists: boolean };
   dropTable: { readonly table: TableName; readonly ifExists: boolean };
   renameTable: { readonly table: TableName; readonly to: string };
+  createPartition: { readonly table: TableName; readonly of: PartitionOf };
+  attachPartition: { readonly table: TableName; readonly of: PartitionOf };
+  detachPartition: { readonly table: TableName; readonly parent: TableName; readonly concurrently: boolean };
   tableComment: { readonly table: TableName; readonly comment: string | null };
   addColumn: {
     readonly table: TableName;

@@ -145,7 +145,21 @@ export interface Table extends TableName {
   readonly comment?: string;
   readonly options?: TableOptions;
   readonly rowSecurity?: RowSecurity;
+  /** It holds a part of another table's rows. */
+  readonly partitionOf?: PartitionOf;
 }
+
+export interface PartitionOf {
+  readonly parent: TableName;
+  readonly bounds: PartitionBounds;
+}
+
+/** Which rows a partition holds. A range begins with its first values and ends before its last. */
+export type PartitionBounds =
+  | { readonly kind: 'range'; readonly from: readonly Literal[]; readonly to: readonly Literal[] }
+  | { readonly kind: 'list'; readonly values: readonly Literal[] }
+  | { readonly kind: 'hash'; readonly modulus: number; readonly remainder: number }
+  | { readonly kind: 'default' };
 
 /** Policies decide on rows where it is enabled; for the owner too where it is forced. */
 export interface RowSecurity {

@@ -6,6 +6,7 @@ export const unreachable: NoCells = [
   [/\(check\)\.(deferrable|initially)$/, 'no engine defers a check'],
   [/^createTable table\.constraints\[\]\(\w+\)\.usingIndex$/, 'a new table has no index yet'],
   [/^createTable table\.rowSecurity/, 'row security has words of its own'],
+  [/^createTable table\.partitionOf/, 'partitions have words of their own'],
   [/^addColumn constraints\[\]\(exclude\)/, 'a column has no word for it'],
   [/^addColumn constraints\[\]\((check|primaryKey|unique)\)\.(?!named)/, 'a column has no word for it'],
   [/^addColumn indexes\[\]\.(?!unique|elements$)/, 'a column has no word for it'],

@@ -202,6 +202,39 @@ const cases: readonly (readonly [name: string, upgrades: readonly Author[], expe
     ],
   ],
   [
+    'partitions that do not fit',
+    [
+      (op) => {
+        op.createTable('log', { id: t.integer(), day: t.date() }, null, {
+          postgresql: { partitionBy: sql`RANGE (day)` },
+        });
+        op.createTable('plain', { id: t.integer() });
+        op.createPartition('rest', 'log', { default: true });
+      },
+      (op) => {
+        op.createPartition('p', 'plain', { default: true });
+        op.createPartition('q', 'log', { default: true });
+        op.createPartition('rest', 'log', { in: [1] });
+        op.attachPartition('plain', 'log', { in: [1] });
+        op.attachPartition('rest', 'log', { in: [1] });
+        op.detachPartition('plain', 'log');
+        op.addColumn('rest', 'unknown', t.integer());
+      },
+      (op) => {
+        op.dropTable('log');
+        op.dropTable('rest');
+      },
+    ],
+    [
+      'LB442 table "plain" is not partitioned | create it with { postgresql: { partitionBy: sql`RANGE (created_at)` } }; a table cannot become partitioned later',
+      'LB442 "log" has the default partition "rest" already | say which rows this one holds',
+      'LB401 table "rest" exists already | choose another name',
+      'LB442 "plain" has no column "day" as "log" has | a partition has the columns of its table, and is one of one table',
+      'LB442 "rest" is a partition of "log" already | a partition has the columns of its table, and is one of one table',
+      'LB442 "plain" is no partition of "log" | attach it first',
+    ],
+  ],
+  [
     'nothing is known of what raw SQL may have made',
     [
       (op) => op.execute(sql`CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE VIEW v AS SELECT 1`),

@@ -202,4 +202,10 @@ export const catalogCodes = {
     explanation:
       'op.backfill updates a table batch by batch in the order of a unique key without NULLs, which it does not change, so that it ends, and can go on where it stopped. Without a primary key, name such a key.',
   },
+  LB442: {
+    severity: 'error',
+    title: 'a partition does not fit',
+    explanation:
+      'The table is not partitioned, or the partition has other columns, belongs to another table, or is a second default partition.',
+  },
 } as const satisfies Record<string, CodeEntry>;

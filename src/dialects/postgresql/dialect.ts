@@ -17,6 +17,7 @@ import { rowSecurity } from './objects/policies.ts';
 import { grant, revoke } from './objects/privileges.ts';
 import { alterSequence } from './objects/sequences.ts';
 import { refreshView } from './objects/views.ts';
+import { attachPartition, createPartition, detachPartition } from './partitions.ts';
 import { renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
 import { types } from './types.ts';
@@ -35,6 +36,9 @@ export const postgresql: Dialect = {
     createTable,
     dropTable,
     renameTable,
+    createPartition,
+    attachPartition,
+    detachPartition,
     tableComment,
     addColumn,
     dropColumn,

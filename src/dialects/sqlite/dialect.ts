@@ -16,6 +16,10 @@ import { renameConstraint, renameEnumValue, renameIndex, validateConstraint } fr
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
 import { types } from './types.ts';
 
+function noPartitions(): never {
+  refused('SQLite has no partitions', 'keep all rows in one table');
+}
+
 /** SQLite from 3.35 on, without the rebuild of tables: what ALTER TABLE cannot do is refused. */
 export const sqlite: Dialect = {
   name: 'sqlite',
@@ -30,6 +34,9 @@ export const sqlite: Dialect = {
     createTable,
     dropTable,
     renameTable,
+    createPartition: noPartitions,
+    attachPartition: noPartitions,
+    detachPartition: noPartitions,
     tableComment,
     addColumn,
     dropColumn,

@@ -1,0 +1,21 @@
+import { migration, sql, t } from 'limbeck';
+
+export default migration({
+  revision: 'before',
+  downRevision: null,
+  message: 'partition attached',
+  upgrade(op) {
+    op.createTable('log', { id: t.integer(), day: t.date() }, null, {
+      postgresql: { partitionBy: sql`RANGE (day, id)` },
+    });
+    op.createTable('place', { id: t.integer(), land: t.text() }, null, {
+      postgresql: { partitionBy: sql`LIST (land)` },
+      schema: 'public',
+    });
+    op.createTable('job', { id: t.integer() }, null, { postgresql: { partitionBy: sql`HASH (id)` } });
+    op.createTable('log_old', { id: t.integer(), day: t.date() });
+    op.createTable('place_at', { id: t.integer(), land: t.text() }, null, { schema: 'public' });
+    op.createTable('job_1', { id: t.integer() });
+    op.createTable('log_other', { id: t.integer(), day: t.date() });
+  },
+});

@@ -1,0 +1,17 @@
+-- upgrade
+ALTER TABLE log DETACH PARTITION log_2026;
+-- outside of a transaction
+ALTER TABLE job DETACH PARTITION job_0 CONCURRENTLY;
+ALTER TABLE public.place DETACH PARTITION public.place_de;
+DROP TABLE public.place;
+
+-- downgrade
+CREATE TABLE public.place (
+  id INTEGER,
+  land TEXT
+)
+PARTITION BY LIST (land);
+CREATE TABLE public.place_at PARTITION OF public.place FOR VALUES IN ('at');
+ALTER TABLE public.place ATTACH PARTITION public.place_de FOR VALUES IN ('de');
+ALTER TABLE job ATTACH PARTITION job_0 FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+ALTER TABLE log ATTACH PARTITION log_2026 FOR VALUES FROM ('2026-01-01', 0) TO ('2027-01-01', 0);
