@@ -170,7 +170,7 @@ export const catalogCodes = {
     severity: 'error',
     title: 'data would be lost',
     explanation:
-      "Dropping a table or a column, or changing a column to a type that holds less, destroys data that no downgrade brings back. Somebody has to say that it may go: the author with op.allow('drop-column:users.email', 'why') in the migration, or whoever compiles with --allow drop-column:users.email, which is the way for a derived downgrade. The key is the one in the message; in the option, * behind the colon stands for any text. Both are printed in the header of the script. What the same plan has made itself is not asked for. dataLossGate: false in the configuration turns the question off.",
+      "Dropping a table or a column, or changing a column to a type that holds less, destroys data that no downgrade brings back. Somebody has to say that it may go: the author with op.allow('drop-column:users.email', 'why') in the migration, or whoever compiles with --allow drop-column:users.email, which is the way for a derived downgrade. The key is the one in the help line; in the option, * behind the colon stands for any text. Both are printed in the header of the script. What the same plan has made itself is not asked for. dataLossGate: false in the configuration turns the question off.",
   },
   LB472: {
     severity: 'warning',
