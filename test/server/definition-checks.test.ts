@@ -181,6 +181,10 @@ const cases: Readonly<Record<string, Wrong>> = {
   },
 };
 
+test('the script of every case compiles', async () => {
+  for (const { word } of Object.values(cases)) assert.match(await compileScript(project(USERS, word)), /limbeck: /);
+});
+
 if (serverUrl === undefined) {
   console.log('skipped: no LIMBECK_TEST_POSTGRES, no definition was compared');
 } else {

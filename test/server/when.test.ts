@@ -52,6 +52,13 @@ const others: Readonly<Record<string, readonly [condition: string, makes: string
   'no row does not hold': ['sql`SELECT true WHERE false`', 'SELECT 1'],
 };
 
+test('every condition of these tests compiles, for both clients', async () => {
+  for (const [condition] of Object.values({ ...conditions, ...others })) {
+    const root = project(`op.when(${condition}, (op) => op.execute(sql\`SELECT 1\`));`, 'downgrade() {},');
+    for (const client of clients) assert.match(await compileScript(root, '--client', client), /limbeck\.when_1/);
+  }
+});
+
 if (serverUrl === undefined) {
   console.log('skipped: no LIMBECK_TEST_POSTGRES, no condition was asked');
 } else {
