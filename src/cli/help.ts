@@ -7,7 +7,6 @@ const values: Readonly<Record<string, string>> = {
   '--lock-timeout': 'TIME',
   '--statement-timeout': 'TIME',
   '--out': 'FILE',
-  '--allow': 'KEY',
   '--from': 'REV',
   '--to': 'REV',
   '--rev-range': 'A:B',
@@ -17,11 +16,17 @@ const values: Readonly<Record<string, string>> = {
   '--depends-on': 'REV',
   '--rev-id': 'ID',
   '--version-path': 'FOLDER',
+  '--snapshot': 'DUMP.sql',
+  '--format': 'NAME',
+  '--allow': 'KEY',
 };
 
 /** Help as clipanion writes it, with names for the values and the descriptions under each other again. */
 export function readableHelp(text: string): string {
-  const named = text.replace(/(--[a-z-]+) #0/g, (_, option: string) => `${option} ${values[option] ?? 'VALUE'}`);
+  // What is on of itself is only ever switched off.
+  const named = text
+    .replaceAll(/--cache\b/g, '--no-cache')
+    .replace(/(--[a-z-]+) #0/g, (_, option: string) => `${option} ${values[option] ?? 'VALUE'}`);
   const lines = named.split('\n');
   const options = lines.map((line) => /^ {2}(-\S.*?) {2,}(\S.*)$/.exec(line));
   const width = Math.max(0, ...options.map((found) => found?.[1]?.length ?? 0));
