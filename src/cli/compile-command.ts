@@ -26,7 +26,7 @@ export abstract class CompilingCommand extends BaseCommand {
     description: 'Write to this file instead of standard output, whole or not at all.',
   });
   cache = Option.Boolean('--cache', true, {
-    description: 'With --no-cache, nothing of an earlier run is used or kept; the result is the same.',
+    description: 'Use and keep nothing of an earlier run; the result is the same.',
   });
   json = Option.Boolean('--json', false, { description: 'Print the plan as JSON.' });
 

@@ -48,6 +48,8 @@ export interface OperationMap {
   renameConstraint: { readonly table: TableName; readonly name: string; readonly to: string };
   /** Checks the rows that NOT VALID has passed over. */
   validateConstraint: { readonly table: TableName; readonly name: string };
+  constraintComment: { readonly table: TableName; readonly name: string; readonly comment: string | null };
+  indexComment: { readonly index: TableName; readonly comment: string | null };
   renameIndex: { readonly index: TableName; readonly to: string };
   createIndex: {
     readonly table: TableName;

@@ -115,6 +115,7 @@ export interface Index {
   readonly where?: SqlExpression;
   readonly include?: readonly string[];
   readonly nullsNotDistinct?: boolean;
+  readonly comment?: string;
   /** Storage parameters, as in `WITH (fillfactor = 70)`. */
   readonly with?: Readonly<Record<string, string | number | boolean>>;
   readonly tablespace?: string;

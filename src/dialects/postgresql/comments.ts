@@ -1,7 +1,8 @@
-import type { Constraint, TableName } from '../../schema/model.ts';
+import type { Operation } from '../../operations/operation.ts';
+import type { Constraint, Index, TableName } from '../../schema/model.ts';
 import { type Fragment, fragment, nothing, verbatim } from '../../sql/fragment.ts';
 import { quotedString } from '../ansi.ts';
-import type { Dialect } from '../dialect.ts';
+import { type Dialect, inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { identifier, qualified } from '../spelling.ts';
 
 /** `COMMENT ON TABLE users IS 'People'`; null removes it. */
@@ -14,6 +15,21 @@ export function commentOnColumn(table: TableName, column: string, comment: strin
   return fragment`COMMENT ON COLUMN ${qualified(table, dialect)}.${identifier(column, dialect)} IS ${text(comment)}`;
 }
 
+/** `COMMENT ON INDEX ix_email IS 'for logins'`; null removes it. */
+export function commentOnIndex(index: TableName, comment: string | null, dialect: Dialect): Fragment {
+  return fragment`COMMENT ON INDEX ${qualified(index, dialect)} IS ${text(comment)}`;
+}
+
+/** The comments that indexes have from the beginning. */
+export function commentsOnIndexes(table: TableName, indexes: readonly Index[], dialect: Dialect): readonly Fragment[] {
+  const { schema } = table;
+  return indexes.map(({ name, comment }) =>
+    comment === undefined
+      ? nothing
+      : commentOnIndex({ name, ...(schema !== undefined && { schema }) }, comment, dialect),
+  );
+}
+
 /** `COMMENT ON CONSTRAINT ck_age ON users IS 'by law'`, or nothing when it has no comment. */
 export function commentOnConstraint(table: TableName, { name, comment }: Constraint, dialect: Dialect): Fragment {
   if (comment === undefined) return nothing;
@@ -22,4 +38,16 @@ export function commentOnConstraint(table: TableName, { name, comment }: Constra
 
 function text(comment: string | null): Fragment {
   return verbatim(comment === null ? 'NULL' : quotedString(comment));
+}
+
+export function constraintComment(
+  { table, name, comment }: Operation<'constraintComment'>,
+  { dialect }: RenderContext,
+): Rendering {
+  const on = fragment`${identifier(name, dialect)} ON ${qualified(table, dialect)}`;
+  return inside(fragment`COMMENT ON CONSTRAINT ${on} IS ${text(comment)}`);
+}
+
+export function indexComment({ index, comment }: Operation<'indexComment'>, { dialect }: RenderContext): Rendering {
+  return inside(commentOnIndex(index, comment, dialect));
 }

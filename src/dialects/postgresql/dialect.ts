@@ -3,6 +3,7 @@ import type { Dialect } from '../dialect.ts';
 import { silent } from '../silent.ts';
 import { addColumn, alterColumn, dropColumn } from './alter-columns.ts';
 import { backfill } from './backfill.ts';
+import { constraintComment, indexComment } from './comments.ts';
 import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { bulkInsert, deleteRows, updateRows } from './data.ts';
@@ -52,6 +53,8 @@ export const postgresql: Dialect = {
     addEnumValue,
     renameConstraint,
     validateConstraint,
+    constraintComment,
+    indexComment,
     renameIndex,
     renameEnumValue,
     bulkInsert,

@@ -5,6 +5,7 @@ import { type Fragment, fragment, join, keyword, nothing } from '../../sql/fragm
 import { shown } from '../ansi.ts';
 import { type Dialect, inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { expressionSql, identifier, qualified, refused } from '../spelling.ts';
+import { commentsOnIndexes } from './comments.ts';
 import { included } from './constraints.ts';
 import { indexGuard } from './definition-checks.ts';
 import { accessMethod, indexElement, storageParameters, tablespace } from './elements.ts';
@@ -17,14 +18,15 @@ export function createIndex(operation: Operation<'createIndex'>, { dialect, befo
   const { table, index, ifNotExists, concurrently } = operation;
   const guard = ifNotExists ? { guard: indexGuard(table, index, dialect) } : {};
   const sql = indexSql(table, index, { ifNotExists, concurrently }, dialect);
-  if (!concurrently) return [{ sql, transaction: 'inside', ...guard }];
+  const comments = inside(...commentsOnIndexes(table, [index], dialect));
+  if (!concurrently) return [{ sql, transaction: 'inside', ...guard }, ...comments];
   if (tableOf(before, table)?.options?.partitionBy !== undefined) {
     refused(
       `PostgreSQL cannot create ${shown(index.name)} concurrently: ${shown(table.name)} is partitioned`,
       'create the index on each partition concurrently, then the one of the table without concurrently',
     );
   }
-  return [{ sql, transaction: 'outside', ...guard }];
+  return [{ sql, transaction: 'outside', ...guard }, ...comments];
 }
 
 /** `DROP INDEX CONCURRENTLY IF EXISTS ix_email` */

@@ -5,7 +5,7 @@ import * as ansi from '../ansi.ts';
 import { inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { expressionSql, names, qualified, refused } from '../spelling.ts';
 import { columnDefinition } from './columns.ts';
-import { commentOnColumn, commentOnConstraint, commentOnTable } from './comments.ts';
+import { commentOnColumn, commentOnConstraint, commentOnTable, commentsOnIndexes } from './comments.ts';
 import { constraintSql } from './constraints.ts';
 import { indexGuard, tableGuard } from './definition-checks.ts';
 import { accessMethod, storageParameters, tablespace } from './elements.ts';
@@ -23,6 +23,7 @@ export function createTable({ table, ifNotExists }: Operation<'createTable'>, co
     if (comment !== undefined) statements.push(commentOnColumn(table, name, comment, dialect));
   }
   for (const constraint of table.constraints) statements.push(commentOnConstraint(table, constraint, dialect));
+  statements.push(...commentsOnIndexes(table, table.indexes, dialect));
   if (!ifNotExists) return [...head, ...inside(...statements)];
   const compared = leaveNames ? table.constraints.filter((one) => one.named) : table.constraints;
   const guards = [tableGuard(table, compared, dialect), ...table.indexes.map((one) => indexGuard(table, one, dialect))];

@@ -50,6 +50,9 @@ export const sqlite: Dialect = {
     addEnumValue,
     renameConstraint,
     validateConstraint,
+    // SQLite keeps no comments: there is nothing to do.
+    constraintComment: () => [],
+    indexComment: () => [],
     renameIndex,
     renameEnumValue,
     bulkInsert,

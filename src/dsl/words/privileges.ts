@@ -40,6 +40,8 @@ export type CommentTarget = (
   | { readonly domain: string }
   | { readonly function: string; readonly arguments?: Sql }
   | { readonly procedure: string; readonly arguments?: Sql }
+  | { readonly constraint: string; readonly table: string }
+  | { readonly index: string }
   | { readonly trigger: string; readonly table: string }
   | { readonly policy: string; readonly table: string }
   | { readonly extension: string }
@@ -94,7 +96,12 @@ export function privilegeWords({ add }: Recorder): PrivilegeWords {
       const at = callSite(words.comment);
       if (comment !== null && typeof comment !== 'string')
         throw wrong('a comment', comment, 'write a string, or null to remove it', at);
-      add({ kind: 'commentOnObject', at, reference: commentReference(on, at), comment });
+      if (typeof on === 'object' && on !== null && 'constraint' in on) {
+        const name = requireName(on.constraint, 'the constraint', at);
+        add({ kind: 'constraintComment', at, table: inSchema(on.table, on.schema, at), name, comment });
+      } else if (typeof on === 'object' && on !== null && 'index' in on) {
+        add({ kind: 'indexComment', at, index: inSchema(on.index, on.schema, at), comment });
+      } else add({ kind: 'commentOnObject', at, reference: commentReference(on, at), comment });
     },
   };
   return words;

@@ -7,6 +7,7 @@ import { type Fragment, fragment, keyword, nothing, verbatim } from '../../../sq
 import { quotedString, shown } from '../../ansi.ts';
 import { inside, type RenderContext, type Rendering } from '../../dialect.ts';
 import { identifier, qualified, refused } from '../../spelling.ts';
+import { commentsOnIndexes } from '../comments.ts';
 import { indexSql } from '../indexes.ts';
 import { createDomain } from './domains.ts';
 import { calledName, commentSql, kindWords, objectName, roleSql } from './names.ts';
@@ -72,6 +73,7 @@ function wholeObject(object: SchemaObject, manner: Manner, context: RenderContex
   return [
     creation(object, manner, context),
     ...indexes.map((one) => indexSql(object, one, { ifNotExists: false, concurrently: false }, dialect)),
+    ...commentsOnIndexes(object, indexes, dialect),
     object.comment === undefined ? nothing : commentSql(referenceOf(object), object.comment, after, dialect),
   ];
 }
