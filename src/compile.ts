@@ -59,7 +59,7 @@ export function compile(request: CompileRequest): Compilation {
   const report = (one: Diagnostic): void => void diagnostics.push(one);
   const { path } = request;
   diagnostics.push(...path.diagnostics);
-  const applied = appliedBefore(request.graph, path.from);
+  const applied = request.start ? [] : appliedBefore(request.graph, path.from);
   const { revision, naming, start } = request;
   const plan = buildPlan({ path, applied, revision, naming, start, report });
   const losses = passGate({ plan, ...request.dataLoss, report });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { appliedBefore, type Compilation, compile } from '../compile.ts';
+import { type Compilation, compile } from '../compile.ts';
 import { type Diagnostic, isError, Problem, problem } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Dialect } from '../dialects/dialect.ts';
@@ -151,8 +151,10 @@ interface KnownStart {
 /** The schema where a path begins, when an earlier run has found it out of the same files. */
 function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect: Dialect): KnownStart | undefined {
   if (path.direction !== 'upgrade') return undefined;
-  const applied = appliedBefore(graph, path.from);
-  if (applied.length < WORTH_KEEPING) return undefined;
+  // In load order: the order in which they are applied follows from what they say.
+  const before = ancestors(graph, path.from);
+  if (before.size < WORTH_KEEPING) return undefined;
+  const applied = project.revisions.flatMap(({ revision }) => (before.has(revision) ? [revision] : []));
   const key = project.contentKey(applied, [version, dialect.name, project.config.naming]);
   const cache = new CatalogCache(project.config.root);
   return {
