@@ -5,6 +5,7 @@ import { didYouMean } from '../diagnostics/nearest.ts';
 import { configKeys, type ProjectConfig } from './config-keys.ts';
 import { findDefaultExport } from './default-export.ts';
 import { readText } from './files.ts';
+import { readJson } from './json.ts';
 import { type Literal, plainValue, readObject } from './literal.ts';
 import { positionAt } from './positions.ts';
 import { skipTrivia } from './tokens.ts';
@@ -118,36 +119,8 @@ function writtenObject(file: string, source: string): Extract<Literal, { kind: '
 }
 
 function parseJson(file: string, source: string): ConfigValue {
-  try {
-    return { value: JSON.parse(source) };
-  } catch (error) {
-    const at = positionAt(file, source, jsonFault(source));
-    const text = error instanceof Error ? error.message : String(error);
-    const help = 'JSON has no comments, no trailing commas, and double quotes only';
-    const reason = text.replace(/ (?:in JSON )?at position \d+.*$|, ".*$/s, '');
-    return { diagnostics: [diagnostic('LB108', `${file} is not JSON: ${reason}`, { at, help })] };
-  }
-}
-
-/** Where a text stops being the beginning of JSON; V8 does not always tell. */
-function jsonFault(source: string): number {
-  const mayGoOn = (length: number): boolean => {
-    try {
-      JSON.parse(source.slice(0, length));
-      return true;
-    } catch (error) {
-      const text = error instanceof Error ? error.message : '';
-      return /^Unexpected end|^Unterminated/.test(text) || text.includes(`at position ${length}`);
-    }
-  };
-  let good = 0;
-  let bad = source.length + 1;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (mayGoOn(middle)) good = middle;
-    else bad = middle;
-  }
-  return good;
+  const read = readJson('LB108', file, source);
+  return 'diagnostic' in read ? { diagnostics: [read.diagnostic] } : read;
 }
 
 type PlaceOf = (name: string, part: 'key' | 'value') => Position | undefined;

@@ -74,7 +74,7 @@ export function readModule(source: string): ReadModule {
         statement: one.importStart,
         offset: one.start - 1,
         names: clause ?? [],
-        unsupported: clause === undefined || one.phase !== null || one.attributes !== null,
+        unsupported: clause === undefined || one.phase !== null || !isJsonOnly(one.attributes),
       });
     }
   });
@@ -93,6 +93,11 @@ export function readModule(source: string): ReadModule {
   }
   blankEmptyExports(source, edits);
   return { syntax: { imports, exports, stars, refused }, code: rewritten(source, edits, exports) };
+}
+
+/** `with { type: 'json' }`, which Node asks for, says nothing new of a JSON file. */
+function isJsonOnly(attributes: readonly (readonly [string, string])[] | null): boolean {
+  return (attributes ?? []).every(([key, value]) => key === 'type' && value === 'json');
 }
 
 /** Edits one export statement; the result is the variable that it exports, if it exports a value. */

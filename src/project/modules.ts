@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagn
 import type { RawPosition } from '../dsl/call-site.ts';
 import { syntaxPlace } from './failures.ts';
 import { readText } from './files.ts';
+import { readJson } from './json.ts';
 import { Links, type LoadedModule } from './links.ts';
 import { EXPORTS, readModule } from './module-syntax.ts';
 import { positionAt } from './positions.ts';
@@ -104,6 +105,7 @@ export class ModuleGraph {
   /** Compiles a module as it is written; false when it has to be translated. */
   #prepare(module: LoadedModule): boolean {
     if (module.failed) return true;
+    if (module.file.endsWith('.json')) return this.#prepareJson(module);
     if (isTypeScript(module.file) && mayHaveTypeArguments(module.source)) return false;
     try {
       this.#adopt(module, module.source);
@@ -111,6 +113,14 @@ export class ModuleGraph {
     } catch {
       return false;
     }
+  }
+
+  /** Data is a module whose default export is the value. JSON.parse knows no __proto__, an object literal does. */
+  #prepareJson(module: LoadedModule): boolean {
+    const read = readJson('LB173', module.file, module.source);
+    if ('diagnostic' in read) this.#fail(module, read.diagnostic);
+    else this.#adopt(module, `export default JSON.parse(${JSON.stringify(module.source)});`);
+    return true;
   }
 
   #adopt(module: LoadedModule, code: string): void {

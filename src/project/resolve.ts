@@ -39,9 +39,14 @@ export class Resolver {
     }
     const file = this.#candidates(path).find((one) => this.#isFile(one));
     if (file === undefined) return this.#missing(specifier, path);
-    if (EXTENSIONS.includes(posix.extname(file))) return { kind: 'file', file };
-    const help = 'import .ts, .mts, .js or .mjs files; data can be an exported constant of one';
-    return { kind: 'wrong', code: 'LB137', message: `"${specifier}" is not a TypeScript or JavaScript module`, help };
+    if ([...EXTENSIONS, '.json'].includes(posix.extname(file))) return { kind: 'file', file };
+    const help = 'import .ts, .mts, .js, .mjs or .json files';
+    return {
+      kind: 'wrong',
+      code: 'LB137',
+      message: `"${specifier}" is not a TypeScript, JavaScript or JSON module`,
+      help,
+    };
   }
 
   #candidates(path: string): string[] {

@@ -282,4 +282,15 @@ test('the search path, time-outs and version table of the configuration reach th
   assert.match(stdout, /CREATE TABLE IF NOT EXISTS meta\."Versions" \(/);
 });
 
+test('rows come from a JSON file of the project', async () => {
+  const root = folderWith({
+    'migrations/data/roles.json': '[{ "id": 1, "name": "it\'s" }, { "id": 2, "name": null }]',
+    'migrations/1.ts': `import roles from './data/roles.json' with { type: 'json' };
+${module('a1', null, "op.createTable('role', { id: t.integer(), name: t.text() });\n    op.bulkInsert('role', roles);")}`,
+  });
+  const { stdout, stderr } = await limbeck(root, 'compile');
+  assert.is(stderr, '');
+  assert.match(stdout, /INSERT INTO role \(id, name\) VALUES \(1, 'it''s'\), \(2, NULL\);/);
+});
+
 test.run();

@@ -271,11 +271,28 @@ test('LB136: names that are not exported', async () => {
 
 test('LB137: other kinds of import', async () => {
   const others = { 'd.json': '{}', 'e.cjs': '' };
-  assert.equal(await wrong("import d from './d.json' with { type: 'json' }; d;", others), [
+  assert.equal(await wrong("import d from './d.json' with { type: 'text' }; d;", others), [
     'LB137 m.ts:1:15 this kind of import is not supported',
   ]);
-  assert.equal(places((await evaluateOne("import d from './d.json'; d;", others)).diagnostics), ['LB137 m.ts:1:15']);
   assert.equal(places((await evaluateOne("import './e.cjs';", others)).diagnostics), ['LB137 m.ts:1:8']);
+});
+
+test('a JSON file is a module of one value, its own for each that imports it', async () => {
+  const others = {
+    'd.json': '{ "rows": [1, "it\'s \u2028 `x` ${y}"], "__proto__": null }',
+    'bad.json': '{\n  "a": x }',
+  };
+  for (const attributes of ['', " with { type: 'json' }"]) {
+    const { exports, diagnostics } = await evaluateOne(
+      `import d from './d.json'${attributes}; export const found = JSON.stringify(d);`,
+      others,
+    );
+    assert.equal(diagnostics, []);
+    assert.equal(JSON.parse(String(exports?.found)), JSON.parse(others['d.json']));
+  }
+  assert.equal(places((await evaluateOne("import d from './bad.json'; d;", others)).diagnostics), [
+    'LB173 bad.json:2:8',
+  ]);
 });
 
 test('LB138: a module throws, at the innermost place in the project, once', async () => {

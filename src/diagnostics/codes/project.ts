@@ -147,7 +147,7 @@ export const projectCodes = {
     severity: 'error',
     title: 'kind of import not supported',
     explanation:
-      'Modules are imported by `import { … } from`; `import … = require()`, import attributes, JSON and CommonJS files are not supported.',
+      "Modules are imported by `import { … } from`; `import … = require()`, import attributes other than { type: 'json' } and CommonJS files are not supported.",
   },
   LB138: {
     severity: 'error',
@@ -226,5 +226,11 @@ export const projectCodes = {
     title: 'changes what all modules share',
     explanation:
       'Built-in objects and the global object are frozen, so that no migration changes what another one sees.',
+  },
+  LB173: {
+    severity: 'error',
+    title: 'a file of data is not JSON',
+    explanation:
+      'A migration imports a .json file, and its text is not JSON. The file is read when the project is loaded; its value is the default export.',
   },
 } as const satisfies Record<string, CodeEntry>;
