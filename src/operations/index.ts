@@ -28,6 +28,7 @@ import { constraintComment, indexComment } from './part-comments.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
 import { grant, revoke } from './privileges.ts';
 import { refreshView } from './refresh-view.ts';
+import { removeEnumValue } from './remove-enum-value.ts';
 import { renameConstraint } from './rename-constraint.ts';
 import { renameEnumValue } from './rename-enum-value.ts';
 import { renameIndex } from './rename-index.ts';
@@ -64,6 +65,7 @@ export const operations: { readonly [K in OperationKind]: OperationRules<K> } = 
   constraintComment,
   indexComment,
   renameIndex,
+  removeEnumValue,
   renameEnumValue,
   bulkInsert,
   updateRows,

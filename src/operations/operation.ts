@@ -78,6 +78,12 @@ export interface OperationMap {
     readonly after?: string;
     readonly ifNotExists: boolean;
   };
+  removeEnumValue: {
+    readonly type: TableName;
+    readonly value: string;
+    /** What rows get that have the value; without it, they stop the script. */
+    readonly replaceWith?: string;
+  };
   renameEnumValue: { readonly type: TableName; readonly from: string; readonly to: string };
   bulkInsert: {
     readonly table: TableName;

@@ -59,6 +59,8 @@ export const changes: Readonly<Record<string, (op: Op) => void>> = {
   validate: (op) => op.validateConstraint('orders', 'ck_late'),
   renameIndex: (op) => op.renameIndex('ix_orders_user_id', 'ix_user'),
   renameViewIndex: (op) => op.renameIndex('ix_m', 'ix_n'),
+  removeValue: (op) => op.removeEnumValue('mood', 'ok', { replaceWith: 'sad' }),
+  removeFine: (op) => op.removeEnumValue('mood', 'fine', { replaceWith: 'sad' }),
   renameValue: (op) => op.renameEnumValue('mood', 'ok', 'fine'),
   // The comments are there to be impossible where the query is: the catalog does not look into queries.
   view: (op) => {

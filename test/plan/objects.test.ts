@@ -163,6 +163,8 @@ const cases: readonly (readonly [name: string, upgrades: readonly Author[], expe
         op.renameEnumValue('mood', 'oh', 'x');
         op.renameEnumValue('mood', 'ok', 'sad');
         op.renameEnumValue('mod', 'ok', 'x');
+        op.removeEnumValue('mood', 'oh');
+        op.removeEnumValue('mood', 'ok', { replaceWith: 'ok' });
       },
     ],
     [
@@ -175,6 +177,8 @@ const cases: readonly (readonly [name: string, upgrades: readonly Author[], expe
       `LB415 enum type "mood" has no value 'oh' | did you mean "ok"?`,
       `LB415 enum type "mood" has the value 'sad' already | choose another name for it`,
       'LB410 no enum type "mod" at this point in the chain | did you mean "mood"?',
+      `LB415 enum type "mood" has no value 'oh' | did you mean "ok"?`,
+      `LB415 'ok' cannot be replaced with itself | did you mean "ok"?`,
     ],
   ],
   [

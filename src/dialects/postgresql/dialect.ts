@@ -19,6 +19,7 @@ import { grant, revoke } from './objects/privileges.ts';
 import { alterSequence } from './objects/sequences.ts';
 import { refreshView } from './objects/views.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
+import { removeEnumValue } from './remove-enum-value.ts';
 import { renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
 import { types } from './types.ts';
@@ -56,6 +57,7 @@ export const postgresql: Dialect = {
     constraintComment,
     indexComment,
     renameIndex,
+    removeEnumValue,
     renameEnumValue,
     bulkInsert,
     updateRows,

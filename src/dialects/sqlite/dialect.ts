@@ -12,7 +12,7 @@ import { createIndex, dropIndex } from './indexes.ts';
 import { quote } from './keywords.ts';
 import { literal } from './literals.ts';
 import { commentOnObject, createObject, dropObject, noObject, renameObject, replaceObject } from './objects/objects.ts';
-import { renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
+import { removeEnumValue, renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
 import { types } from './types.ts';
 
@@ -54,6 +54,7 @@ export const sqlite: Dialect = {
     constraintComment: () => [],
     indexComment: () => [],
     renameIndex,
+    removeEnumValue,
     renameEnumValue,
     bulkInsert,
     updateRows,

@@ -37,3 +37,12 @@ export function renameEnumValue({ type, from }: Operation<'renameEnumValue'>, { 
     'make the table anew with the new list of values',
   );
 }
+
+export function removeEnumValue({ type, value }: Operation<'removeEnumValue'>, { before }: RenderContext): Rendering {
+  const [user] = usersOfType(before, type);
+  if (user === undefined) return [];
+  return refused(
+    `SQLite cannot remove the value ${shown(value)}: the check of ${user} would have to change`,
+    'make the table anew with the new list of values',
+  );
+}

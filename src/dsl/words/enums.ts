@@ -9,6 +9,14 @@ export interface EnumWords {
   createEnum(name: string, values: readonly string[], options?: InSchema & IfNotExists): void;
   /** @example op.dropEnum('mood') // DROP TYPE mood */
   dropEnum(name: string, options?: InSchema & IfExists): void;
+  /**
+   * PostgreSQL: puts a type without the value in the place of the old one, in every column that has it. A row with the value stops
+   * the script, unless `replaceWith` says what it gets.
+   * @example
+   * op.removeEnumValue('mood', 'sad', { replaceWith: 'ok' })
+   * // ALTER TYPE mood RENAME TO …; CREATE TYPE mood AS ENUM ('ok'); ALTER TABLE users ALTER COLUMN mood TYPE mood USING …; DROP TYPE …
+   */
+  removeEnumValue(name: string, value: string, options?: InSchema & { readonly replaceWith?: string }): void;
   /** PostgreSQL. @example op.renameEnumValue('mood', 'sad', 'blue') // ALTER TYPE mood RENAME VALUE 'sad' TO 'blue' */
   renameEnumValue(name: string, from: string, to: string, options?: InSchema): void;
   /** @example op.addEnumValue('mood', 'glad', { after: 'ok' }) // ALTER TYPE mood ADD VALUE 'glad' AFTER 'ok' */
@@ -38,6 +46,13 @@ export function enumWords({ add }: Recorder): EnumWords {
     dropEnum(name, { schema, ifExists = false } = {}) {
       const at = callSite(words.dropEnum);
       add({ kind: 'dropEnum', at, type: inSchema(name, schema, at), ifExists });
+    },
+    removeEnumValue(name, value, { schema, replaceWith } = {}) {
+      const at = callSite(words.removeEnumValue);
+      for (const one of [value, replaceWith ?? ''])
+        if (typeof one !== 'string') throw wrong('the value', one, 'write a string', at);
+      const other = replaceWith === undefined ? {} : { replaceWith };
+      add({ kind: 'removeEnumValue', at, type: inSchema(name, schema, at), value, ...other });
     },
     renameEnumValue(name, from, to, { schema } = {}) {
       const at = callSite(words.renameEnumValue);

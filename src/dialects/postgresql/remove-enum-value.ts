@@ -1,0 +1,50 @@
+import type { Operation } from '../../operations/operation.ts';
+import { columnsOfType } from '../../operations/remove-enum-value.ts';
+import { tableOf, typeOf } from '../../schema/catalog.ts';
+import { type Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
+import { quotedString, shown } from '../ansi.ts';
+import { inside, type RenderContext, type Rendering } from '../dialect.ts';
+import { identifier, qualified, refused, typeSql } from '../spelling.ts';
+import { defaultSql } from './columns.ts';
+
+/**
+ * PostgreSQL takes no value out of a type (https://www.postgresql.org/docs/current/datatype-enum.html): a new type takes the place of
+ * the old one in every column. A row that still has the value stops it, unless another value is given.
+ */
+export function removeEnumValue(operation: Operation<'removeEnumValue'>, context: RenderContext): Rendering {
+  const { dialect, before, after } = context;
+  const { type, value, replaceWith } = operation;
+  const values = typeOf(after, type)?.values;
+  if (values === undefined)
+    refused(`the values of ${shown(type.name)} are not known`, 'write the statements with op.execute');
+  if (values.length === 0) refused(`${shown(type.name)} would have no value left`, 'drop the type instead');
+  const old = { ...type, name: `${type.name.slice(0, 48)}_limbeck_old` };
+  const labels = join(values.map((one) => verbatim(quotedString(one))));
+  const columns = columnsOfType(before, type).flatMap(({ table, column }): Fragment[] => {
+    const alter = fragment`ALTER TABLE ${qualified(table, dialect)} ALTER COLUMN ${identifier(column.name, dialect)}`;
+    const fresh = tableOf(after, table)?.columns.find((one) => one.name === column.name) ?? column;
+    const [sql, name] = [typeSql(column.type, dialect), identifier(column.name, dialect)];
+    const isArray = column.type.kind === 'array';
+    const text = fragment`${name}::TEXT${verbatim(isArray ? '[]' : '')}`;
+    const [from, to] = [verbatim(quotedString(value)), verbatim(quotedString(replaceWith ?? ''))];
+    const replaced =
+      replaceWith === undefined
+        ? text
+        : isArray
+          ? fragment`array_replace(${text}, ${from}, ${to})`
+          : fragment`(CASE ${text} WHEN ${from} THEN ${to} ELSE ${text} END)`;
+    return [
+      column.default === undefined ? nothing : fragment`${alter} DROP DEFAULT`,
+      fragment`${alter} TYPE ${sql} USING ${replaced}::${sql}`,
+      fresh.default === undefined
+        ? nothing
+        : fragment`${alter} SET DEFAULT ${defaultSql(fresh.default, column.type, { ...context, before: after })}`,
+    ];
+  });
+  return inside(
+    fragment`ALTER TYPE ${qualified(type, dialect)} RENAME TO ${identifier(old.name, dialect)}`,
+    fragment`CREATE TYPE ${qualified(type, dialect)} AS ENUM (${labels})`,
+    ...columns,
+    fragment`DROP TYPE ${qualified(old, dialect)}`,
+  );
+}
