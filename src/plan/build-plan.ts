@@ -49,15 +49,20 @@ export interface PlanRequest {
 /** Folds the chain and gives the plan: every operation with the schema before and after it. */
 export function buildPlan(request: PlanRequest): Plan {
   const { path } = request;
-  const fold = new Fold(request.naming, request.report);
+  // Of what is applied already only mistakes are told: its warnings were told when it was planned.
+  let planning = false;
+  const fold = new Fold(request.naming, (one) => {
+    if (planning || isError(one)) request.report(one);
+  });
   const { direction, from, to } = path;
   if (direction === 'downgrade') {
-    const { start, steps } = downgradeSteps(request, fold);
+    const { start, steps } = downgradeSteps(request, fold, () => (planning = true));
     return { direction, from, to, start, steps };
   }
   if (request.start) fold.catalog = request.start;
   else for (const id of request.applied) fold.run(request.revision(id).upgrade(), id);
   const start = fold.catalog;
+  planning = true;
   return { direction, from, to, start, steps: upgradeSteps(request, fold) };
 }
 
@@ -68,7 +73,7 @@ function upgradeSteps({ path, revision }: PlanRequest, fold: Fold): Step[] {
   });
 }
 
-function downgradeSteps(request: PlanRequest, fold: Fold): Pick<Plan, 'start' | 'steps'> {
+function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pick<Plan, 'start' | 'steps'> {
   const { path, applied, revision, report } = request;
   const wanted = new Set(path.steps.map((one) => one.revision));
   const done = new Map<string, { before: Catalog; planned: readonly PlannedOperation[]; after: Catalog }>();
@@ -78,6 +83,7 @@ function downgradeSteps(request: PlanRequest, fold: Fold): Pick<Plan, 'start' | 
     if (wanted.has(id)) done.set(id, { before, planned, after: fold.catalog });
   }
   const start = fold.catalog;
+  begin();
   const steps = path.steps.map((step) => {
     const { message, downgrade } = revision(step.revision);
     const upgraded = done.get(step.revision);

@@ -271,6 +271,20 @@ for (const [name, upgrades, expected] of cases) {
   });
 }
 
+test('a warning of what is applied already is not told again', () => {
+  const chain: readonly Author[] = [
+    users,
+    (op) => op.createView('v', sql`SELECT email FROM users`),
+    (op) => op.dropColumn('users', 'email'),
+    (op) => op.createSequence('no'),
+  ];
+  const codes = (from: string, to: string) => planChain(chain, { from, to }).diagnostics.map((one) => one.code);
+  assert.equal(codes('base', 'head'), ['LB484']);
+  assert.equal(codes('r2', 'r3'), ['LB484']);
+  assert.equal(codes('r3', 'r4'), []);
+  assert.equal(codes('r4', 'r3'), []);
+});
+
 test('rows are named, or all of them are meant', () => {
   const wrong: readonly unknown[] = [
     {},
