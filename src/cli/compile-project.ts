@@ -20,7 +20,7 @@ import type { Script, ScriptSettings } from '../script/plan-script.ts';
 import { checkRoundTrip } from '../verify/round-trip.ts';
 import { explainVerdict } from '../verify/statements.ts';
 import { recordRevisions } from './record-revisions.ts';
-import { startChecker } from './statement-checker.ts';
+import { loadParser, startChecker } from './statement-checker.ts';
 import { version } from './version.ts';
 
 /** The options of a compiling command, as they were typed. */
@@ -55,7 +55,8 @@ export async function compileProject(project: Project, options: CompileOptions):
     const known = options.cache === false ? undefined : knownStart(project, graph, path, dialect);
     const steps = path.steps.map((one) => one.revision);
     const needed = known?.catalog ? steps : ancestors(graph, [...path.from, ...path.to, ...steps]);
-    const revision = await recordRevisions(project, needed, path.direction);
+    const { revision, hasRawDdl } = await recordRevisions(project, needed, path.direction);
+    const parser = hasRawDdl && dialect.name === 'postgresql' ? await loadParser() : undefined;
     const script = await scriptSettings(project, dialect, options);
     const compiled = compile({
       graph,
@@ -63,6 +64,7 @@ export async function compileProject(project: Project, options: CompileOptions):
       revision,
       start: known?.catalog,
       dialect,
+      parser,
       naming: project.config.naming,
       leaveNames: project.config.constraintNames === 'database',
       dataLoss: { allow: options.allow ?? [], gate: project.config.dataLossGate },

@@ -29,6 +29,16 @@ export function guardRefusal(render: () => Rendering): Rendering {
   }
 }
 
+/** What a rendering gives; undefined where it is refused. */
+export function attempt<T>(render: () => T): T | undefined {
+  try {
+    return render();
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
+}
+
 /** A name, quoted where the dialect needs it. */
 export function identifier(name: string, dialect: Dialect): Fragment {
   if (name === '') refused('a name is empty', 'give it a name');

@@ -196,6 +196,12 @@ export const catalogCodes = {
     explanation:
       'The query of a view names the table, and the column that is dropped or gets another type. The database refuses such a change while the view is there: drop the view first and create it again after, or replace it. Limbeck reads the words of the query only; where the view means another column of that name, there is nothing to do.',
   },
+  LB486: {
+    severity: 'warning',
+    title: 'raw SQL does not fit the chain',
+    explanation:
+      'The SQL of op.execute was read, and what it does does not fit the schema that the chain leads to: a table that the chain does not know, a name that is taken. Either it is misspelt, or the database holds what the chain did not make. It stays in the script as it is; of what it names, nothing is said from here on.',
+  },
   LB441: {
     severity: 'error',
     title: 'a backfill has no key to walk along',
