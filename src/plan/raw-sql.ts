@@ -2,7 +2,7 @@ import { readStatement } from '../ddl/index.ts';
 import { type Diagnostic, diagnostic, isError } from '../diagnostics/diagnostic.ts';
 import { applyOperation, dataLossOf } from '../operations/index.ts';
 import type { Operation } from '../operations/operation.ts';
-import { type Catalog, tableOf, withUncertain } from '../schema/catalog.ts';
+import { type Catalog, relationOf, withUncertain } from '../schema/catalog.ts';
 import { plainSql, type SqlExpression } from '../sql/author.ts';
 import type { ParsedStatement, PostgresParser } from '../sql/postgres.ts';
 import { splitStatements } from '../sql/split.ts';
@@ -103,7 +103,7 @@ function isCertain(operation: Operation, catalog: Catalog): boolean {
   if (!('table' in operation) || operation.kind === 'createTable' || operation.kind === 'createPartition') return true;
   if (operation.kind === 'dropIndex') return true;
   const { table } = operation;
-  return tableOf(catalog, table) !== undefined || ('ifExists' in operation && operation.ifExists);
+  return relationOf(catalog, table.name, table.schema) !== undefined || ('ifExists' in operation && operation.ifExists);
 }
 
 function doubted(one: Diagnostic, { at }: RawOperation): Diagnostic {

@@ -5,19 +5,26 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { rawText } from '../../src/dialects/author-statements.ts';
 import { isRefusal } from '../../src/dialects/dialect.ts';
 import { postgresql } from '../../src/dialects/postgresql/dialect.ts';
 import { renderOperation } from '../../src/dialects/render.ts';
 import { typeSql } from '../../src/dialects/spelling.ts';
+import { sql } from '../../src/index.ts';
 import type { Step } from '../../src/plan/plan.ts';
+import type { RawSql } from '../../src/plan/raw-sql.ts';
 import { type Catalog, emptyCatalog } from '../../src/schema/catalog.ts';
 import { displayName, type Table } from '../../src/schema/model.ts';
 import type { ColumnType } from '../../src/schema/types.ts';
+import { textOfSql } from '../../src/sql/author.ts';
+import { loadPostgresParser } from '../../src/sql/postgres.ts';
 import { type Author, planChain } from '../plan/chain.ts';
 import { changes, isPossible, start } from '../plan/changes.ts';
 import { EVERYTHING } from './schema.ts';
 import { psql, serverUrl, withDatabase } from './server.ts';
 
+const parser = await loadPostgresParser();
+const raw: RawSql = { parser, textOf: (operation) => rawText(operation, postgresql) };
 const runs = Number(process.env.LIMBECK_TEST_RUNS ?? 8);
 const seed = Number(process.env.LIMBECK_TEST_SEED ?? 20261123);
 
@@ -105,14 +112,19 @@ SELECT format('domain %s comment %s', ${IN} || typname, obj_description(t.oid, '
 UNION ALL
 SELECT format('schema %s comment %s', nspname, obj_description(oid, 'pg_namespace')) FROM pg_namespace WHERE ${OURS} AND nspname <> 'public'`;
 
-/** The SQL of one step, every statement by itself, then the question. */
-function stepSql(step: Step): string {
-  const statements = step.operations.flatMap((planned) => {
+function statementsOf(step: Step): readonly string[] {
+  return step.operations.flatMap((planned) => {
     const rendering = renderOperation(planned, postgresql, false);
     if (isRefusal(rendering)) throw new Error(rendering.why);
     return rendering.map((one) => one.sql.text);
   });
-  const text = statements.map((one) => `${one}\n;\n`).join('');
+}
+
+/** The SQL of one step, every statement by itself, then the question. */
+function stepSql(step: Step): string {
+  const text = statementsOf(step)
+    .map((one) => `${one}\n;\n`)
+    .join('');
   return `\\echo STEP ${step.revision}\n${text}SELECT line FROM (${FACTS}) AS all_facts (line) ORDER BY line COLLATE "C";\n`;
 }
 
@@ -127,14 +139,44 @@ function normal(line: string): string {
   return line.trimEnd().replace(/<<(.*?)>>/, (_, type: string) => `<<${spellings[type] ?? type.toLowerCase()}>>`);
 }
 
-async function checkChain(names: readonly string[]): Promise<void> {
+function chainOf(names: readonly string[]): readonly Author[] {
   const chain: Author[] = [start];
   for (const name of names) {
     const change = changes[name];
     if (change && isPossible([...chain, change])) chain.push(change);
   }
-  const up = planChain(chain).plan.steps;
-  const down = planChain(chain, { from: 'head', to: 'base' }).plan.steps;
+  return chain;
+}
+
+/** What several statements do together is more than the sum of what each says. */
+const BEYOND_READING: ReadonlySet<string> = new Set(['removeValue', 'removeFine']);
+
+/** The same chain, written in SQL by hand. */
+function inSql(chain: readonly Author[]): readonly Author[] {
+  return planChain(chain).plan.steps.map((step) => {
+    const text = statementsOf(step).join(';\n');
+    return (op) => op.execute(sql(Object.assign([text], { raw: [text.replaceAll('\\', '\\\\')] })));
+  });
+}
+
+async function checkRawChain(names: readonly string[]): Promise<void> {
+  const chain = inSql(chainOf(names.filter((one) => !BEYOND_READING.has(one))));
+  const { plan, diagnostics } = planChain(chain, { raw });
+  assert.equal(
+    diagnostics.filter((one) => one.code !== 'LB484').map((one) => one.message),
+    [],
+    `${names}`,
+  );
+  for (const { operation, understood } of plan.steps.flatMap((step) => step.operations)) {
+    if (operation.kind === 'execute' && !understood)
+      throw new Error(`${names}: not understood: ${textOfSql(operation.sql)}`);
+  }
+  await checkChain(chain, `${names} in SQL`);
+}
+
+async function checkChain(chain: readonly Author[], names: string): Promise<void> {
+  const up = planChain(chain, { raw }).plan.steps;
+  const down = planChain(chain, { from: 'head', to: 'base', raw }).plan.steps;
   await withDatabase(async (url) => {
     const script = `${EVERYTHING};\n${[...up, ...down].map(stepSql).join('')}\\echo STEP end\n${EVERYTHING};\n`;
     const { status, output } = await psql(url, ['-A', '-t', '-v', 'ON_ERROR_STOP=1'], script);
@@ -164,6 +206,14 @@ async function checkChain(names: readonly string[]): Promise<void> {
   });
 }
 
+async function holdsFor<T>(some: fc.Arbitrary<T>, check: (one: T) => Promise<void>): Promise<void> {
+  const result = await fc.check(fc.asyncProperty(some, check), { numRuns: runs, seed, endOnFailure: true });
+  if (!result.failed) return;
+  const why = result.errorInstance instanceof Error ? result.errorInstance : undefined;
+  const details = why && 'details' in why ? String(why.details) : '';
+  throw new Error(`after ${result.numRuns} chains: ${why?.message}\n${details}`);
+}
+
 function byBytes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -175,13 +225,12 @@ test('the chains of this test are long enough to mean something', () => {
 if (serverUrl === undefined) {
   console.log('skipped: no LIMBECK_TEST_POSTGRES, random chains were applied to no server');
 } else {
+  const chains = fc.array(fc.constantFrom(...Object.keys(changes)), { minLength: 4, maxLength: 14 });
   test(`${runs} random chains, seed ${seed}`, async () => {
-    const chains = fc.array(fc.constantFrom(...Object.keys(changes)), { minLength: 4, maxLength: 14 });
-    const result = await fc.check(fc.asyncProperty(chains, checkChain), { numRuns: runs, seed, endOnFailure: true });
-    if (!result.failed) return;
-    const why = result.errorInstance instanceof Error ? result.errorInstance : undefined;
-    const details = why && 'details' in why ? String(why.details) : '';
-    throw new Error(`after ${result.numRuns} chains: ${why?.message}\n${details}`);
+    await holdsFor(chains, (names) => checkChain(chainOf(names), `${names}`));
+  });
+  test('the same chains in raw SQL are read as what they are, and lead back', async () => {
+    await holdsFor(chains, checkRawChain);
   });
 }
 
