@@ -72,7 +72,7 @@ function timed(constraint: Constraint, attribute: string): Constraint {
 }
 
 const NUMBERS: ReadonlySet<TypeKind> = new Set(['smallint', 'integer', 'bigint', 'numeric', 'real', 'double', 'float']);
-const TEXTS: ReadonlySet<TypeKind> = new Set(['string', 'char', 'text']);
+const TEXTS: ReadonlySet<TypeKind> = new Set(['string', 'char', 'text', 'enum']);
 
 /** A default that is a plain value of the column's type is the same as an author's value; everything else stays SQL. */
 export function defaultOf(

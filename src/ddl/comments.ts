@@ -29,7 +29,7 @@ export const comment: Reader<'CommentStmt'> = (node, context) => {
     case 'OBJECT_COLUMN': {
       const name = table();
       // Columns of views and composite types have no place in the catalog.
-      if (relationOf(names.catalog, name.name, name.schema)?.kind !== 'table')
+      if ((relationOf(names.catalog, name.name, name.schema)?.kind ?? 'table') !== 'table')
         return notUnderstood('a comment on a column of something other than a table');
       return [{ kind: 'alterColumn', at, table: name, column: last, comment: text }];
     }

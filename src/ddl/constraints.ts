@@ -101,6 +101,9 @@ function exclusion(node: ConstraintNode, base: Base, source: Source): Exclude {
   const group = behind === undefined ? undefined : source.group(behind);
   if (group === undefined) return notUnderstood('the elements of an exclusion constraint');
   const places = source.parts(group.start, group.end);
+  // The server makes the name of what the expressions call, by rules that only it knows whole.
+  if (node.conname === undefined && (node.exclusions ?? []).some((one) => content(items(one)[0], 'IndexElem')?.expr))
+    return notUnderstood('an exclusion constraint of expressions without a name');
   const where = node.where_clause === undefined ? undefined : source.behind('where', group.end + 1);
   return {
     kind: 'exclude',
