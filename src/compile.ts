@@ -66,7 +66,7 @@ export function compile(request: CompileRequest): Compilation {
   diagnostics.push(...path.diagnostics);
   const applied = request.start ? [] : appliedBefore(request.graph, path.from);
   const { revision, naming, start } = request;
-  const raw = request.parser && readerOf(request.parser, request.dialect);
+  const raw = rawSqlOf(request);
   const plan = buildPlan({ path, applied, revision, naming, start, raw, report });
   const losses = passGate({ plan, ...request.dataLoss, report });
   const blocks = new Map<Block, ScriptBlock>();
@@ -77,8 +77,9 @@ export function compile(request: CompileRequest): Compilation {
 }
 
 /** The parser is PostgreSQL's: SQL of other engines would be misread. */
-function readerOf(parser: PostgresParser, dialect: Dialect): RawSql | undefined {
-  return dialect.name === 'postgresql' ? { parser, textOf: (operation) => rawText(operation, dialect) } : undefined;
+function rawSqlOf({ parser, dialect, script }: CompileRequest): RawSql | undefined {
+  if (parser === undefined || dialect.name !== 'postgresql') return undefined;
+  return { parser, textOf: (operation) => rawText(operation, dialect), versionTable: script.versionTable };
 }
 
 /** Everything that is applied when the plan begins, each revision after what it needs. */

@@ -9,6 +9,7 @@ export {
   type PlainArguments,
 } from './dsl/define-operation.ts';
 export {
+  type BaselineDefinition,
   type IrreversibleMark,
   irreversible,
   type Migration,

@@ -44,6 +44,13 @@ export async function recordRevisions(
   };
 
   for (const [id, migration] of migrations) {
+    const { baseline } = migration;
+    if (baseline) {
+      const dump: Operation = { kind: 'baseline', sql: baseline.sql, at: locate(baseline.at) };
+      hasRawDdl = true;
+      recorded.set(id, { message: migration.message, upgrade: () => [dump], downgrade: () => 'derived' });
+      continue;
+    }
     const upgrade = run((op) => migration.upgrade(op), `upgrade of ${id}`, id);
     const downgrade = direction === 'downgrade' ? writtenDowngrade(migration, id, run) : 'derived';
     recorded.set(id, { message: migration.message, upgrade: () => upgrade, downgrade: () => downgrade });

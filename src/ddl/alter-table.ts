@@ -7,7 +7,7 @@ import { wordsOf } from '../sql/words.ts';
 import { columnOf, defaultOf, identityOf } from './columns.ts';
 import { constraintOf } from './constraints.ts';
 import { boundsOf } from './create-table.ts';
-import { collationName, content, expected, type Names } from './nodes.ts';
+import { collationName, expected, type Names } from './nodes.ts';
 import type { ReadContext, Reader } from './reader.ts';
 import { notUnderstood } from './source.ts';
 import { columnType } from './types.ts';
@@ -40,7 +40,10 @@ function behindName({ relation }: AlterTableStmt, { source }: ReadContext): numb
 
 /** A part of an index that is attached to its parent belongs to no catalog: the parent's index is known. */
 function alterIndex(node: AlterTableStmt): readonly Operation[] {
-  const known = (node.cmds ?? []).every((one) => content(one, 'AlterTableCmd')?.subtype === 'AT_AttachPartition');
+  const known = (node.cmds ?? []).every((one) => {
+    const { subtype = '' } = expected(one, 'AlterTableCmd');
+    return subtype === 'AT_AttachPartition' || UNRECORDED.has(subtype);
+  });
   return known ? [] : notUnderstood('ALTER INDEX');
 }
 

@@ -63,6 +63,7 @@ function dropOne(object: Node, node: DropStmt, context: ReadContext): readonly O
       if (typeOf(catalog, name) && !cascade) return [{ kind: 'dropEnum', at, type: name, ifExists }];
       if (objectOf(catalog, { kind: 'domain', ...name }))
         return [{ kind: 'dropObject', at, reference: { kind: 'domain', ...name }, ifExists, cascade }];
+      if (ifExists && !typeOf(catalog, name)) return [];
       return notUnderstood('DROP TYPE of a type that the chain did not make, or with CASCADE');
     }
     default:

@@ -20,7 +20,7 @@ export function authorStatements(
 
 /** The text that `authorStatements` splits; undefined where it is refused. */
 export function rawText(
-  operation: Operation<'execute'> | Operation<'custom'>,
+  operation: Operation<'execute'> | Operation<'custom'> | Operation<'baseline'>,
   dialect: RenderContext['dialect'],
 ): string | undefined {
   const sql = operation.kind === 'custom' ? operation.sql.by[dialect.name] : operation.sql;

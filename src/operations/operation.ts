@@ -147,6 +147,8 @@ export interface OperationMap {
     /** The way back: SQL, or null when nothing is to be undone. */
     readonly down?: SqlExpression | null;
   };
+  /** The schema that is there already, as a dump of PostgreSQL. */
+  baseline: { readonly sql: SqlExpression };
   when: { readonly condition: Condition; readonly operations: readonly Operation[] };
   assert: { readonly condition: Condition; readonly message: string };
 }

@@ -6,6 +6,7 @@ import type { Direction, VersionMove } from '../revisions/moves.ts';
 import { type Catalog, emptyCatalog, isUncertain, sameName } from '../schema/catalog.ts';
 import type { NamingConvention } from '../schema/names.ts';
 import { wordsOf } from '../sql/words.ts';
+import { readBaseline } from './baseline.ts';
 import { afterBlock, whereItHolds } from './blocks.ts';
 import { completeCondition, completeNames } from './complete.ts';
 import { differences } from './differences.ts';
@@ -227,9 +228,35 @@ class Fold {
   }
 
   private read(operation: Operation, before: Catalog, report: (one: Diagnostic) => void): ReadRawSql {
+    if (this.raw && operation.kind === 'baseline') return this.baseline(operation, before, this.raw, report);
     if (this.raw && (operation.kind === 'execute' || operation.kind === 'custom'))
       return readRawSql(operation, before, this.raw, report);
     return { after: applyOperation(operation, before, report) };
+  }
+
+  private baseline(
+    operation: Operation<'baseline'>,
+    before: Catalog,
+    raw: RawSql,
+    report: (one: Diagnostic) => void,
+  ): ReadRawSql {
+    const { at, sql } = operation;
+    const file = sql.at?.file ?? at.file;
+    const { after, statements, unread } = readBaseline(raw.textOf(operation) ?? '', before, { ...raw, at });
+    const help = `on a database that has this schema, compile with --from and this revision; an empty one gets ${file} first`;
+    report(diagnostic('LB487', 'a baseline renders nothing: the database must have its schema already', { at, help }));
+    if (unread.length > 0) {
+      const first = unread.slice(0, 5).map((one) => `line ${one.line}: ${one.text}`);
+      const rest = unread.length > first.length ? `; and ${unread.length - first.length} more` : '';
+      const message = `${unread.length} of ${statements} statements of ${file} are not understood: ${first.join('; ')}${rest}`;
+      report(
+        diagnostic('LB488', message, {
+          at: sql.at ? { file, line: unread[0]?.line ?? 1, column: 1 } : at,
+          help: 'of what they name, nothing is checked; what the chain needs to know, say again in a migration',
+        }),
+      );
+    }
+    return { after };
   }
 
   /** Inside a block its condition holds; behind it the catalog is what is true whether the block ran or not. */

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, isError } from '../diagnostics/diagnostic.
 import { applyOperation, dataLossOf } from '../operations/index.ts';
 import type { Operation } from '../operations/operation.ts';
 import { type Catalog, relationOf, withUncertain } from '../schema/catalog.ts';
+import type { TableName } from '../schema/model.ts';
 import { plainSql, type SqlExpression } from '../sql/author.ts';
 import type { ParsedStatement, PostgresParser } from '../sql/postgres.ts';
 import { splitStatements } from '../sql/split.ts';
@@ -14,7 +15,9 @@ import type { PlannedOperation, ReadOperation } from './plan.ts';
 export interface RawSql {
   readonly parser: PostgresParser;
   /** The SQL as it stands in the script; undefined where the dialect refuses it. */
-  readonly textOf: (operation: RawOperation) => string | undefined;
+  readonly textOf: (operation: RawOperation | Operation<'baseline'>) => string | undefined;
+  /** The table with the version rows, which no schema counts. */
+  readonly versionTable: TableName;
 }
 
 export type RawOperation = Operation<'execute'> | Operation<'custom'>;
@@ -49,11 +52,10 @@ export function readRawSql(
         ? readStatement(parsed, statement.text, after, { at: operation.at })
         : ({ kind: 'unknown', why: '' } as const);
     if (reading.kind === 'operations') {
-      const folded = foldRead(reading.operations, after, { number, isGraded }, (one) =>
-        report(doubted(one, operation)),
-      );
+      const folded = foldRead(reading.operations, after, (one) => report(doubted(one, operation)));
       if (folded) {
-        reads.push(...folded.reads);
+        for (const { loss, ...one } of folded.reads)
+          reads.push({ ...one, statement: number, ...(loss && !isGraded && { loss }) });
         after = folded.after;
         if (folded.certain) return;
       }
@@ -64,7 +66,8 @@ export function readRawSql(
   return { after, reads, understood: understood && reads.length > 0 };
 }
 
-function parseOne(text: string, parser: PostgresParser): ParsedStatement | undefined {
+/** The tree of one statement. */
+export function parseOne(text: string, parser: PostgresParser): ParsedStatement | undefined {
   const outcome = parser.parse(text);
   return outcome.ok ? outcome.statements[0] : undefined;
 }
@@ -74,24 +77,23 @@ function setsSearchPath({ kind, node }: ParsedStatement): boolean {
 }
 
 /** The operations of one statement; undefined where they contradict the schema. */
-function foldRead(
+export function foldRead(
   operations: readonly Operation[],
   before: Catalog,
-  { number: statement, isGraded }: { readonly number: number; readonly isGraded: boolean },
   report: (one: Diagnostic) => void,
-): { readonly after: Catalog; readonly reads: readonly ReadOperation[]; readonly certain: boolean } | undefined {
+): { readonly after: Catalog; readonly reads: readonly PlannedOperation[]; readonly certain: boolean } | undefined {
   const found: Diagnostic[] = [];
   const tell = (one: Diagnostic): void => void found.push(one);
-  const reads: ReadOperation[] = [];
+  const reads: PlannedOperation[] = [];
   let after = before;
   let certain = true;
   for (const one of operations) {
     // Names that nobody chose are the server's choice: no convention touches them.
     const operation = completeNames(one, after, {}, tell);
-    const loss = isGraded ? undefined : dataLossOf(operation, after);
+    const loss = dataLossOf(operation, after);
     certain &&= isCertain(operation, after);
     const next = applyOperation(operation, after, tell);
-    reads.push({ operation, before: after, after: next, implied: false, statement, ...(loss && { loss }) });
+    reads.push({ operation, before: after, after: next, implied: false, ...(loss && { loss }) });
     after = next;
   }
   for (const one of found) report(one);

@@ -106,6 +106,7 @@ export class ModuleGraph {
   #prepare(module: LoadedModule): boolean {
     if (module.failed) return true;
     if (module.file.endsWith('.json')) return this.#prepareJson(module);
+    if (module.file.endsWith('.sql')) return this.#prepareSql(module);
     if (isTypeScript(module.file) && mayHaveTypeArguments(module.source)) return false;
     try {
       this.#adopt(module, module.source);
@@ -120,6 +121,16 @@ export class ModuleGraph {
     const read = readJson('LB173', module.file, module.source);
     if ('diagnostic' in read) this.#fail(module, read.diagnostic);
     else this.#adopt(module, `export default JSON.parse(${JSON.stringify(module.source)});`);
+    return true;
+  }
+
+  /** SQL is a module whose default export is what the `sql` tag would give, without JavaScript's escapes. */
+  #prepareSql(module: LoadedModule): boolean {
+    const text = JSON.stringify(module.source);
+    this.#adopt(
+      module,
+      `import { sql } from 'limbeck'; const text = ${text}; export default sql(Object.assign([text], { raw: [text.replaceAll('\\\\', '\\\\\\\\')] }));`,
+    );
     return true;
   }
 

@@ -39,12 +39,12 @@ export class Resolver {
     }
     const file = this.#candidates(path).find((one) => this.#isFile(one));
     if (file === undefined) return this.#missing(specifier, path);
-    if ([...EXTENSIONS, '.json'].includes(posix.extname(file))) return { kind: 'file', file };
-    const help = 'import .ts, .mts, .js, .mjs or .json files';
+    if ([...EXTENSIONS, '.json', '.sql'].includes(posix.extname(file))) return { kind: 'file', file };
+    const help = 'import .ts, .mts, .js, .mjs, .json or .sql files';
     return {
       kind: 'wrong',
       code: 'LB137',
-      message: `"${specifier}" is not a TypeScript, JavaScript or JSON module`,
+      message: `"${specifier}" is not a TypeScript, JavaScript, JSON or SQL file`,
       help,
     };
   }

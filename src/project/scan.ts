@@ -39,6 +39,7 @@ const PROPERTIES: Readonly<Record<string, Kind>> = {
   dependsOn: 'list',
   upgrade: 'code',
   downgrade: 'code',
+  baseline: 'code',
 };
 const REQUIRED = ['revision', 'downRevision', 'message'] as const;
 const EXPECTED: Readonly<Record<Kind, string>> = {

@@ -9,7 +9,11 @@ import { loadPostgresParser } from '../../src/sql/postgres.ts';
 import { type Author, type ChainOptions, finalCatalog, planChain } from './chain.ts';
 
 const parser = await loadPostgresParser();
-const raw = { parser, textOf: (one: Parameters<typeof rawText>[0]) => rawText(one, postgresql) };
+const raw = {
+  parser,
+  textOf: (one: Parameters<typeof rawText>[0]) => rawText(one, postgresql),
+  versionTable: { name: 'alembic_version' },
+};
 
 const users: Author = (op) =>
   op.createTable('users', { id: t.integer().primaryKey(), email: t.text(), mood: t.enum('mood', ['ok', 'sad']) });

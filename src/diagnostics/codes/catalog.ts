@@ -202,6 +202,18 @@ export const catalogCodes = {
     explanation:
       'The SQL of op.execute was read, and what it does does not fit the schema that the chain leads to: a table that the chain does not know, a name that is taken. Either it is misspelt, or the database holds what the chain did not make. It stays in the script as it is; of what it names, nothing is said from here on.',
   },
+  LB487: {
+    severity: 'warning',
+    title: 'the plan begins before the baseline',
+    explanation:
+      'A baseline stands for a schema that is there already. It renders nothing: the script only writes its version row and goes on. That is right for a database that was built by hand, and wrong for an empty one, which has to load the dump first.',
+  },
+  LB488: {
+    severity: 'warning',
+    title: 'parts of the baseline are not understood',
+    explanation:
+      'The dump has statements for which the catalog has no place, such as aggregates, rules or foreign tables. They are in the database all the same: Limbeck says nothing about what they name, neither good nor bad.',
+  },
   LB441: {
     severity: 'error',
     title: 'a backfill has no key to walk along',

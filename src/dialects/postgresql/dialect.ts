@@ -76,6 +76,7 @@ export const postgresql: Dialect = {
     rowSecurity,
     allow: silent,
     custom: customStatements('postgresql'),
+    baseline: () => [],
     execute,
     when,
     assert,

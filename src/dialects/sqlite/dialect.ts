@@ -75,6 +75,11 @@ export const sqlite: Dialect = {
     rowSecurity: () => noObject('policy'),
     allow: silent,
     custom: customStatements('sqlite'),
+    baseline: () =>
+      refused(
+        'a baseline is a dump of PostgreSQL, and SQLite has another schema',
+        'compile for postgresql; a project on SQLite begins with migrations that say what is there',
+      ),
     execute,
     when,
     assert,
