@@ -155,9 +155,16 @@ function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect:
   if (path.direction !== 'upgrade') return undefined;
   // In load order: the order in which they are applied follows from what they say.
   const before = ancestors(graph, path.from);
-  if (before.size < WORTH_KEEPING) return undefined;
+  const isLarge = project.revisions.some((one) => one.isBaseline && before.has(one.revision));
+  if (before.size < WORTH_KEEPING && !isLarge) return undefined;
   const applied = project.revisions.flatMap(({ revision }) => (before.has(revision) ? [revision] : []));
-  const key = project.contentKey(applied, [version, dialect.name, project.config.naming]);
+  const key = project.contentKey(applied, [
+    version,
+    dialect.name,
+    project.config.naming,
+    project.config.versionTable,
+    project.config.versionTableSchema ?? null,
+  ]);
   const cache = new CatalogCache(project.config.root);
   return {
     catalog: cache.load(key),

@@ -16,6 +16,8 @@ export interface Metadata {
 
 /** The metadata with the place of each value; a property that is absent has the place of the object. */
 export interface Scanned extends Metadata {
+  /** It stands for a schema that is there already. */
+  readonly isBaseline: boolean;
   readonly positions: {
     readonly [K in 'revision' | 'downRevision' | 'dependsOn' | 'branchLabels' | 'message']: Position;
   };
@@ -123,6 +125,7 @@ class MetadataReader {
       created: created?.strings[0],
       branchLabels: branchLabels?.strings ?? [],
       dependsOn: dependsOn?.strings ?? [],
+      isBaseline: this.#seen.has('baseline'),
       positions: {
         revision: revision.at,
         downRevision: downRevision.at,

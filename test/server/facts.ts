@@ -83,7 +83,7 @@ SELECT format('%s %s comment %s', CASE relkind WHEN 'v' THEN 'view' WHEN 'm' THE
   AND relname NOT LIKE '%\\_seq'
 UNION ALL
 SELECT format('%s %s comment %s', CASE prokind WHEN 'p' THEN 'procedure' ELSE 'function' END, ${IN} || proname, obj_description(p.oid, 'pg_proc'))
-  FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE ${OURS}
+  FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE ${OURS} AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
 UNION ALL
 SELECT format('domain %s comment %s', ${IN} || typname, obj_description(t.oid, 'pg_type')) FROM pg_type t JOIN pg_namespace n ON n.oid = typnamespace WHERE typtype = 'd' AND ${OURS}
 UNION ALL

@@ -67,6 +67,12 @@ export const commandCodes = {
     title: 'the editor cannot be run',
     explanation: 'limbeck edit runs what VISUAL or EDITOR names; neither is set, or the program failed.',
   },
+  LB919: {
+    severity: 'error',
+    title: 'no baseline can be made of this file',
+    explanation:
+      "A baseline is made of the schema as PostgreSQL's own program writes it in plain text: pg_dump --schema-only --no-owner DATABASE > schema.sql. A dump with rows would put your data among the migrations; a dump in another format, or of another engine, cannot be read.",
+  },
   LB918: {
     severity: 'error',
     title: 'several heads',
