@@ -106,8 +106,9 @@ function renderStep(
     const when = planned.block && blocks.get(planned.block);
     const rendering = renderOperation(planned, dialect, leaveNames);
     if (isRefusal(rendering)) {
-      const { why: message, help } = rendering;
-      report(diagnostic('LB501', message, { at: operation.at, help, revision: step.revision }));
+      for (const { why, help, at = operation.at } of [rendering, ...(rendering.others ?? [])]) {
+        report(diagnostic('LB501', why, { at, help, revision: step.revision }));
+      }
       continue;
     }
     rendering.forEach(({ sql, transaction, control, guard, onlyIf, loop }, i) => {

@@ -226,4 +226,10 @@ export const catalogCodes = {
     explanation:
       'The table is not partitioned, or the partition has other columns, belongs to another table, or is a second default partition.',
   },
+  LB445: {
+    severity: 'error',
+    title: 'a text of a CSV file is no value of its column',
+    explanation:
+      'Every value of a CSV file is a text, and bulkInsert reads it as the type of its column says: a number in the range of the type, a decimal that it holds without rounding, a day that exists, a time stamp with an offset where the column has a time zone, bytes as \\x00ff, an array as {1,2}, JSON as a document. Nothing at all is NULL, "" is the empty string. Correct the file at the place that is shown, or change the type of the column. A row that a migration copies ({ ...row }) is still a row of the file; a value that it computes is its own.',
+  },
 } as const satisfies Record<string, CodeEntry>;

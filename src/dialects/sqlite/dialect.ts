@@ -14,6 +14,7 @@ import { literal } from './literals.ts';
 import { commentOnObject, createObject, dropObject, noObject, renameObject, replaceObject } from './objects/objects.ts';
 import { removeEnumValue, renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
+import { textLiteral } from './texts.ts';
 import { types } from './types.ts';
 
 function noPartitions(): never {
@@ -30,6 +31,7 @@ export const sqlite: Dialect = {
   quote,
   types,
   literal,
+  text: textLiteral,
   operations: {
     createTable,
     dropTable,
