@@ -1,6 +1,7 @@
 /** What the value of an option is called in the help, where clipanion has nothing but `#0`. */
 const values: Readonly<Record<string, string>> = {
   '--config': 'FILE',
+  '--env': 'NAME',
   '--dialect': 'NAME',
   '--client': 'NAME',
   '--transaction': 'plan|revision',
@@ -25,7 +26,7 @@ const values: Readonly<Record<string, string>> = {
 export function readableHelp(text: string): string {
   // What is on of itself is only ever switched off.
   const named = text
-    .replaceAll(/--cache\b/g, '--no-cache')
+    .replaceAll(/--(cache|pager)\b/g, '--no-$1')
     .replace(/(--[a-z-]+) #0/g, (_, option: string) => `${option} ${values[option] ?? 'VALUE'}`);
   const lines = named.split('\n');
   const options = lines.map((line) => /^ {2}(-\S.*?) {2,}(\S.*)$/.exec(line));

@@ -5,6 +5,7 @@ import { commands } from './commands/index.ts';
 import { exitCodes } from './exit-codes.ts';
 import { readableHelp } from './help.ts';
 import { normalizeArguments } from './normalize-arguments.ts';
+import { noTerminal, type Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
 /** What a run of the program may touch. */
@@ -12,8 +13,8 @@ export interface Streams {
   readonly stdout: Writable;
   readonly stderr: Writable;
   readonly cwd: string;
-  /** Colours on standard error. */
-  readonly colors?: boolean;
+  /** Where a person sits; without it, nobody does. */
+  readonly terminal?: Terminal;
 }
 
 /** Runs one command line and gives the exit code; tests call it as the program does. */
@@ -36,7 +37,7 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
     stderr: streams.stderr,
     colorDepth: 1,
     cwd: streams.cwd,
-    colors: streams.colors ?? false,
+    terminal: streams.terminal ?? noTerminal,
   };
   try {
     const command = cli.process([...normalizeArguments(argv)], context);

@@ -7,11 +7,11 @@ import type { CommandContext } from './base-command.ts';
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   sourceOf: (file: string) => string | undefined,
-  { stderr, colors }: Pick<CommandContext, 'stderr' | 'colors'>,
+  { stderr, terminal }: Pick<CommandContext, 'stderr' | 'terminal'>,
 ): void {
   if (diagnostics.length === 0) return;
   const ordered = [...diagnostics].sort((a, b) => Number(isError(a)) - Number(isError(b)));
-  const paint = colors ? colored() : noPaint;
+  const paint = terminal.colors ? colored() : noPaint;
   const errors = diagnostics.filter(isError).length;
   const count = errors > 1 ? `\n${paint.strong(`${errors} errors`)}\n` : '';
   stderr.write(`${ordered.map((one) => formatDiagnostic(one, sourceOf, paint)).join('\n\n')}\n${count}`);

@@ -1,5 +1,4 @@
 import { Command, Option } from 'clipanion';
-import { buildGraph } from '../../revisions/graph.ts';
 import { branchPoints } from '../../revisions/history.ts';
 import { BaseCommand } from '../base-command.ts';
 import { revisionDetails, revisionJson } from '../revision-listing.ts';
@@ -16,9 +15,8 @@ export class BranchesCommand extends BaseCommand {
   json = Option.Boolean('--json', false, { description: 'For machines.' });
 
   async run(): Promise<void> {
-    const { revisions } = await this.project();
-    const graph = buildGraph(revisions);
-    this.say(graph.warnings);
+    const { project, graph } = await this.graph();
+    const { revisions } = project;
     const byId = new Map(revisions.map((one) => [one.revision, one]));
     const points = branchPoints(graph).flatMap((id) => byId.get(id) ?? []);
     if (this.json) this.printJson({ revisions: points.map((one) => revisionJson(one, graph)) });

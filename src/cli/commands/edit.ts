@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { Command, Option } from 'clipanion';
 import { problem } from '../../diagnostics/diagnostic.ts';
-import { buildGraph } from '../../revisions/graph.ts';
 import { resolveRevision } from '../../revisions/show.ts';
 import { BaseCommand } from '../base-command.ts';
 
@@ -17,8 +16,8 @@ export class EditCommand extends BaseCommand {
   revision = Option.String({ name: 'REV' });
 
   async run(): Promise<void> {
-    const { revisions, config } = await this.project();
-    const graph = buildGraph(revisions);
+    const { project, graph } = await this.graph();
+    const { revisions, config } = project;
     const id = resolveRevision(graph, this.revision);
     const file = revisions.find((one) => one.revision === id)?.file;
     if (file === undefined)

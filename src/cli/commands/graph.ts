@@ -1,7 +1,6 @@
 import { Command, Option } from 'clipanion';
 import { problem } from '../../diagnostics/diagnostic.ts';
 import { drawGraph, graphFormats } from '../../report/graph-drawing.ts';
-import { buildGraph } from '../../revisions/graph.ts';
 import { historyRange } from '../../revisions/history.ts';
 import { BaseCommand } from '../base-command.ts';
 import { revisionTitle } from '../revision-listing.ts';
@@ -28,9 +27,8 @@ export class GraphCommand extends BaseCommand {
     const format = graphFormats.find((one) => one === this.format);
     if (format === undefined)
       throw problem('LB907', `there is no format "${this.format}"`, { help: `write ${graphFormats.join(', ')}` });
-    const { revisions } = await this.project();
-    const graph = buildGraph(revisions);
-    this.say(graph.warnings);
+    const { project, graph } = await this.graph();
+    const { revisions } = project;
     const byId = new Map(revisions.map((one) => [one.revision, one]));
     const nodes = historyRange(graph, this.range).flatMap((id) => {
       const file = byId.get(id);

@@ -1,5 +1,4 @@
 import { Command, Option } from 'clipanion';
-import { buildGraph } from '../../revisions/graph.ts';
 import { BaseCommand } from '../base-command.ts';
 import { revisionDetails, revisionJson } from '../revision-listing.ts';
 
@@ -15,9 +14,8 @@ export class HeadsCommand extends BaseCommand {
   json = Option.Boolean('--json', false, { description: 'For machines.' });
 
   async run(): Promise<void> {
-    const { revisions } = await this.project();
-    const graph = buildGraph(revisions);
-    this.say(graph.warnings);
+    const { project, graph } = await this.graph();
+    const { revisions } = project;
     const heads = revisions.filter((one) => graph.heads.includes(one.revision));
     if (this.json) this.printJson({ revisions: heads.map((one) => revisionJson(one, graph)) });
     else if (this.verbose) this.print(heads.map((one) => revisionDetails(one, graph)).join('\n\n'));

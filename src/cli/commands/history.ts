@@ -1,6 +1,5 @@
 import { Command, Option } from 'clipanion';
 import type { RevisionFile } from '../../project/project.ts';
-import { buildGraph } from '../../revisions/graph.ts';
 import { historyRange } from '../../revisions/history.ts';
 import { BaseCommand } from '../base-command.ts';
 import { revisionDetails, revisionJson, revisionLine } from '../revision-listing.ts';
@@ -22,9 +21,8 @@ export class HistoryCommand extends BaseCommand {
   json = Option.Boolean('--json', false, { description: 'For machines.' });
 
   async run(): Promise<void> {
-    const { revisions } = await this.project();
-    const graph = buildGraph(revisions);
-    this.say(graph.warnings);
+    const { project, graph } = await this.graph();
+    const { revisions } = project;
     const byId = new Map(revisions.map((one) => [one.revision, one]));
     const listed = historyRange(graph, this.range).flatMap((id): RevisionFile[] => {
       const file = byId.get(id);

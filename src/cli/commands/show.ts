@@ -1,5 +1,4 @@
 import { Command, Option } from 'clipanion';
-import { buildGraph } from '../../revisions/graph.ts';
 import { resolveRevisions } from '../../revisions/show.ts';
 import { BaseCommand } from '../base-command.ts';
 import { revisionDetails, revisionJson } from '../revision-listing.ts';
@@ -19,8 +18,8 @@ export class ShowCommand extends BaseCommand {
   json = Option.Boolean('--json', false, { description: 'For machines.' });
 
   async run(): Promise<void> {
-    const { revisions } = await this.project();
-    const graph = buildGraph(revisions);
+    const { project, graph } = await this.graph();
+    const { revisions } = project;
     const wanted = resolveRevisions(graph, this.revision);
     const files = wanted.flatMap((id) => revisions.filter((one) => one.revision === id));
     if (this.json) this.printJson({ revisions: files.map((one) => revisionJson(one, graph)) });

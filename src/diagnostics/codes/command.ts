@@ -19,9 +19,9 @@ export const commandCodes = {
   },
   LB904: {
     severity: 'error',
-    title: 'a new revision has no clear parent',
+    title: 'a new revision has no clear place',
     explanation:
-      'The project has several heads, or the parent given is no head. Name the parent with --head; --splice allows one that has children already; limbeck merge joins heads.',
+      'The project has several heads, or the parent given is no head, or there are several folders to write to. Name the parent with --head; --splice allows one that has children already; limbeck merge joins heads; --version-path names the folder.',
   },
   LB905: {
     severity: 'error',
@@ -72,5 +72,17 @@ export const commandCodes = {
     title: 'several heads',
     explanation:
       'Two revisions follow the same one without a branch label, usually because two people wrote migrations at the same time. Join them with limbeck merge, so that there is one order again; or give a branch that is meant to stay apart a label.',
+  },
+  LB919: {
+    severity: 'error',
+    title: 'a command on a new file failed',
+    explanation:
+      'The configuration names a command under postWriteHooks that runs on every new migration file, such as a formatter. It could not be started, or ended with an error. The file is written all the same.',
+  },
+  LB920: {
+    severity: 'error',
+    title: 'a question without an answer',
+    explanation:
+      'A command needs to know something that was not said on the command line. At a terminal it asks; in a pipeline nobody can answer, so it stops and names the option that answers, such as --message or --yes.',
   },
 } as const satisfies Record<string, CodeEntry>;
