@@ -26,7 +26,8 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
     enableCapture: false,
     enableColors: false,
   });
-  const named = commands.filter((one) => one.paths.some(([word]) => word === argv[0]));
+  const words = normalizeArguments(argv);
+  const named = commands.filter((one) => one.paths.some(([word]) => word === words[0]));
   // Preparing all of them takes clipanion longer than reading a hundred migrations.
   for (const command of named.length > 0 ? named : [Builtins.HelpCommand, Builtins.VersionCommand, ...commands])
     cli.register(command);
@@ -40,7 +41,7 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
     terminal: streams.terminal ?? noTerminal,
   };
   try {
-    const command = cli.process([...normalizeArguments(argv)], context);
+    const command = cli.process([...words], context);
     if (!(command instanceof BaseCommand) || command.help) {
       const help = new PassThrough();
       const status = await cli.run(command, { ...context, stdout: help });

@@ -9,7 +9,7 @@ const ERASE = '\r\x1b[K';
 export class Progress {
   readonly #stream: Writable | undefined;
   readonly #now: () => number;
-  #started: number;
+  readonly #started: number;
   #drawn = 0;
   #visible = false;
 
@@ -23,7 +23,7 @@ export class Progress {
   /**
    * Says how far it is; called as often as it is convenient.
    *
-   * @example progress.tell('rendering', 120, 10_000) // rendering 120 of 10000
+   * @example progress.tell('compiling revision', 120, 10_000) // compiling revision 120 of 10000
    */
   tell(what: string, done?: number, all?: number): void {
     if (this.#stream === undefined) return;

@@ -6,6 +6,7 @@ import type { Operation } from '../operations/operation.ts';
 import type { RecordedRevision, WrittenDowngrade } from '../plan/build-plan.ts';
 import type { Project } from '../project/project.ts';
 import type { Direction } from '../revisions/moves.ts';
+import type { Progress } from './progress.ts';
 
 /**
  * Evaluates the migrations of these revisions and records what they say.
@@ -16,6 +17,7 @@ export async function recordRevisions(
   project: Project,
   ids: Iterable<string>,
   direction: Direction,
+  progress?: Progress,
 ): Promise<(id: string) => RecordedRevision> {
   const { migrations, diagnostics } = await project.evaluate(ids);
   const wrong: Diagnostic[] = [...diagnostics];
@@ -33,6 +35,7 @@ export async function recordRevisions(
   };
 
   for (const [id, migration] of migrations) {
+    progress?.tell('reading revision', recorded.size + 1, migrations.size);
     const upgrade = run((op) => migration.upgrade(op), `upgrade of ${id}`, id);
     const downgrade = direction === 'downgrade' ? writtenDowngrade(migration, id, run) : 'derived';
     recorded.set(id, { message: migration.message, upgrade: () => upgrade, downgrade: () => downgrade });

@@ -70,7 +70,10 @@ async function ask(
 }
 
 /** Whether a text stands on one screen, with a line left for the prompt. */
-function fits(text: string, { rows = 24, columns = 80 }: Screen): boolean {
+function fits(text: string, screen: Screen): boolean {
+  // Some terminals say 0 for what they do not know.
+  const rows = screen.rows || 24;
+  const columns = screen.columns || 80;
   const lines = stripVTControlCharacters(text).trimEnd().split('\n');
   return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil([...line].length / columns)), 0) < rows;
 }

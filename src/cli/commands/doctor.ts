@@ -89,7 +89,7 @@ export class DoctorCommand extends BaseCommand {
   /** What is wrong inside the migrations, and with the schema along the chain. */
   private async migrations(project: Project): Promise<readonly Diagnostic[]> {
     const { examineProject } = await import('../compile-project.ts');
-    return examineProject(project);
+    return examineProject(project, this.progress);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Command, Option } from 'clipanion';
 import { resolveRevisions } from '../../revisions/show.ts';
 import { BaseCommand } from '../base-command.ts';
+import { resultPaint } from '../paint.ts';
 import { revisionDetails, revisionJson } from '../revision-listing.ts';
 
 export class ShowCommand extends BaseCommand {
@@ -22,7 +23,10 @@ export class ShowCommand extends BaseCommand {
     const { revisions } = project;
     const wanted = resolveRevisions(graph, this.revision);
     const files = wanted.flatMap((id) => revisions.filter((one) => one.revision === id));
-    if (this.json) this.printJson({ revisions: files.map((one) => revisionJson(one, graph)) });
-    else this.print(files.map((one) => revisionDetails(one, graph)).join('\n\n'));
+    if (this.json) this.printJson({ revisions: files.map((one) => revisionJson(one, { graph })) });
+    else {
+      const listing = { graph, paint: resultPaint(this.context.terminal.resultColors) };
+      this.print(files.map((one) => revisionDetails(one, listing)).join('\n\n'));
+    }
   }
 }

@@ -85,4 +85,10 @@ export const commandCodes = {
     explanation:
       'A command needs to know something that was not said on the command line. At a terminal it asks; in a pipeline nobody can answer, so it stops and names the option that answers, such as --message or --yes.',
   },
+  LB921: {
+    severity: 'error',
+    title: 'the database is not at all heads',
+    explanation:
+      'limbeck current --check-heads fails where a revision of the project is not applied yet in the database that the dump was taken of.',
+  },
 } as const satisfies Record<string, CodeEntry>;
