@@ -1,10 +1,12 @@
 import { type Diagnostic, diagnostic, isError, Problem } from './diagnostics/diagnostic.ts';
+import { rawText } from './dialects/author-statements.ts';
 import { type Dialect, isRefusal } from './dialects/dialect.ts';
 import { renderOperation } from './dialects/render.ts';
 import { summarize, wordOf } from './operations/index.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
 import { type PermittedLoss, passGate, permissionInWords } from './plan/data-loss.ts';
 import type { Block, Plan, PlannedOperation, Step } from './plan/plan.ts';
+import type { RawSql } from './plan/raw-sql.ts';
 import type { Graph } from './revisions/graph.ts';
 import { type ResolvedPath, resolvePath } from './revisions/resolve-path.ts';
 import type { Catalog } from './schema/catalog.ts';
@@ -12,6 +14,7 @@ import { conditionInWords } from './schema/condition.ts';
 import type { NamingConvention } from './schema/names.ts';
 import { assembleScript } from './script/assemble.ts';
 import type { Script, ScriptBlock, ScriptSettings, ScriptStatement, ScriptStep } from './script/plan-script.ts';
+import type { PostgresParser } from './sql/postgres.ts';
 import type { RenderedStatement } from './verify/statements.ts';
 
 /** What is asked for, and all that the answer depends on. */
@@ -23,6 +26,8 @@ export interface CompileRequest {
   /** The schema where the path begins, where it is known. */
   readonly start?: Catalog | undefined;
   readonly dialect: Dialect;
+  /** Reads raw SQL, so that the schema knows what it does; without it, what raw SQL names is uncertain. */
+  readonly parser?: PostgresParser | undefined;
   readonly naming: NamingConvention;
   /** Names that nobody chose are left to the database. */
   readonly leaveNames: boolean;
@@ -61,13 +66,20 @@ export function compile(request: CompileRequest): Compilation {
   diagnostics.push(...path.diagnostics);
   const applied = request.start ? [] : appliedBefore(request.graph, path.from);
   const { revision, naming, start } = request;
-  const plan = buildPlan({ path, applied, revision, naming, start, report });
+  const raw = rawSqlOf(request);
+  const plan = buildPlan({ path, applied, revision, naming, start, raw, report });
   const losses = passGate({ plan, ...request.dataLoss, report });
   const blocks = new Map<Block, ScriptBlock>();
   const steps = plan.steps.map((step) => renderStep(step, request, losses, blocks, report));
   if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
   const script = assembleScript({ ...plan, steps, ...request.script });
   return { plan, steps, script, losses: [...losses.values()], diagnostics: unique(diagnostics) };
+}
+
+/** The parser is PostgreSQL's: SQL of other engines would be misread. */
+function rawSqlOf({ parser, dialect, script }: CompileRequest): RawSql | undefined {
+  if (parser === undefined || dialect.name !== 'postgresql') return undefined;
+  return { parser, textOf: (operation) => rawText(operation, dialect), versionTable: script.versionTable };
 }
 
 /** Everything that is applied when the plan begins, each revision after what it needs. */
@@ -86,8 +98,7 @@ function renderStep(
   const { dialect, leaveNames } = request;
   const statements: CompiledStep['statements'][number][] = [];
   for (const planned of step.operations) {
-    const { operation, opens } = planned;
-    const loss = losses.get(planned);
+    const { operation, opens, reads = [] } = planned;
     if (opens) {
       blocks.set(opens, { number: blocks.size + 1, condition: conditionInWords(opens.question.condition) });
     }
@@ -95,11 +106,15 @@ function renderStep(
     const when = planned.block && blocks.get(planned.block);
     const rendering = renderOperation(planned, dialect, leaveNames);
     if (isRefusal(rendering)) {
-      const { why: message, help } = rendering;
-      report(diagnostic('LB501', message, { at: operation.at, help, revision: step.revision }));
+      for (const { why, help, at = operation.at } of [rendering, ...(rendering.others ?? [])]) {
+        report(diagnostic('LB501', why, { at, help, revision: step.revision }));
+      }
       continue;
     }
     rendering.forEach(({ sql, transaction, control, guard, onlyIf, loop }, i) => {
+      const lost = [...(i === 0 ? [planned] : []), ...reads.filter((one) => one.statement === i)]
+        .flatMap((one) => losses.get(one) ?? [])
+        .map(({ what, permission }) => ({ what, permission: permissionInWords(permission) }));
       statements.push({
         text: sql.text,
         origins: sql.origins,
@@ -113,7 +128,10 @@ function renderStep(
         ...(guard !== undefined && { guard }),
         ...(onlyIf !== undefined && { onlyIf }),
         ...(loop && { loop }),
-        ...(loss && i === 0 && { dataLoss: loss.what, lossAllowed: permissionInWords(loss.permission) }),
+        ...(lost.length > 0 && {
+          dataLoss: lost.map((one) => one.what).join(', '),
+          lossAllowed: [...new Set(lost.map((one) => one.permission))].join(', '),
+        }),
       });
     });
   }

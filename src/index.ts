@@ -1,3 +1,5 @@
+/// <reference path="./dsl/data-files.d.ts" preserve="true" />
+
 export type { ColumnBuilder, IdentityOptions, ReferenceOptions, TableReference } from './dsl/column.ts';
 export { type Condition, type Exists, exists, not } from './dsl/conditions.ts';
 export { defineConfig, type LimbeckConfig } from './dsl/config.ts';
@@ -9,6 +11,7 @@ export {
   type PlainArguments,
 } from './dsl/define-operation.ts';
 export {
+  type BaselineDefinition,
   type IrreversibleMark,
   irreversible,
   type Migration,

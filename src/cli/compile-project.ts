@@ -21,7 +21,7 @@ import { checkRoundTrip } from '../verify/round-trip.ts';
 import { explainVerdict } from '../verify/statements.ts';
 import type { Progress } from './progress.ts';
 import { recordRevisions } from './record-revisions.ts';
-import { startChecker } from './statement-checker.ts';
+import { loadParser, startChecker } from './statement-checker.ts';
 import { version } from './version.ts';
 
 /** The options of a compiling command, as they were typed. */
@@ -60,7 +60,8 @@ export async function compileProject(project: Project, options: CompileOptions):
     const known = options.cache === false ? undefined : knownStart(project, graph, path, dialect);
     const steps = path.steps.map((one) => one.revision);
     const needed = known?.catalog ? steps : ancestors(graph, [...path.from, ...path.to, ...steps]);
-    const revision = await recordRevisions(project, needed, path.direction, progress);
+    const { revision, hasRawDdl } = await recordRevisions(project, needed, path.direction, progress);
+    const parser = hasRawDdl && dialect.name === 'postgresql' ? await loadParser() : undefined;
     const script = await scriptSettings(project, dialect, options);
     const compiled = compile({
       graph,
@@ -68,6 +69,7 @@ export async function compileProject(project: Project, options: CompileOptions):
       revision,
       start: known?.catalog,
       dialect,
+      parser,
       naming: project.config.naming,
       leaveNames: project.config.constraintNames === 'database',
       dataLoss: { allow: options.allow ?? [], gate: project.config.dataLossGate },
@@ -167,9 +169,16 @@ function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect:
   if (path.direction !== 'upgrade') return undefined;
   // In load order: the order in which they are applied follows from what they say.
   const before = ancestors(graph, path.from);
-  if (before.size < WORTH_KEEPING) return undefined;
+  const isLarge = project.revisions.some((one) => one.isBaseline && before.has(one.revision));
+  if (before.size < WORTH_KEEPING && !isLarge) return undefined;
   const applied = project.revisions.flatMap(({ revision }) => (before.has(revision) ? [revision] : []));
-  const key = project.contentKey(applied, [version, dialect.name, project.config.naming]);
+  const key = project.contentKey(applied, [
+    version,
+    dialect.name,
+    project.config.naming,
+    project.config.versionTable,
+    project.config.versionTableSchema ?? null,
+  ]);
   const cache = new CatalogCache(project.config.root);
   return {
     catalog: cache.load(key),

@@ -18,6 +18,8 @@ const values: Readonly<Record<string, string>> = {
   '--rev-id': 'ID',
   '--version-path': 'FOLDER',
   '--snapshot': 'DUMP.sql',
+  '--baseline': 'DUMP.sql',
+  '--revision': 'REV',
   '--format': 'NAME',
   '--allow': 'KEY',
 };
@@ -31,7 +33,11 @@ export function readableHelp(text: string): string {
   const lines = named.split('\n');
   const options = lines.map((line) => /^ {2}(-\S.*?) {2,}(\S.*)$/.exec(line));
   const width = Math.max(0, ...options.map((found) => found?.[1]?.length ?? 0));
-  return lines
+  const shown = lines
     .map((line, i) => (options[i] ? `  ${(options[i][1] ?? '').padEnd(width)}  ${options[i][2] ?? ''}` : line))
-    .join('\n');
+    .join('\n')
+    .replace(/^(Usage\n\n\$ limbeck \S+)/m, '$1 [options]')
+    // What every command has stands behind what this one has.
+    .replace(/\nOptions\n\n((?: {2}(?:-c,--config|-n,--env).*\n)+)((?: {2}-.*\n)+)/, '\nOptions\n\n$2$1');
+  return `${shown.trimEnd()}\n`;
 }

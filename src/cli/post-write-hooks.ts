@@ -16,7 +16,7 @@ export interface HookPlace {
  * Runs the commands of `postWriteHooks` on a file, one after the other, as child processes without a shell. Programs of
  * the project's own `node_modules/.bin` are found first, as in the scripts of npm.
  *
- * @throws Problem LB919 for the first one that fails
+ * @throws Problem LB930 for the first one that fails
  */
 export async function runPostWriteHooks(commands: readonly string[], place: HookPlace): Promise<void> {
   for (const command of commands) await runHook(command, place);
@@ -25,7 +25,7 @@ export async function runPostWriteHooks(commands: readonly string[], place: Hook
 async function runHook(command: string, { root, file, stderr }: HookPlace): Promise<void> {
   const help = `${file} is written; correct the command in postWriteHooks, or run it by hand`;
   const words = splitCommand(command);
-  if (words === undefined) throw problem('LB919', `the quotes in the hook ${command} do not match`, { help });
+  if (words === undefined) throw problem('LB930', `the quotes in the hook ${command} do not match`, { help });
   const path = join(root, file);
   const named = words.some((word) => FILE.test(word)) ? words : [...words, '{file}'];
   const [program = '', ...args] = named.map((word) => word.replace(FILE, () => path));
@@ -37,7 +37,7 @@ async function runHook(command: string, { root, file, stderr }: HookPlace): Prom
     child.on('error', (error) => resolve(error.message));
     child.on('close', (code, signal) => resolve(code === 0 ? undefined : `it ended with ${code ?? signal}`));
   });
-  if (end !== undefined) throw problem('LB919', `the hook "${command}" failed: ${end}`, { help });
+  if (end !== undefined) throw problem('LB930', `the hook "${command}" failed: ${end}`, { help });
 }
 
 /** `{file}`, or the word that Alembic has for it. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostic } from '../diagnostics/frame.ts';
-import type { CommandContext } from './base-command.ts';
 import { diagnosticPaint } from './paint.ts';
+import type { CommandContext } from './plain-command.ts';
 
 /** Diagnostics as people read them, on standard error; errors last, where the eye is. */
 export function printDiagnostics(

@@ -4,9 +4,16 @@ import type { Op } from '../dsl/op.ts';
 import { record } from '../dsl/record.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { RecordedRevision, WrittenDowngrade } from '../plan/build-plan.ts';
+import { mayChangeSchema } from '../plan/raw-sql.ts';
 import type { Project } from '../project/project.ts';
 import type { Direction } from '../revisions/moves.ts';
 import type { Progress } from './progress.ts';
+
+export interface Recorded {
+  readonly revision: (id: string) => RecordedRevision;
+  /** Raw SQL among the operations may change the schema: the parser has to read it. */
+  readonly hasRawDdl: boolean;
+}
 
 /**
  * Evaluates the migrations of these revisions and records what they say.
@@ -18,15 +25,19 @@ export async function recordRevisions(
   ids: Iterable<string>,
   direction: Direction,
   progress?: Progress,
-): Promise<(id: string) => RecordedRevision> {
+): Promise<Recorded> {
   const { migrations, diagnostics } = await project.evaluate(ids);
   const wrong: Diagnostic[] = [...diagnostics];
   const recorded = new Map<string, RecordedRevision>();
+  let hasRawDdl = false;
   const locate = project.locate.bind(project);
 
   const run = (author: (op: Op) => unknown, subject: string, revision: string): readonly Operation[] => {
     const outcome = project.guard(() => record(author, locate), { subject });
-    if (outcome.ok) return outcome.value;
+    if (outcome.ok) {
+      hasRawDdl ||= outcome.value.some(isRawDdl);
+      return outcome.value;
+    }
     const file = project.revisions.find((one) => one.revision === revision);
     const at =
       file && (placeOf(subject.split(' ')[0] ?? '', file.file, project.sourceOf(file.file)) ?? file.at.revision);
@@ -36,16 +47,32 @@ export async function recordRevisions(
 
   for (const [id, migration] of migrations) {
     progress?.tell('reading revision', recorded.size + 1, migrations.size);
+    const { baseline } = migration;
+    if (baseline) {
+      const dump: Operation = { kind: 'baseline', sql: baseline.sql, at: locate(baseline.at) };
+      hasRawDdl = true;
+      recorded.set(id, { message: migration.message, upgrade: () => [dump], downgrade: () => 'derived' });
+      continue;
+    }
     const upgrade = run((op) => migration.upgrade(op), `upgrade of ${id}`, id);
     const downgrade = direction === 'downgrade' ? writtenDowngrade(migration, id, run) : 'derived';
     recorded.set(id, { message: migration.message, upgrade: () => upgrade, downgrade: () => downgrade });
   }
   if (wrong.length > 0) throw new Problem(wrong);
-  return (id) => {
+  const revision = (id: string): RecordedRevision => {
     const found = recorded.get(id);
     if (!found) throw new Error(`revision ${id} was not recorded`);
     return found;
   };
+  return { revision, hasRawDdl };
+}
+
+function isRawDdl(operation: Operation): boolean {
+  if (operation.kind === 'when') return operation.operations.some(isRawDdl);
+  const sql = operation.kind === 'execute' || operation.kind === 'custom' ? [operation.sql] : [];
+  // The way back is read when it is taken.
+  const down = 'down' in operation && operation.down && 'kind' in operation.down ? [operation.down] : [];
+  return [...sql, ...down].some(mayChangeSchema);
 }
 
 function writtenDowngrade(

@@ -74,7 +74,8 @@ function answerOf(worker: Worker): Promise<readonly FoundFault[] | undefined> {
   });
 }
 
-function loadParser() {
+/** The real parser; what reads raw SQL needs it before the statements are checked. */
+export function loadParser() {
   const loading = import('../sql/postgres.ts').then(({ loadPostgresParser }) => loadPostgresParser());
   loading.catch(() => undefined);
   return loading;

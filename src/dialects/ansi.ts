@@ -90,6 +90,6 @@ export function renameTable(table: TableName, to: string, dialect: Dialect): Fra
 }
 
 /** `INSERT INTO users (id, name) VALUES (1, 'a'), (2, 'b')` */
-export function insertRows(table: Fragment, columns: Fragment, rows: readonly Fragment[]): Fragment {
-  return fragment`INSERT INTO ${table} (${columns}) VALUES ${join(rows)}`;
+export function insertRows(table: Fragment, columns: Fragment, rows: Fragment): Fragment {
+  return fragment`INSERT INTO ${table} (${columns}) VALUES ${rows}`;
 }

@@ -5,7 +5,7 @@ import { splitStatements } from '../sql/split.ts';
 import { transactionality } from '../sql/transactionality.ts';
 import { shown } from './ansi.ts';
 import type { RenderContext, Rendering, TransactionClass } from './dialect.ts';
-import { expressionSql, refused } from './spelling.ts';
+import { attempt, expressionSql, refused } from './spelling.ts';
 
 /** The author's SQL, one statement at a time, each with its transaction class. */
 export function authorStatements(
@@ -16,6 +16,15 @@ export function authorStatements(
   const statements = statementsOf(expressionSql(sql, dialect), profile);
   if (statements.length === 0) refused('the SQL has no statement in it', 'write one, or remove the call');
   return statements.map((one) => ({ sql: one, transaction: classOf(one.text, profile) }));
+}
+
+/** The text that `authorStatements` splits; undefined where it is refused. */
+export function rawText(
+  operation: Operation<'execute'> | Operation<'custom'> | Operation<'baseline'>,
+  dialect: RenderContext['dialect'],
+): string | undefined {
+  const sql = operation.kind === 'custom' ? operation.sql.by[dialect.name] : operation.sql;
+  return sql && attempt(() => expressionSql(sql, dialect).text);
 }
 
 /** The author's transactions are the compiler's business: what would begin, end or outlive one is refused. */

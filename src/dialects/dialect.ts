@@ -1,3 +1,4 @@
+import type { Position } from '../diagnostics/diagnostic.ts';
 import type { Operation, OperationKind } from '../operations/operation.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import type { TableName } from '../schema/model.ts';
@@ -47,6 +48,10 @@ export interface Refusal {
   /** One sentence without a full stop: `SQLite cannot add a constraint to an existing table`. */
   readonly why: string;
   readonly help: string;
+  /** Where the reason stands, when it is not the operation itself: a value in a file. */
+  readonly at?: Position;
+  /** What else it says no to. */
+  readonly others?: readonly Refusal[];
 }
 
 export type Rendering = readonly Statement[] | Refusal;
@@ -88,6 +93,8 @@ export interface Dialect {
   readonly types: TypeRenderers;
   /** A value as a literal for a column of this type; without a type, as the value itself tells. */
   readonly literal: (value: Literal, type: ColumnType | undefined, context: TypeContext) => Fragment | Refusal;
+  /** A text of a file, which is a value of that type in words, as a literal; the type is what decides how it is read. */
+  readonly text: (text: string, type: ColumnType, context: TypeContext) => Fragment;
   readonly operations: Renderers;
 }
 

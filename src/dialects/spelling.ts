@@ -1,3 +1,4 @@
+import type { Position } from '../diagnostics/diagnostic.ts';
 import type { TableName } from '../schema/model.ts';
 import type { ColumnType } from '../schema/types.ts';
 import { isSqlExpression, type Literal, type SqlExpression, type SqlPart } from '../sql/author.ts';
@@ -28,6 +29,39 @@ export function guardRefusal(render: () => Rendering): Rendering {
     throw error;
   }
 }
+
+/** What a rendering gives; undefined where it is refused. */
+export function attempt<T>(render: () => T): T | undefined {
+  try {
+    return render();
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
+}
+
+/** Runs each part of a rendering that may be refused, and refuses at the end with all that was; the place of each is given. */
+export class Attempts {
+  readonly #refusals: Refusal[] = [];
+
+  try(render: () => Fragment, at: () => Position): Fragment {
+    try {
+      return render();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (this.#refusals.length < TOLD) this.#refusals.push({ ...error.refusal, at: at() });
+      return nothing;
+    }
+  }
+
+  finish(): void {
+    const [first, ...others] = this.#refusals;
+    if (first !== undefined) throw new Refused(others.length === 0 ? first : { ...first, others });
+  }
+}
+
+/** So many refusals of one operation are told. */
+const TOLD = 20;
 
 /** A name, quoted where the dialect needs it. */
 export function identifier(name: string, dialect: Dialect): Fragment {

@@ -1,12 +1,14 @@
 import { type Position, problem } from '../diagnostics/diagnostic.ts';
-import type { ColumnChange } from '../operations/operation.ts';
+import type { ColumnChange, Operation } from '../operations/operation.ts';
 import type { Column, Constraint, Index, Table, TableName, TableOptions } from '../schema/model.ts';
+import type { TextRow } from '../schema/texts/rows.ts';
 import type { ColumnType } from '../schema/types.ts';
 import type { Literal } from '../sql/author.ts';
 import { type ColumnParts, columnOf, columnParts } from './column.ts';
 import { columnReference } from './references.ts';
 import { nameParts, partsBeside, tablePart } from './table.ts';
-import { describe, requireSql, sqlOf, toLiteral } from './values.ts';
+import { textRowOf } from './text-rows.ts';
+import { describe, plainLiteral, requireSql, sqlOf, toLiteral } from './values.ts';
 import type { AlterColumnChange } from './words/columns.ts';
 import type { Row } from './words/data.ts';
 import type { Columns, CreateTableOptions } from './words/tables.ts';
@@ -166,13 +168,18 @@ export function columnTypes(
   );
 }
 
+/** Rows that name the same columns. */
+type RowRun = Pick<Operation<'bulkInsert'>, 'columns' | 'rows' | 'texts'>;
+
 /** Runs of rows that name the same columns: one INSERT has one list. */
-export function rowsByColumns(
-  rows: readonly Row[],
-  at: Position,
-): { columns: readonly string[]; rows: (readonly Literal[])[] }[] {
+export function rowsByColumns(rows: readonly Row[], at: Position): RowRun[] {
   if (!Array.isArray(rows)) throw wrong('the rows', rows, 'write an array of objects: [{ id: 1 }]', at);
-  const runs: { columns: readonly string[]; key: string; rows: (readonly Literal[])[] }[] = [];
+  const runs: {
+    columns: readonly string[];
+    key: string;
+    rows: (readonly Literal[])[];
+    texts: (TextRow | undefined)[];
+  }[] = [];
   for (const row of rows) {
     if (typeof row !== 'object' || row === null || Array.isArray(row) || sqlOf(row))
       throw wrong('a row', row, 'write an object: { id: 1 }', at);
@@ -180,10 +187,19 @@ export function rowsByColumns(
     const key = columns.join('\u0000');
     let run = runs.at(-1);
     if (run?.key !== key) {
-      run = { columns, key, rows: [] };
+      run = { columns, key, rows: [], texts: [] };
       runs.push(run);
     }
-    run.rows.push(columns.map((column) => toLiteral(row[column], at, `the value of "${column}"`)));
+    run.rows.push(columns.map((column) => literalOf(row[column], column, at)));
+    run.texts.push(textRowOf(row));
   }
-  return runs.map(({ columns, rows: values }) => ({ columns, rows: values }));
+  return runs.map(({ columns, rows: values, texts }) => ({
+    columns,
+    rows: values,
+    ...(texts.some((one) => one !== undefined) && { texts }),
+  }));
+}
+
+function literalOf(value: unknown, column: string, at: Position): Literal {
+  return plainLiteral(value) ?? toLiteral(value, at, `the value of "${column}"`);
 }

@@ -1,7 +1,8 @@
-import { problem } from '../diagnostics/diagnostic.ts';
+import { type Position, problem } from '../diagnostics/diagnostic.ts';
+import type { SqlExpression } from '../sql/author.ts';
 import { callSite } from './call-site.ts';
 import type { Op } from './op.ts';
-import { describe } from './values.ts';
+import { describe, requireSql, type Sql } from './values.ts';
 
 /** A revision as its author writes it. */
 export interface MigrationDefinition {
@@ -23,6 +24,12 @@ export interface MigrationDefinition {
   readonly downgrade?: ((op: Op) => undefined) | IrreversibleMark;
 }
 
+/** The revision at which the project takes over a database that is there already. */
+export interface BaselineDefinition extends Omit<MigrationDefinition, 'upgrade' | 'downgrade'> {
+  /** The schema at this revision, as `pg_dump --schema-only` writes it: an imported `.sql` file. Nothing of it is run. */
+  readonly baseline: Sql;
+}
+
 /** What `irreversible('why')` gives. */
 export interface IrreversibleMark {
   readonly irreversible: string;
@@ -38,6 +45,8 @@ export interface Migration {
   readonly dependsOn: readonly string[];
   readonly upgrade: (op: Op) => unknown;
   readonly downgrade?: ((op: Op) => unknown) | IrreversibleMark;
+  /** Stands for the whole schema before the chain; `upgrade` says nothing then. */
+  readonly baseline?: { readonly sql: SqlExpression; readonly at: Position };
 }
 
 const mark = Symbol.for('limbeck.migration');
@@ -54,21 +63,31 @@ const mark = Symbol.for('limbeck.migration');
  *     op.addColumn('users', 'email', t.string(255));
  *   },
  * });
+ * @example
+ * // a project that takes over a database: `import schema from './abc123def456_baseline.sql'`
+ * export default migration({ revision: 'abc123def456', downRevision: null, message: 'baseline', baseline: schema });
  */
-export function migration(definition: MigrationDefinition): Migration {
+export function migration(definition: MigrationDefinition | BaselineDefinition): Migration {
   const at = callSite(migration);
   const says = (message: string, help: string): never => {
     throw problem('LB307', message, { at, help });
   };
   if (typeof definition !== 'object' || definition === null)
     says(`migration() got ${describe(definition)}`, 'write migration({ revision: …, … })');
-  const { revision, downRevision, message, created, branchLabels, dependsOn, upgrade, downgrade } = definition;
+  const { revision, downRevision, message, created, branchLabels, dependsOn } = definition;
+  const { upgrade, downgrade, baseline } = definition as Partial<MigrationDefinition & BaselineDefinition>;
   if (typeof revision !== 'string' || revision === '')
     says('the migration has no revision', "write revision: 'abc123def456'");
   if (downRevision === undefined)
     says(`revision ${revision} has no downRevision`, 'write the revision before it, or null at a base');
   if (typeof message !== 'string') says(`revision ${revision} has no message`, "write message: 'what it does'");
-  if (typeof upgrade !== 'function') says(`revision ${revision} has no upgrade function`, 'write upgrade(op) { … }');
+  if (baseline !== undefined && (upgrade !== undefined || downgrade !== undefined))
+    says(
+      `revision ${revision} is a baseline and has an ${upgrade === undefined ? 'downgrade' : 'upgrade'} too`,
+      'a baseline only says what is there: write changes in the next migration',
+    );
+  if (baseline === undefined && typeof upgrade !== 'function')
+    says(`revision ${revision} has no upgrade function`, 'write upgrade(op) { … }');
   const back: unknown = downgrade;
   const isMark = typeof back === 'object' && back !== null && 'irreversible' in back;
   if (back !== undefined && typeof back !== 'function' && !isMark) {
@@ -92,7 +111,10 @@ export function migration(definition: MigrationDefinition): Migration {
     ...(created !== undefined && { created }),
     branchLabels: list(branchLabels, 'branchLabels'),
     dependsOn: list(dependsOn, 'dependsOn'),
-    upgrade,
+    upgrade: upgrade ?? (() => undefined),
+    ...(baseline !== undefined && {
+      baseline: { sql: requireSql(baseline, 'the baseline', at), at },
+    }),
     ...(downgrade !== undefined && { downgrade }),
   });
 }

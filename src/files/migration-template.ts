@@ -53,6 +53,24 @@ function bodyOf({ example: wanted, downRevision }: NewMigration): string {
     : "    // op.addColumn('users', 'email', t.string(255).notNull());";
 }
 
+/** The text of a baseline beside its dump, from the template `baseline.ts.mustache`. */
+export async function renderBaseline(one: {
+  readonly revision: string;
+  readonly message: string;
+  readonly created: string;
+  /** The dump's file, as an import names it. */
+  readonly schema: string;
+}): Promise<string> {
+  const name = 'baseline.ts.mustache';
+  const view = {
+    revision: quoted(one.revision),
+    message: quoted(one.message),
+    created: quoted(one.created),
+    schema: quoted(one.schema),
+  };
+  return renderTemplate(await readTemplate(name), view, { name, required: ['revision', 'schema'] });
+}
+
 function quoted(text: string): string {
   const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return `'${escaped.replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`)}'`;

@@ -5,6 +5,7 @@ import fs from 'fs-extra';
 /** The templates that a project may replace, by their file names. */
 export const templateNames = [
   'migration.ts.mustache',
+  'baseline.ts.mustache',
   'script.postgresql.psql.sql.mustache',
   'script.postgresql.plain.sql.mustache',
   'script.sqlite.sqlite3.sql.mustache',

@@ -2,8 +2,8 @@ import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Catalog, referencesTo, sameName, tableOf, withTable } from '../schema/catalog.ts';
 import { type Column, type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
 import { renameWord } from '../sql/words.ts';
-import { renameInAttached } from './attached.ts';
-import { checkColumnTypes, withCurrentType } from './column-checks.ts';
+import { holdersOfColumn, renameInAttached } from './attached.ts';
+import { checkColumnTypes, computedFrom, withCurrentType } from './column-checks.ts';
 import { findColumn, findTable, type Report } from './lookup.ts';
 import { lossOfNarrowing } from './narrowing.ts';
 import { warnOfViews } from './objects.ts';
@@ -101,6 +101,15 @@ function check(
     );
   if (operation.using && !operation.type)
     says('using has no meaning without type', 'it says how old values become the new type: { type: …, using: sql`…` }');
+  for (const computed of operation.type ? computedFrom(table, column.name) : []) {
+    const message = `column "${full}" cannot get another type: the computed column "${computed}" uses it`;
+    report(diagnostic('LB411', message, { at, help: `drop "${computed}" first, and add it again after` }));
+  }
+  for (const one of operation.type ? holdersOfColumn(catalog, table, column.name) : []) {
+    const word = one.kind === 'trigger' ? 'Trigger' : 'Policy';
+    const message = `column "${full}" cannot get another type: ${one.kind} "${one.name}" uses it`;
+    report(diagnostic('LB411', message, { at, help: `op.drop${word} before, and op.create${word} after` }));
+  }
   if (operation.type) checkColumnTypes(catalog, [{ ...column, type: operation.type }], at, report);
   if (column.computed && operation.default !== undefined)
     says(`column "${full}" is computed and takes no default`, 'remove the default');

@@ -8,6 +8,7 @@ import {
   withObject,
   withoutObject,
   withoutPrivileges,
+  withPrivileges,
 } from '../schema/catalog-objects.ts';
 import type { Table, TableName } from '../schema/model.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type RenamedColumn,
   type SchemaObject,
 } from '../schema/objects.ts';
+import type { SqlExpression } from '../sql/author.ts';
 import { renameWord, wordsOf } from '../sql/words.ts';
 import type { Operation } from './operation.ts';
 
@@ -37,7 +39,7 @@ function retargeted(object: SchemaObject, to: TableName): SchemaObject {
 
 /** What mentions a renamed column follows it. */
 export function renameInAttached(catalog: Catalog, table: TableName, from: string, to: string): Catalog {
-  let after = catalog;
+  let after = withRenamedPrivileges(catalog, table, from, to);
   for (const one of attachedTo(catalog, table)) after = withObject(after, withRenamedColumn(one, from, to));
   for (const view of viewsOf(after, table.name, from, to))
     after = withObject(after, withRenames(view, { table: table.name, from, to }));
@@ -82,6 +84,23 @@ export function staleView(object: SchemaObject): string | undefined {
   const first = object.kind === 'view' || object.kind === 'materializedView' ? object.renamed?.[0] : undefined;
   if (first === undefined) return undefined;
   return `${displayObject(object)} was made when ${first.table}.${first.to} was still called ${first.from}`;
+}
+
+/** The triggers and policies of a table that a column belongs to: the database changes no column under them. */
+export function holdersOfColumn(
+  catalog: Catalog,
+  table: TableName,
+  column: string,
+): readonly SchemaObject<'trigger' | 'policy'>[] {
+  const names = (sql: SqlExpression | undefined): boolean => {
+    const words = sql && wordsOf(sql);
+    // Of a query inside nobody can tell whose column it names.
+    return (words?.has(column) ?? false) && !words?.has('select');
+  };
+  return attachedTo(catalog, table).filter((one): one is SchemaObject<'trigger' | 'policy'> => {
+    if (one.kind === 'policy') return names(one.using) || names(one.withCheck);
+    return one.kind === 'trigger' && (one.events.some((event) => event.columns?.includes(column)) || names(one.when));
+  });
 }
 
 function withRenamedColumn(object: SchemaObject, from: string, to: string): SchemaObject {
@@ -183,8 +202,14 @@ export function grantsFor(
   privileges: readonly Privilege[],
   at: Position,
 ): readonly Operation<'grant'>[] {
+  const rights = new Map<string, Privilege>();
+  for (const { columns, ...right } of privileges) {
+    const key = JSON.stringify([right, columns === undefined]);
+    const all = columns && [...(rights.get(key)?.columns ?? []), ...columns];
+    rights.set(key, { ...right, ...(all && { columns: all }) });
+  }
   const grants = new Map<string, Operation<'grant'>>();
-  for (const { privilege, role, columns, grantOption } of privileges) {
+  for (const { privilege, role, columns, grantOption } of rights.values()) {
     const key = JSON.stringify([role, columns, grantOption]);
     const known = grants.get(key);
     grants.set(key, {
@@ -198,6 +223,35 @@ export function grantsFor(
     });
   }
   return [...grants.values()];
+}
+
+/** The privileges on a column of a table, which go where it goes. */
+export function columnPrivileges(catalog: Catalog, table: TableName, column: string): readonly Privilege[] {
+  return privilegesOn(catalog, onlyTable(table)).filter((one) => one.columns?.includes(column));
+}
+
+/** The catalog without the privileges on a column. */
+export function withoutColumnPrivileges(catalog: Catalog, table: TableName, column: string): Catalog {
+  const gone = columnPrivileges(catalog, table, column);
+  if (gone.length === 0) return catalog;
+  const all = privilegesOn(catalog, onlyTable(table));
+  return withPrivileges(
+    catalog,
+    onlyTable(table),
+    all.filter((one) => !gone.includes(one)),
+  );
+}
+
+function withRenamedPrivileges(catalog: Catalog, table: TableName, from: string, to: string): Catalog {
+  if (columnPrivileges(catalog, table, from).length === 0) return catalog;
+  const all = privilegesOn(catalog, onlyTable(table)).map((one) =>
+    one.columns === undefined ? one : { ...one, columns: one.columns.map((name) => (name === from ? to : name)) },
+  );
+  return withPrivileges(catalog, onlyTable(table), all);
+}
+
+function onlyTable(table: TableName): GrantTarget {
+  return { kind: 'table', ...nameOf(table) };
 }
 
 function grantTarget({ kind, ...name }: GrantTarget | ObjectReference): GrantTarget {

@@ -1,9 +1,16 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Catalog, isUncertain, referencesTo, sameName, tableOf, withTable } from '../schema/catalog.ts';
-import { attachedTo, withoutObject } from '../schema/catalog-objects.ts';
+import { type Catalog, isUncertain, nameOf, referencesTo, sameName, tableOf, withTable } from '../schema/catalog.ts';
+import { withoutObject } from '../schema/catalog-objects.ts';
 import { type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
 import { wordsOf } from '../sql/words.ts';
-import { sequenceBack, sequencesOf } from './attached.ts';
+import {
+  columnPrivileges,
+  grantsFor,
+  holdersOfColumn,
+  sequenceBack,
+  sequencesOf,
+  withoutColumnPrivileges,
+} from './attached.ts';
 import { computedFrom, withCurrentType } from './column-checks.ts';
 import { referencedColumns } from './constraint-checks.ts';
 import { findColumn, findTable } from './lookup.ts';
@@ -40,13 +47,12 @@ export const dropColumn: OperationRules<'dropColumn'> = {
         }),
       );
     }
-    for (const trigger of attachedTo(before, table)) {
-      if (trigger.kind !== 'trigger' || !trigger.events.some((one) => one.columns?.includes(column))) continue;
-      const help = `drop it first: op.dropTrigger('${trigger.name}', '${table.name}')`;
-      report(diagnostic('LB411', `column "${full}" is still watched by trigger "${trigger.name}"`, { at, help }));
+    for (const one of holdersOfColumn(before, table, column)) {
+      const help = `drop it first: op.drop${one.kind === 'trigger' ? 'Trigger' : 'Policy'}('${one.name}', '${table.name}')`;
+      report(diagnostic('LB411', `column "${full}" is still used by ${one.kind} "${one.name}"`, { at, help }));
     }
     const without = sequencesOf(before, table, column).reduce<Catalog>(withoutObject, before);
-    return withTable(without, withoutColumn(table, column));
+    return withTable(withoutColumnPrivileges(without, table, column), withoutColumn(table, column));
   },
   invert({ table: name, column, at }, before) {
     const table = tableOf(before, name);
@@ -77,6 +83,7 @@ export const dropColumn: OperationRules<'dropColumn'> = {
     for (const index of indexesOf(table, column)) {
       back.push({ kind: 'createIndex', at, table: name, index, ifNotExists: false, concurrently: false });
     }
+    back.push(...grantsFor({ kind: 'table', ...nameOf(table) }, columnPrivileges(before, table, column), at));
     return back;
   },
   dataLoss({ table, column, ifExists }, before) {

@@ -8,6 +8,7 @@ import { alterColumn } from './alter-column.ts';
 import { alterDomain } from './alter-domain.ts';
 import { alterSequence } from './alter-sequence.ts';
 import { assert } from './assert.ts';
+import { baseline } from './baseline.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { backfill, deleteRows, updateRows } from './change-rows.ts';
 import { commentOnObject } from './comment-on-object.ts';
@@ -83,6 +84,7 @@ export const operations: { readonly [K in OperationKind]: OperationRules<K> } = 
   revoke,
   rowSecurity,
   allow,
+  baseline,
   custom,
   execute,
   when,

@@ -11,6 +11,7 @@ import type {
   TableName,
 } from '../schema/model.ts';
 import type { DomainCheck, GrantTarget, ObjectReference, SchemaObject, SequenceOptions } from '../schema/objects.ts';
+import type { TextRow } from '../schema/texts/rows.ts';
 import type { ColumnType } from '../schema/types.ts';
 import type { DialectSql, Literal, SqlExpression } from '../sql/author.ts';
 import type { DataLoss } from './rules.ts';
@@ -89,6 +90,8 @@ export interface OperationMap {
     readonly table: TableName;
     readonly columns: readonly string[];
     readonly rows: readonly (readonly Literal[])[];
+    /** For each row the one of a file that it was, or nothing; its strings are then texts, to be read as the column's type says. */
+    readonly texts?: readonly (TextRow | undefined)[];
     /** The author's types where the catalog cannot know them. */
     readonly types?: Readonly<Record<string, ColumnType>>;
     readonly onConflict?: OnConflict;
@@ -147,6 +150,8 @@ export interface OperationMap {
     /** The way back: SQL, or null when nothing is to be undone. */
     readonly down?: SqlExpression | null;
   };
+  /** The schema that is there already, as a dump of PostgreSQL. */
+  baseline: { readonly sql: SqlExpression };
   when: { readonly condition: Condition; readonly operations: readonly Operation[] };
   assert: { readonly condition: Condition; readonly message: string };
 }

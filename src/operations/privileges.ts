@@ -3,7 +3,7 @@ import { objectOf, privilegesOn, withPrivileges } from '../schema/catalog-object
 import { displayName } from '../schema/model.ts';
 import type { GrantTarget, Privilege } from '../schema/objects.ts';
 import { grantsFor, sameRight } from './attached.ts';
-import { findTable, type Report } from './lookup.ts';
+import { findColumn, findTable, type Report } from './lookup.ts';
 import { findObject } from './objects.ts';
 import type { Operation, PrivilegeChange } from './operation.ts';
 import type { OperationRules } from './rules.ts';
@@ -57,15 +57,13 @@ function isRevoked(one: Privilege, change: PrivilegeChange): boolean {
   return wanted(change).some((other) => sameRight(one, other));
 }
 
-/** Single rights, one for each privilege and role. */
+/** Single rights, one for each privilege, role and column. */
 function wanted({ privileges, roles, columns, grantOption }: PrivilegeChange): readonly Privilege[] {
   return roles.flatMap((role) =>
-    privileges.map((one) => ({
-      privilege: one.toLowerCase(),
-      role,
-      grantOption,
-      ...(columns !== undefined && { columns }),
-    })),
+    privileges.flatMap((one) => {
+      const right = { privilege: one.toLowerCase(), role, grantOption };
+      return columns === undefined ? [right] : columns.map((column) => ({ ...right, columns: [column] }));
+    }),
   );
 }
 
@@ -78,13 +76,18 @@ function revokes(
   return grantsFor(target, rights, at).map((one) => ({ ...one, kind: 'revoke' as const, grantOption }));
 }
 
-function checkTarget(catalog: Catalog, { target, at }: Operation<'grant' | 'revoke'>, report: Report): void {
+function checkTarget(
+  catalog: Catalog,
+  { target, at, columns = [] }: Operation<'grant' | 'revoke'>,
+  report: Report,
+): void {
   const { kind, name, schema } = target;
   if (isUncertain(catalog, name)) return;
   if (kind === 'table') {
     const relation = relationOf(catalog, name, schema);
     if (relation?.kind === 'view' || relation?.kind === 'materializedView') return;
-    findTable(catalog, target, at, report);
+    const table = findTable(catalog, target, at, report);
+    for (const column of columns) if (table) findColumn(catalog, table, column, at, report);
   } else if (kind !== 'type' && kind !== 'schema') {
     const reference = { ...target, kind };
     if (!objectOf(catalog, reference)) findObject(catalog, reference, at, report);

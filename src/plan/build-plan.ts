@@ -6,11 +6,13 @@ import type { Direction, VersionMove } from '../revisions/moves.ts';
 import { type Catalog, emptyCatalog, isUncertain, sameName } from '../schema/catalog.ts';
 import type { NamingConvention } from '../schema/names.ts';
 import { wordsOf } from '../sql/words.ts';
+import { readBaseline } from './baseline.ts';
 import { afterBlock, whereItHolds } from './blocks.ts';
 import { completeCondition, completeNames } from './complete.ts';
 import { differences } from './differences.ts';
 import { enumsAfter, enumsBefore } from './enums.ts';
 import type { Block, Plan, PlannedOperation, Step } from './plan.ts';
+import { type RawSql, type ReadRawSql, readRawSql } from './raw-sql.ts';
 
 /** The way through the graph, as `revisions/` found it. */
 export interface Path {
@@ -43,6 +45,8 @@ export interface PlanRequest {
   readonly start?: Catalog | undefined;
   readonly revision: (id: string) => RecordedRevision;
   readonly naming: NamingConvention;
+  /** Reads raw SQL; without it, what raw SQL names is uncertain. */
+  readonly raw?: RawSql | undefined;
   readonly report: (one: Diagnostic) => void;
 }
 
@@ -51,7 +55,7 @@ export function buildPlan(request: PlanRequest): Plan {
   const { path } = request;
   // Of what is applied already only mistakes are told: its warnings were told when it was planned.
   let planning = false;
-  const fold = new Fold(request.naming, (one) => {
+  const fold = new Fold(request, (one) => {
     if (planning || isError(one)) request.report(one);
   });
   const { direction, from, to } = path;
@@ -116,9 +120,13 @@ function derive(
   report: (one: Diagnostic) => void,
 ): readonly Operation[] {
   const back: Operation[] = [];
-  for (const { operation, before, implied, block } of planned.toReversed()) {
+  for (const { operation, before, implied, block, reads, understood } of planned.toReversed()) {
     // A block answers as a whole, by its question.
     if (implied || block) continue;
+    if (understood && reads && !('down' in operation && operation.down !== undefined)) {
+      back.push(...derive(reads, id, report));
+      continue;
+    }
     const inverse = invertOperation(operation, before);
     if (isIrreversible(inverse)) {
       report(
@@ -138,10 +146,10 @@ function checkWritten(
   back: readonly Operation[],
   upgraded: { readonly before: Catalog; readonly planned: readonly PlannedOperation[]; readonly after: Catalog },
   id: string,
-  { naming, report }: PlanRequest,
+  { naming, raw, report }: PlanRequest,
 ): void {
   let fine = true;
-  const fold = new Fold(naming, (one) => {
+  const fold = new Fold({ naming, raw }, (one) => {
     if (isError(one)) fine = false;
   });
   fold.catalog = upgraded.after;
@@ -176,10 +184,12 @@ function isDroppedLater({ type }: Operation<'dropEnum'>, later: readonly Operati
 class Fold {
   catalog: Catalog = emptyCatalog;
   private readonly naming: NamingConvention;
+  private readonly raw: RawSql | undefined;
   private readonly report: (one: Diagnostic) => void;
 
-  constructor(naming: NamingConvention, report: (one: Diagnostic) => void) {
+  constructor({ naming, raw }: Pick<PlanRequest, 'naming' | 'raw'>, report: (one: Diagnostic) => void) {
     this.naming = naming;
+    this.raw = raw;
     this.report = report;
   }
 
@@ -196,8 +206,9 @@ class Fold {
     const step = (operation: Operation, implied: boolean): void => {
       const before = this.catalog;
       const loss = dataLossOf(operation, before);
-      this.catalog = applyOperation(operation, before, report);
-      planned.push({ operation, before, after: this.catalog, implied, ...(loss && { loss }), ...(block && { block }) });
+      const read = this.read(operation, before, report);
+      this.catalog = read.after;
+      planned.push({ operation, before, implied, ...read, ...(loss && { loss }), ...(block && { block }) });
     };
     for (const [i, open] of recorded.entries()) {
       if (open.kind === 'when') {
@@ -208,11 +219,44 @@ class Fold {
       for (const one of enumsBefore(operation, this.catalog)) step(one, true);
       const before = this.catalog;
       step(operation, false);
-      for (const one of enumsAfter(operation, before, this.catalog)) {
+      const done = planned.at(-1)?.reads ?? [{ operation, before }];
+      for (const one of done.flatMap((each) => enumsAfter(each.operation, each.before, this.catalog))) {
         if (!isDroppedLater(one, recorded.slice(i + 1))) step(one, true);
       }
     }
     return planned;
+  }
+
+  private read(operation: Operation, before: Catalog, report: (one: Diagnostic) => void): ReadRawSql {
+    if (this.raw && operation.kind === 'baseline') return this.baseline(operation, before, this.raw, report);
+    if (this.raw && (operation.kind === 'execute' || operation.kind === 'custom'))
+      return readRawSql(operation, before, this.raw, report);
+    return { after: applyOperation(operation, before, report) };
+  }
+
+  private baseline(
+    operation: Operation<'baseline'>,
+    before: Catalog,
+    raw: RawSql,
+    report: (one: Diagnostic) => void,
+  ): ReadRawSql {
+    const { at, sql } = operation;
+    const file = sql.at?.file ?? at.file;
+    const { after, statements, unread } = readBaseline(raw.textOf(operation) ?? '', before, { ...raw, at });
+    const help = `on a database that has this schema, compile with --from and this revision; an empty one gets ${file} first`;
+    report(diagnostic('LB487', 'a baseline renders nothing: the database must have its schema already', { at, help }));
+    if (unread.length > 0) {
+      const first = unread.slice(0, 5).map((one) => `line ${one.line}: ${one.text}`);
+      const rest = unread.length > first.length ? `; and ${unread.length - first.length} more` : '';
+      const message = `${unread.length} of ${statements} statements of ${file} are not understood: ${first.join('; ')}${rest}`;
+      report(
+        diagnostic('LB488', message, {
+          at: sql.at ? { file, line: unread[0]?.line ?? 1, column: 1 } : at,
+          help: 'of what they name, nothing is checked; what the chain needs to know, say again in a migration',
+        }),
+      );
+    }
+    return { after };
   }
 
   /** Inside a block its condition holds; behind it the catalog is what is true whether the block ran or not. */

@@ -48,7 +48,7 @@ export function passGate(request: GateRequest): ReadonlyMap<PlannedOperation, Pe
     const { revision } = step;
     const authors = new Allowances(step.operations);
     const own = new Set<string>();
-    for (const planned of step.operations) {
+    for (const planned of step.operations.flatMap((one) => [one, ...(one.reads ?? [])])) {
       const { operation, loss } = planned;
       const born = made.holds(operation);
       made.follow(planned);

@@ -57,7 +57,8 @@ function objectDifferences(wanted: Catalog, found: Catalog): readonly string[] {
 }
 
 /** The keys of the tables that an operation may change: its own, and those that reference it. */
-export function touched({ operation, before }: PlannedOperation): readonly string[] {
+export function touched({ operation, before, reads }: PlannedOperation): readonly string[] {
+  if (reads) return reads.flatMap(touched);
   if (operation.kind === 'dropIndex' || operation.kind === 'renameIndex') {
     const { name, schema } = operation.kind === 'dropIndex' ? operation : operation.index;
     const holder = relationOf(before, name, schema);

@@ -15,6 +15,16 @@ export interface PlannedOperation {
   readonly block?: Block;
   /** The block whose question it is. */
   readonly opens?: Block;
+  /** What raw SQL does, in the words of operations, as far as it is understood. */
+  readonly reads?: readonly ReadOperation[];
+  /** All of the raw SQL is understood. */
+  readonly understood?: boolean;
+}
+
+/** An operation that says the same as a statement of raw SQL. */
+export interface ReadOperation extends PlannedOperation {
+  /** The number of the statement in its text, from 0. */
+  readonly statement: number;
 }
 
 /** A block of `when`, told from others by its identity. */

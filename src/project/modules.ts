@@ -1,6 +1,8 @@
 import { init } from 'es-module-lexer';
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import type { RawPosition } from '../dsl/call-site.ts';
+import { publishTable } from '../dsl/text-rows.ts';
+import { readCsv } from './csv.ts';
 import { syntaxPlace } from './failures.ts';
 import { readText } from './files.ts';
 import { readJson } from './json.ts';
@@ -106,6 +108,8 @@ export class ModuleGraph {
   #prepare(module: LoadedModule): boolean {
     if (module.failed) return true;
     if (module.file.endsWith('.json')) return this.#prepareJson(module);
+    if (module.file.endsWith('.sql')) return this.#prepareSql(module);
+    if (module.file.endsWith('.csv')) return this.#prepareCsv(module);
     if (isTypeScript(module.file) && mayHaveTypeArguments(module.source)) return false;
     try {
       this.#adopt(module, module.source);
@@ -120,6 +124,33 @@ export class ModuleGraph {
     const read = readJson('LB173', module.file, module.source);
     if ('diagnostic' in read) this.#fail(module, read.diagnostic);
     else this.#adopt(module, `export default JSON.parse(${JSON.stringify(module.source)});`);
+    return true;
+  }
+
+  /** SQL is a module whose default export is what the `sql` tag would give, without JavaScript's escapes. */
+  #prepareSql(module: LoadedModule): boolean {
+    const text = JSON.stringify(module.source);
+    this.#adopt(
+      module,
+      `import { sql } from 'limbeck'; const text = ${text}; export default sql(Object.assign([text], { raw: [text.replaceAll('\\\\', '\\\\\\\\')] }));`,
+    );
+    return true;
+  }
+
+  /** The rows are made inside of the realm, where their prototypes are frozen; their marks lead back to the file. */
+  #prepareCsv(module: LoadedModule): boolean {
+    const read = readCsv(module.file, module.source);
+    if ('diagnostics' in read) {
+      for (const one of read.diagnostics) this.#fail(module, one);
+      return true;
+    }
+    const { table } = read;
+    const mark = publishTable(table);
+    const run = this.#host
+      .realm()
+      .compile(rowsModule([...table.columns.keys()]), [EXPORTS, 'texts', 'mark'], module.file);
+    module.syntax = { imports: [], exports: new Map([['default', { local: 'default' }]]), stars: [], refused: [] };
+    module.run = (exports) => run(exports, table.rows, mark);
     return true;
   }
 
@@ -193,4 +224,15 @@ export class ModuleGraph {
 
 function isSyntaxError(error: unknown): error is { message: string } {
   return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';
+}
+
+/** `[{ id: '1', name: null }, …]`, each row with its number under the mark. */
+function rowsModule(columns: readonly string[]): string {
+  const fields = columns.map((name, field) => `[${JSON.stringify(name)}]: text[${field}]`);
+  return `const rows = [];
+for (let i = 0; i < texts.length; i++) {
+  const text = texts[i];
+  rows.push(Object.freeze({ ${fields.join(', ')}, [mark]: i }));
+}
+${EXPORTS}.default = Object.freeze(rows);`;
 }

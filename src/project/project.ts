@@ -23,6 +23,8 @@ export interface RevisionFile {
   readonly created?: string;
   /** Relative to the root, with forward slashes. */
   readonly file: string;
+  /** It stands for a schema that is there already. */
+  readonly isBaseline?: true;
   readonly at: Scanned['positions'];
 }
 
@@ -189,9 +191,9 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 }
 
 function revisionFile(file: string, scanned: Scanned): RevisionFile {
-  const { revision, downRevision, dependsOn, branchLabels, message, created, positions: at } = scanned;
+  const { revision, downRevision, dependsOn, branchLabels, message, created, isBaseline, positions: at } = scanned;
   const one = { revision, downRevision, dependsOn, branchLabels, message, file, at };
-  return created === undefined ? one : { ...one, created };
+  return { ...one, ...(created !== undefined && { created }), ...(isBaseline && { isBaseline }) };
 }
 
 /** A file whose metadata cannot be read may simply be broken: then its syntax error is what helps. */

@@ -14,6 +14,8 @@ export type Resolution =
     };
 
 const EXTENSIONS = ['.ts', '.mts', '.js', '.mjs'];
+/** Files whose value is their default export. */
+const DATA = ['.json', '.csv', '.sql'];
 const AS_TYPESCRIPT: Readonly<Record<string, string>> = { '.js': '.ts', '.mjs': '.mts' };
 
 /** Finds the files that imports name; the project's folders are read once, and names are compared letter by letter. */
@@ -39,12 +41,12 @@ export class Resolver {
     }
     const file = this.#candidates(path).find((one) => this.#isFile(one));
     if (file === undefined) return this.#missing(specifier, path);
-    if ([...EXTENSIONS, '.json'].includes(posix.extname(file))) return { kind: 'file', file };
-    const help = 'import .ts, .mts, .js, .mjs or .json files';
+    if ([...EXTENSIONS, ...DATA].includes(posix.extname(file))) return { kind: 'file', file };
+    const help = 'import .ts, .mts, .js, .mjs, .json, .csv or .sql files';
     return {
       kind: 'wrong',
       code: 'LB137',
-      message: `"${specifier}" is not a TypeScript, JavaScript or JSON module`,
+      message: `"${specifier}" is neither a TypeScript or JavaScript module nor a JSON, CSV or SQL file`,
       help,
     };
   }

@@ -16,6 +16,8 @@ export interface Metadata {
 
 /** The metadata with the place of each value; a property that is absent has the place of the object. */
 export interface Scanned extends Metadata {
+  /** It stands for a schema that is there already. */
+  readonly isBaseline: boolean;
   readonly positions: {
     readonly [K in 'revision' | 'downRevision' | 'dependsOn' | 'branchLabels' | 'message']: Position;
   };
@@ -39,6 +41,7 @@ const PROPERTIES: Readonly<Record<string, Kind>> = {
   dependsOn: 'list',
   upgrade: 'code',
   downgrade: 'code',
+  baseline: 'code',
 };
 const REQUIRED = ['revision', 'downRevision', 'message'] as const;
 const EXPECTED: Readonly<Record<Kind, string>> = {
@@ -122,6 +125,7 @@ class MetadataReader {
       created: created?.strings[0],
       branchLabels: branchLabels?.strings ?? [],
       dependsOn: dependsOn?.strings ?? [],
+      isBaseline: this.#seen.has('baseline'),
       positions: {
         revision: revision.at,
         downRevision: downRevision.at,

@@ -195,6 +195,15 @@ function partsOf(constraint: Constraint, table: NamedTable, targetColumns: reado
   return { table, columns, referred: { table: constraint.target, columns: referred } };
 }
 
+/** The name that PostgreSQL gives an index without one (ChooseIndexName): table, columns and `idx`. */
+export function databaseIndexName(
+  table: TableName,
+  columns: readonly string[],
+  isTaken: (name: string) => boolean,
+): string {
+  return chooseName(table.name, joinedColumns(columns), 'idx', isTaken);
+}
+
 function columnsForName(constraint: Constraint, table: Pick<NamedTable, 'columns'>): readonly string[] {
   if (constraint.kind === 'exclude') {
     return constraint.elements.map((one) => (typeof one.target === 'string' ? one.target : 'expr'));

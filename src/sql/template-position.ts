@@ -10,6 +10,8 @@ import type { Position } from '../diagnostics/diagnostic.ts';
  * @returns undefined when no template can be found there
  */
 export function templatePosition(source: string, at: Position, index: number, offset: number): Position | undefined {
+  // A file of SQL is its own template, without escapes.
+  if (at.file.endsWith('.sql')) return positionOf(source, at.file, offset);
   const start = offsetOf(source, at);
   const open = source.indexOf('`', start);
   if (start < 0 || open < 0 || /[;{}]/.test(source.slice(start, open))) return undefined;

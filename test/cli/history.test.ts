@@ -133,7 +133,7 @@ test('the rows of a dump are current, too; --check-heads fails where they are no
   assert.is((await limbeck(root, 'current', '--check-heads', '--snapshot', 'new.sql')).status, 0);
   const behind = await limbeck(root, 'current', '--check-heads', '--snapshot', 'old.sql');
   assert.equal([behind.status, behind.stdout], [1, '']);
-  assert.match(behind.stderr, /LB921.*d4d4[\s\S]*limbeck compile --from b2b2 --to heads/);
+  assert.match(behind.stderr, /LB932.*d4d4[\s\S]*limbeck compile --from b2b2 --to heads/);
   assert.match((await limbeck(root, 'current', '--check-heads')).stderr, /LB907/);
 });
 

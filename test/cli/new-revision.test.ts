@@ -81,7 +81,7 @@ test('hooks run on what was written; one that fails is told, and the file stays'
     });
     const { status, stdout, stderr } = await limbeck(sick, 'revision', '-m', 'x', '--rev-id', 'b2b2');
     assert.equal([status, stdout], [1, '']);
-    assert.match(stderr, /LB919[\s\S]*migrations\/b2b2_x\.ts is written/);
+    assert.match(stderr, /LB930[\s\S]*migrations\/b2b2_x\.ts is written/);
     assert.match(stderr, why);
     assert.ok(existsSync(join(sick, 'migrations/b2b2_x.ts')));
   }
@@ -138,8 +138,8 @@ test('parents and dependencies in every form; labels stay labels', async () => {
 test('what a new file does is asked for; where nobody answers, an option is named', async () => {
   const root = folderWith({ 'migrations/1.ts': module('a1a1', null, '') });
   const { status, stdout, stderr } = await limbeck(root, 'revision');
-  assert.equal([status, stdout], [1, '']);
-  assert.match(stderr, /LB920.*no terminal[\s\S]*-m "add email/);
+  assert.equal([status, stdout], [2, '']);
+  assert.match(stderr, /LB931.*no terminal[\s\S]*-m "add email/);
   assert.is(readdirSync(join(root, 'migrations')).length, 1);
 });
 

@@ -88,8 +88,8 @@ test('a message that is missing is asked for, and an empty answer is none', asyn
   };
   for (const answer of ['', '  ', undefined]) {
     const { status, stderr } = await atTerminal(root, { ask: ask(answer) }, 'revision');
-    assert.is(status, 1);
-    assert.match(stderr, /LB920.*no answer/);
+    assert.is(status, 2);
+    assert.match(stderr, /LB931.*no answer/);
   }
   const { stdout } = await atTerminal(root, { ask: ask(' add email ') }, 'revision', '--rev-id', 'b2b2');
   assert.is(stdout, 'migrations/b2b2_add_email.ts\n');

@@ -65,7 +65,7 @@ function plannedOperations(name: string): Promise<readonly PlannedOperation[]> {
     const planned = (['upgrade', 'downgrade'] as const).map(async (direction) => {
       const [from, to] = direction === 'upgrade' ? ['base', 'after'] : ['after', 'base'];
       const path = checkPath(graph, resolvePath(graph, { from, to }));
-      const revision = await recordRevisions(
+      const { revision } = await recordRevisions(
         project,
         ['before', 'after'].filter((one) => graph.nodes.has(one)),
         direction,

@@ -12,6 +12,7 @@ const floors: Readonly<Record<string, number>> = {
   schema: 1.5,
   operations: 2,
   dsl: 3,
+  ddl: 3,
   revisions: 3,
   plan: 4,
   dialects: 5,

@@ -3,6 +3,7 @@ import type { Op } from '../../src/dsl/op.ts';
 import { record } from '../../src/dsl/record.ts';
 import { buildPlan, type RecordedRevision } from '../../src/plan/build-plan.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import type { RawSql } from '../../src/plan/raw-sql.ts';
 import { buildGraph } from '../../src/revisions/graph.ts';
 import { resolvePath } from '../../src/revisions/resolve-path.ts';
 import type { NamingConvention } from '../../src/schema/names.ts';
@@ -18,6 +19,8 @@ export interface ChainOptions {
   readonly from?: string;
   readonly to?: string;
   readonly naming?: NamingConvention;
+  /** Reads raw SQL. */
+  readonly raw?: RawSql;
   /** Written downgrades, by the number of the revision. */
   readonly downgrades?: Readonly<Record<number, Author>>;
 }
@@ -52,6 +55,7 @@ export function planChain(upgrades: readonly Author[], options: ChainOptions = {
     applied,
     revision,
     naming: options.naming ?? {},
+    raw: options.raw,
     report: (one) => diagnostics.push(one),
   });
   return { plan, diagnostics };

@@ -48,7 +48,7 @@ export class CurrentCommand extends BaseCommand {
     const files = rows.flatMap((id) => byId.get(id) ?? []);
     const behind = this.checkHeads ? graph.effectiveHeads.filter((id) => !rows.includes(id)) : [];
     if (behind.length > 0) {
-      throw problem('LB921', `the database of the dump is not at the head ${behind.join(', ')}`, {
+      throw problem('LB932', `the database of the dump is not at the head ${behind.join(', ')}`, {
         help: `limbeck compile --from ${rows.join(',') || 'base'} --to heads is the way there`,
       });
     }

@@ -2,9 +2,9 @@ import { Command, Option } from 'clipanion';
 import { codes, isCode } from '../../diagnostics/codes.ts';
 import { problem } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
-import { BaseCommand } from '../base-command.ts';
+import { PlainCommand } from '../plain-command.ts';
 
-export class ExplainCommand extends BaseCommand {
+export class ExplainCommand extends PlainCommand {
   static override paths = [['explain']];
   static override usage = Command.Usage({
     category: 'Reading',

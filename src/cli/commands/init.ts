@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { Command, Option } from 'clipanion';
 import { problem } from '../../diagnostics/diagnostic.ts';
 import { configurationsIn } from '../../project/config.ts';
-import { BaseCommand } from '../base-command.ts';
+import { PlainCommand } from '../plain-command.ts';
+import type { DumpForBaseline } from '../write-baseline.ts';
 
-export class InitCommand extends BaseCommand {
+export class InitCommand extends PlainCommand {
   static override paths = [['init']];
   static override usage = Command.Usage({
     category: 'Writing',
@@ -13,6 +14,7 @@ export class InitCommand extends BaseCommand {
     examples: [
       ['Here', 'limbeck init'],
       ['In the folder db', 'limbeck init db'],
+      ['On a database that Alembic or hands have built', 'limbeck init --baseline schema.sql --revision 3f1c0a9b7d21'],
     ],
   });
 
@@ -21,11 +23,16 @@ export class InitCommand extends BaseCommand {
     description: 'Copy the templates into the project, to be changed.',
   });
 
+  baseline = Option.String('--baseline', {
+    description: 'The schema of a database that is there already, as pg_dump --schema-only writes it.',
+  });
+  revision = Option.String('--revision', { description: 'The revision that this database is at.' });
+
   async run(): Promise<void> {
     const { randomBytes } = await import('node:crypto');
     const { writeNew } = await import('../../files/write.ts');
     const { readTemplate, templateNames } = await import('../../files/template-files.ts');
-    const { renderMigration } = await import('../../files/migration-template.ts');
+    const { renderBaseline, renderMigration } = await import('../../files/migration-template.ts');
     const root = join(this.context.cwd, this.dir ?? '.');
     const [found = existsSync(join(root, 'migrations')) ? 'migrations' : undefined] = configurationsIn(root);
     if (found !== undefined) {
@@ -34,27 +41,74 @@ export class InitCommand extends BaseCommand {
         help: 'choose an empty folder; nothing was changed',
       });
     }
-    const revision = randomBytes(6).toString('hex');
+    const fresh = (): string => randomBytes(6).toString('hex');
+    const dump = await this.#dump(fresh);
+    const revision = dump?.revision ?? fresh();
     const config = `import { defineConfig } from 'limbeck';\n\nexport default defineConfig({\n  dialects: ['postgresql'],\n${this.templates ? "  templates: 'templates',\n" : ''}});\n`;
-    const first = await renderMigration({
-      revision,
-      downRevision: [],
-      message: 'first tables',
-      created: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-      branchLabels: [],
-      dependsOn: [],
-      example: true,
-    });
-    const files = new Map([
-      [join(root, 'limbeck.config.ts'), config],
-      [join(root, 'migrations', `${revision}_first_tables.ts`), first],
-    ]);
+    const created = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+    const files = new Map([[join(root, 'limbeck.config.ts'), config]]);
+    if (dump) {
+      const name = `${revision}_baseline`;
+      files.set(join(root, 'migrations', `${name}.sql`), dump.text);
+      files.set(
+        join(root, 'migrations', `${name}.ts`),
+        await renderBaseline({ revision, message: 'baseline', created, schema: `./${name}.sql` }),
+      );
+    } else {
+      const first = await renderMigration({
+        revision,
+        downRevision: [],
+        message: 'first tables',
+        created,
+        branchLabels: [],
+        dependsOn: [],
+        example: true,
+      });
+      files.set(join(root, 'migrations', `${revision}_first_tables.ts`), first);
+    }
     if (this.templates)
       for (const name of templateNames) files.set(join(root, 'templates', name), await readTemplate(name));
     for (const [path, text] of files) await writeNew(path, text);
     const shown = [...files.keys()].map((path) => `  ${relative(this.context.cwd, path)}`);
-    this.print(
-      `Made\n${shown.join('\n')}\n\nNext: edit the migration, then run\n  ${this.dir === undefined ? '' : `cd ${this.dir} && `}limbeck compile > plan.sql`,
-    );
+    const next = dump
+      ? baselineInWords(dump)
+      : `Next: edit the migration, then run\n  ${this.dir === undefined ? '' : `cd ${this.dir} && `}limbeck compile > plan.sql`;
+    this.print(`Made\n${shown.join('\n')}\n\n${next}`);
   }
+
+  async #dump(fresh: () => string): Promise<DumpForBaseline | undefined> {
+    if (this.baseline === undefined) {
+      if (this.revision === undefined) return undefined;
+      throw problem('LB907', '--revision says at which revision a baseline is', {
+        help: 'give the dump as well: --baseline dump.sql',
+      });
+    }
+    const { readDumpForBaseline } = await import('../write-baseline.ts');
+    return readDumpForBaseline(resolve(this.context.cwd, this.baseline), this.baseline, this.revision, fresh);
+  }
+}
+
+/** What was understood, what was not, and how to go on. */
+function baselineInWords({ revision, catalog, statements, unread }: DumpForBaseline): string {
+  const counts = new Map([
+    ['tables', catalog.tables.size],
+    ['enum types', catalog.types.size],
+    ['other objects', catalog.objects.size],
+  ]);
+  const found = [...counts].filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`);
+  const lines = [`The baseline has ${found.join(', ')}, out of ${statements} statements.`];
+  if (unread.length > 0) {
+    lines.push('', `Not understood, and not checked later: ${unread.length}`);
+    for (const one of unread) lines.push(`  line ${one.line}: ${one.text}`, `    ${one.why}`);
+  }
+  lines.push(
+    '',
+    'Next: write a migration, then compile it for the databases that are at the baseline',
+    `  limbeck revision -m "what it does"`,
+    `  limbeck compile --from ${revision} --to head > plan.sql`,
+    '',
+    'A database without a version table is told where it is by',
+    `  limbeck stamp ${revision} > stamp.sql`,
+  );
+  return lines.join('\n');
 }

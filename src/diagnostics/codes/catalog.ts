@@ -62,7 +62,7 @@ export const catalogCodes = {
     severity: 'error',
     title: 'something else still needs it',
     explanation:
-      'What is dropped is needed by a foreign key, an index, a computed column or a table elsewhere; the database would refuse. Drop what depends on it first, in this migration or an earlier one.',
+      'What is dropped, or gets another type, is needed by a foreign key, an index, a computed column, a trigger, a policy or a table elsewhere; the database would refuse. Drop what depends on it first, in this migration or an earlier one.',
   },
   LB412: {
     severity: 'error',
@@ -196,6 +196,24 @@ export const catalogCodes = {
     explanation:
       'The query of a view names the table, and the column that is dropped or gets another type. The database refuses such a change while the view is there: drop the view first and create it again after, or replace it. Limbeck reads the words of the query only; where the view means another column of that name, there is nothing to do.',
   },
+  LB486: {
+    severity: 'warning',
+    title: 'raw SQL does not fit the chain',
+    explanation:
+      'The SQL of op.execute was read, and what it does does not fit the schema that the chain leads to: a table that the chain does not know, a name that is taken. Either it is misspelt, or the database holds what the chain did not make. It stays in the script as it is; of what it names, nothing is said from here on.',
+  },
+  LB487: {
+    severity: 'warning',
+    title: 'the plan begins before the baseline',
+    explanation:
+      'A baseline stands for a schema that is there already. It renders nothing: the script only writes its version row and goes on. That is right for a database that was built by hand, and wrong for an empty one, which has to load the dump first.',
+  },
+  LB488: {
+    severity: 'warning',
+    title: 'parts of the baseline are not understood',
+    explanation:
+      'The dump has statements for which the catalog has no place, such as aggregates, rules or foreign tables. They are in the database all the same: Limbeck says nothing about what they name, neither good nor bad.',
+  },
   LB441: {
     severity: 'error',
     title: 'a backfill has no key to walk along',
@@ -207,5 +225,11 @@ export const catalogCodes = {
     title: 'a partition does not fit',
     explanation:
       'The table is not partitioned, or the partition has other columns, belongs to another table, or is a second default partition.',
+  },
+  LB445: {
+    severity: 'error',
+    title: 'a text of a CSV file is no value of its column',
+    explanation:
+      'Every value of a CSV file is a text, and bulkInsert reads it as the type of its column says: a number in the range of the type, a decimal that it holds without rounding, a day that exists, a time stamp with an offset where the column has a time zone, bytes as \\x00ff, an array as {1,2}, JSON as a document. Nothing at all is NULL, "" is the empty string. Correct the file at the place that is shown, or change the type of the column. A row that a migration copies ({ ...row }) is still a row of the file; a value that it computes is its own.',
   },
 } as const satisfies Record<string, CodeEntry>;

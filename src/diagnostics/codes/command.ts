@@ -67,28 +67,40 @@ export const commandCodes = {
     title: 'the editor cannot be run',
     explanation: 'limbeck edit runs what VISUAL or EDITOR names; neither is set, or the program failed.',
   },
+  LB919: {
+    severity: 'error',
+    title: 'no baseline can be made of this file',
+    explanation:
+      "A baseline is made of the schema as PostgreSQL's own program writes it in plain text: pg_dump --schema-only --no-owner DATABASE > schema.sql. A dump with rows would put your data among the migrations; a dump in another format, or of another engine, cannot be read.",
+  },
   LB918: {
     severity: 'error',
     title: 'several heads',
     explanation:
       'Two revisions follow the same one without a branch label, usually because two people wrote migrations at the same time. Join them with limbeck merge, so that there is one order again; or give a branch that is meant to stay apart a label.',
   },
-  LB919: {
+  LB930: {
     severity: 'error',
     title: 'a command on a new file failed',
     explanation:
       'The configuration names a command under postWriteHooks that runs on every new migration file, such as a formatter. It could not be started, or ended with an error. The file is written all the same.',
   },
-  LB920: {
+  LB931: {
     severity: 'error',
     title: 'a question without an answer',
     explanation:
       'A command needs to know something that was not said on the command line. At a terminal it asks; in a pipeline nobody can answer, so it stops and names the option that answers, such as --message or --yes.',
   },
-  LB921: {
+  LB932: {
     severity: 'error',
     title: 'the database is not at all heads',
     explanation:
       'limbeck current --check-heads fails where a revision of the project is not applied yet in the database that the dump was taken of.',
+  },
+  LB933: {
+    severity: 'error',
+    title: 'the command line cannot be read',
+    explanation:
+      'There is no such command, or the command has no such option, or an argument is missing or too many. The exit status is 2. limbeck COMMAND --help lists what it takes.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -155,7 +155,7 @@ export const projectCodes = {
     severity: 'error',
     title: 'kind of import not supported',
     explanation:
-      "Modules are imported by `import { … } from`; `import … = require()`, import attributes other than { type: 'json' } and CommonJS files are not supported.",
+      "Modules are imported by `import { … } from`; `import … = require()`, import attributes other than { type: 'json' } and CommonJS files are not supported. Data comes from .json and .csv files.",
   },
   LB138: {
     severity: 'error',
@@ -240,5 +240,22 @@ export const projectCodes = {
     title: 'a file of data is not JSON',
     explanation:
       'A migration imports a .json file, and its text is not JSON. The file is read when the project is loaded; its value is the default export.',
+  },
+  LB174: {
+    severity: 'error',
+    title: 'a file of rows is not CSV',
+    explanation:
+      'A migration imports a .csv file, which is read when the project is loaded: commas between fields, one row a line (LF or CR LF), UTF-8. A field that has a comma, a quote or a line break in it stands in quotes, and a quote inside of it is doubled. Nothing at all is NULL, "" is the empty string.',
+  },
+  LB175: {
+    severity: 'error',
+    title: 'a row of a CSV file has too many or too few fields',
+    explanation:
+      'Every row has as many fields as the first line names columns. A NULL is nothing between two commas; an empty line is no row.',
+  },
+  LB176: {
+    severity: 'error',
+    title: 'the first line of a CSV file does not name its columns',
+    explanation: 'The first line names the columns of the table, each once: id,name,price.',
   },
 } as const satisfies Record<string, CodeEntry>;

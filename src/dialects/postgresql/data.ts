@@ -3,19 +3,17 @@ import { tableOf } from '../../schema/catalog.ts';
 import type { Column } from '../../schema/model.ts';
 import type { ColumnType } from '../../schema/types.ts';
 import type { Literal } from '../../sql/author.ts';
-import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
+import { type Fragment, fragment, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import { insertRows, shown } from '../ansi.ts';
 import { inside, type RenderContext, type Rendering } from '../dialect.ts';
+import { rowsOfStatements } from '../insert-rows.ts';
 import { deleteRows as ansiDelete, updateRows as ansiUpdate, onConflict } from '../row-changes.ts';
 import { identifier, literalSql, names, qualified, refused } from '../spelling.ts';
 import { currentType } from './columns.ts';
 
-/** So many rows are put into one INSERT: enough to be fast, few enough to be read and to fail early. */
-const ROWS_PER_STATEMENT = 500;
-
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
-/** `INSERT INTO users (id, name) VALUES (1, 'a'), (2, 'b')`, in statements of at most 500 rows. */
+/** `INSERT INTO users (id, name) VALUES (1, 'a'), (2, 'b')`, in statements of a sensible size. */
 export function bulkInsert(operation: Operation<'bulkInsert'>, context: RenderContext): Rendering {
   const { dialect } = context;
   const { rows } = operation;
@@ -29,16 +27,16 @@ export function bulkInsert(operation: Operation<'bulkInsert'>, context: RenderCo
     known.some((one) => one?.identity?.always),
   );
   const conflict = conflictSql(operation, context);
-  const statements: Fragment[] = [];
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    const written = rows.slice(start, start + ROWS_PER_STATEMENT).map((row) => rowSql(row, types, context));
-    const insert =
-      overriding.text === ''
-        ? insertRows(table, columns, written)
-        : fragment`INSERT INTO ${table} (${columns}) ${overriding} VALUES ${join(written)}`;
-    statements.push(fragment`${insert} ${conflict}`);
-  }
-  return inside(...statements);
+  const written = rowsOfStatements(operation, types, dialect, (value, type) => valueSql(value, type, context));
+  return inside(
+    ...written.map((part) => {
+      const insert =
+        overriding.text === ''
+          ? insertRows(table, columns, part)
+          : fragment`INSERT INTO ${table} (${columns}) ${overriding} VALUES ${part}`;
+      return fragment`${insert} ${conflict}`;
+    }),
+  );
 }
 
 function conflictSql({ table, onConflict: asked }: Operation<'bulkInsert'>, context: RenderContext): Fragment {
@@ -78,10 +76,6 @@ function typeOfColumn(
 ): ColumnType | undefined {
   const type = types !== undefined && Object.hasOwn(types, name) ? types[name] : column?.type;
   return type && currentType(type, context);
-}
-
-function rowSql(row: readonly Literal[], types: readonly (ColumnType | undefined)[], context: RenderContext): Fragment {
-  return fragment`(${join(row.map((value, i) => valueSql(value, types[i], context)))})`;
 }
 
 /** The digits of a decimal that was written as a string are a number already. */

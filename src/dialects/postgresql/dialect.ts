@@ -22,6 +22,7 @@ import { attachPartition, createPartition, detachPartition } from './partitions.
 import { removeEnumValue } from './remove-enum-value.ts';
 import { renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
+import { textLiteral } from './texts.ts';
 import { types } from './types.ts';
 
 /** PostgreSQL, in the spelling and statement order of Alembic. */
@@ -34,6 +35,7 @@ export const postgresql: Dialect = {
   quote,
   types,
   literal,
+  text: textLiteral,
   operations: {
     createTable,
     dropTable,
@@ -76,6 +78,7 @@ export const postgresql: Dialect = {
     rowSecurity,
     allow: silent,
     custom: customStatements('postgresql'),
+    baseline: () => [],
     execute,
     when,
     assert,

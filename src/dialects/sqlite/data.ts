@@ -2,19 +2,17 @@ import type { Operation } from '../../operations/operation.ts';
 import { tableOf } from '../../schema/catalog.ts';
 import type { ColumnType } from '../../schema/types.ts';
 import type { Literal } from '../../sql/author.ts';
-import { type Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
+import { type Fragment, fragment, nothing, verbatim } from '../../sql/fragment.ts';
 import { insertRows, shown } from '../ansi.ts';
 import { authorStatements } from '../author-statements.ts';
 import { inside, type RenderContext, type Rendering } from '../dialect.ts';
+import { rowsOfStatements } from '../insert-rows.ts';
 import { deleteRows as ansiDelete, updateRows as ansiUpdate, onConflict } from '../row-changes.ts';
 import { literalSql, names, qualified, refused } from '../spelling.ts';
 import { currentType } from './columns.ts';
 import { isDecimal } from './numbers.ts';
 
-/** So many rows are put into one INSERT: enough to be fast, few enough to be read and to fail early. */
-const ROWS_PER_STATEMENT = 500;
-
-/** `INSERT INTO users (id, name) VALUES (1, 'a'), (2, 'b')`, in statements of at most 500 rows. */
+/** `INSERT INTO users (id, name) VALUES (1, 'a'), (2, 'b')`, in statements of a sensible size. */
 export function bulkInsert(operation: Operation<'bulkInsert'>, context: RenderContext): Rendering {
   const { dialect } = context;
   const { rows } = operation;
@@ -22,14 +20,9 @@ export function bulkInsert(operation: Operation<'bulkInsert'>, context: RenderCo
   if (operation.columns.length === 0) return inside(...rows.map(() => fragment`INSERT INTO ${table} DEFAULT VALUES`));
   const types = operation.columns.map((name) => typeOfColumn(name, operation, context));
   const columns = names(operation.columns, dialect);
-  const statements: Fragment[] = [];
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    const written = rows
-      .slice(start, start + ROWS_PER_STATEMENT)
-      .map((row) => fragment`(${join(row.map((value, i) => valueSql(value, types[i], context)))})`);
-    statements.push(fragment`${insertRows(table, columns, written)} ${conflictSql(operation, context)}`);
-  }
-  return inside(...statements);
+  const conflict = conflictSql(operation, context);
+  const written = rowsOfStatements(operation, types, dialect, (value, type) => valueSql(value, type, context));
+  return inside(...written.map((part) => fragment`${insertRows(table, columns, part)} ${conflict}`));
 }
 
 /** SQLite finds the key by its columns only: https://sqlite.org/lang_upsert.html */

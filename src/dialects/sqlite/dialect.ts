@@ -14,6 +14,7 @@ import { literal } from './literals.ts';
 import { commentOnObject, createObject, dropObject, noObject, renameObject, replaceObject } from './objects/objects.ts';
 import { removeEnumValue, renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
+import { textLiteral } from './texts.ts';
 import { types } from './types.ts';
 
 function noPartitions(): never {
@@ -30,6 +31,7 @@ export const sqlite: Dialect = {
   quote,
   types,
   literal,
+  text: textLiteral,
   operations: {
     createTable,
     dropTable,
@@ -75,6 +77,11 @@ export const sqlite: Dialect = {
     rowSecurity: () => noObject('policy'),
     allow: silent,
     custom: customStatements('sqlite'),
+    baseline: () =>
+      refused(
+        'a baseline is a dump of PostgreSQL, and SQLite has another schema',
+        'compile for postgresql; a project on SQLite begins with migrations that say what is there',
+      ),
     execute,
     when,
     assert,
