@@ -45,6 +45,7 @@ export abstract class CompilingCommand extends BaseCommand {
       statementTimeout: this.statementTimeout,
       allow: this.allow,
       cache: this.cache,
+      progress: this.progress,
     });
     const { planJson } = await import('../report/plan-json.ts');
     const result = this.json ? `${JSON.stringify(planJson(compiled), null, 2)}\n` : compiled.script.text;

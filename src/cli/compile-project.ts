@@ -19,6 +19,7 @@ import { clients } from '../script/clients.ts';
 import type { Script, ScriptSettings } from '../script/plan-script.ts';
 import { checkRoundTrip } from '../verify/round-trip.ts';
 import { explainVerdict } from '../verify/statements.ts';
+import type { Progress } from './progress.ts';
 import { recordRevisions } from './record-revisions.ts';
 import { loadParser, startChecker } from './statement-checker.ts';
 import { version } from './version.ts';
@@ -37,6 +38,8 @@ export interface CompileOptions {
   readonly allow?: readonly string[] | undefined;
   /** false neither asks nor fills the cache. */
   readonly cache?: boolean | undefined;
+  /** Says how far the work is. */
+  readonly progress?: Progress;
 }
 
 /**
@@ -51,11 +54,13 @@ export async function compileProject(project: Project, options: CompileOptions):
   const graph = buildGraph(project.revisions);
   const path = checkPath(graph, resolvePath(graph, options));
   const checker = startChecker(dialect.name, path.steps.length);
+  const { progress } = options;
+  let rendered = 0;
   try {
     const known = options.cache === false ? undefined : knownStart(project, graph, path, dialect);
     const steps = path.steps.map((one) => one.revision);
     const needed = known?.catalog ? steps : ancestors(graph, [...path.from, ...path.to, ...steps]);
-    const { revision, hasRawDdl } = await recordRevisions(project, needed, path.direction);
+    const { revision, hasRawDdl } = await recordRevisions(project, needed, path.direction, progress);
     const parser = hasRawDdl && dialect.name === 'postgresql' ? await loadParser() : undefined;
     const script = await scriptSettings(project, dialect, options);
     const compiled = compile({
@@ -69,8 +74,13 @@ export async function compileProject(project: Project, options: CompileOptions):
       leaveNames: project.config.constraintNames === 'database',
       dataLoss: { allow: options.allow ?? [], gate: project.config.dataLossGate },
       script,
-      rendered: (statements) => checker.submit(statements),
+      rendered: (statements) => {
+        checker.submit(statements);
+        rendered++;
+        progress?.tell('compiling revision', rendered, path.steps.length);
+      },
     });
+    progress?.tell('checking the statements');
     const verdicts = checker.finish();
     // Read again while the last statements are parsed; what the parser says against them is said first.
     const reading = (async () => checkRoundTrip(compiled.script, script.client))();
@@ -92,7 +102,7 @@ export async function compileProject(project: Project, options: CompileOptions):
 }
 
 /** What compiling everything from the base, in every dialect of the project, would say: for those who ask what is wrong. */
-export async function examineProject(project: Project): Promise<readonly Diagnostic[]> {
+export async function examineProject(project: Project, progress?: Progress): Promise<readonly Diagnostic[]> {
   const attempt = async (run: () => Promise<{ readonly diagnostics: readonly Diagnostic[] }>) => {
     try {
       return (await run()).diagnostics;
@@ -103,7 +113,11 @@ export async function examineProject(project: Project): Promise<readonly Diagnos
   };
   const found: Diagnostic[] = [];
   for (const dialect of project.config.dialects) {
-    found.push(...(await attempt(() => compileProject(project, { from: 'base', to: 'heads', dialect, cache: false }))));
+    found.push(
+      ...(await attempt(() =>
+        compileProject(project, { from: 'base', to: 'heads', dialect, cache: false, ...(progress && { progress }) }),
+      )),
+    );
   }
   return found;
 }

@@ -1,6 +1,7 @@
 /** What the value of an option is called in the help, where clipanion has nothing but `#0`. */
 const values: Readonly<Record<string, string>> = {
   '--config': 'FILE',
+  '--env': 'NAME',
   '--dialect': 'NAME',
   '--client': 'NAME',
   '--transaction': 'plan|revision',
@@ -17,6 +18,8 @@ const values: Readonly<Record<string, string>> = {
   '--rev-id': 'ID',
   '--version-path': 'FOLDER',
   '--snapshot': 'DUMP.sql',
+  '--baseline': 'DUMP.sql',
+  '--revision': 'REV',
   '--format': 'NAME',
   '--allow': 'KEY',
 };
@@ -25,12 +28,16 @@ const values: Readonly<Record<string, string>> = {
 export function readableHelp(text: string): string {
   // What is on of itself is only ever switched off.
   const named = text
-    .replaceAll(/--cache\b/g, '--no-cache')
+    .replaceAll(/--(cache|pager)\b/g, '--no-$1')
     .replace(/(--[a-z-]+) #0/g, (_, option: string) => `${option} ${values[option] ?? 'VALUE'}`);
   const lines = named.split('\n');
   const options = lines.map((line) => /^ {2}(-\S.*?) {2,}(\S.*)$/.exec(line));
   const width = Math.max(0, ...options.map((found) => found?.[1]?.length ?? 0));
-  return lines
+  const shown = lines
     .map((line, i) => (options[i] ? `  ${(options[i][1] ?? '').padEnd(width)}  ${options[i][2] ?? ''}` : line))
-    .join('\n');
+    .join('\n')
+    .replace(/^(Usage\n\n\$ limbeck \S+)/m, '$1 [options]')
+    // What every command has stands behind what this one has.
+    .replace(/\nOptions\n\n((?: {2}(?:-c,--config|-n,--env).*\n)+)((?: {2}-.*\n)+)/, '\nOptions\n\n$2$1');
+  return `${shown.trimEnd()}\n`;
 }

@@ -1,10 +1,13 @@
 import { PassThrough, type Writable } from 'node:stream';
-import { Builtins, Cli } from 'clipanion';
-import { BaseCommand, type CommandContext } from './base-command.ts';
+import { Cli } from 'clipanion';
 import { commands } from './commands/index.ts';
 import { exitCodes } from './exit-codes.ts';
 import { readableHelp } from './help.ts';
 import { normalizeArguments } from './normalize-arguments.ts';
+import { overview, unknownCommand, usageFault } from './overview.ts';
+import type { CommandContext } from './plain-command.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
+import { noTerminal, type Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
 /** What a run of the program may touch. */
@@ -12,12 +15,31 @@ export interface Streams {
   readonly stdout: Writable;
   readonly stderr: Writable;
   readonly cwd: string;
-  /** Colours on standard error. */
-  readonly colors?: boolean;
+  /** Where a person sits; without it, nobody does. */
+  readonly terminal?: Terminal;
 }
 
 /** Runs one command line and gives the exit code; tests call it as the program does. */
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {
+  const [word = 'help', ...rest] = normalizeArguments(argv);
+  const { stdout, stderr } = streams;
+  if (word === '--version' || word === '-v' || word === '-V') {
+    stdout.write(`${version}\n`);
+    return exitCodes.fine;
+  }
+  const isHelp = word === 'help' || word === '--help' || word === '-h';
+  const [asked] = rest;
+  if (isHelp && asked === undefined) {
+    stdout.write(overview(commands, version));
+    return exitCodes.fine;
+  }
+  const name = isHelp ? (asked ?? '') : word;
+  const terminal = streams.terminal ?? noTerminal;
+  const command = commands.find((one) => one.paths.some(([path]) => path === name));
+  if (command === undefined) {
+    printDiagnostics([unknownCommand(name, commands)], () => undefined, { stderr, terminal });
+    return exitCodes.usage;
+  }
   const cli = new Cli<CommandContext>({
     binaryLabel: 'Limbeck',
     binaryName: 'limbeck',
@@ -25,30 +47,33 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
     enableCapture: false,
     enableColors: false,
   });
-  const named = commands.filter((one) => one.paths.some(([word]) => word === argv[0]));
   // Preparing all of them takes clipanion longer than reading a hundred migrations.
-  for (const command of named.length > 0 ? named : [Builtins.HelpCommand, Builtins.VersionCommand, ...commands])
-    cli.register(command);
-  const context: CommandContext = {
-    env: {},
-    stdin: process.stdin,
-    stdout: streams.stdout,
-    stderr: streams.stderr,
-    colorDepth: 1,
-    cwd: streams.cwd,
-    colors: streams.colors ?? false,
-  };
+  cli.register(command);
+  const { cwd } = streams;
+  const context: CommandContext = { env: {}, stdin: process.stdin, stdout, stderr, colorDepth: 1, cwd, terminal };
   try {
-    const command = cli.process([...normalizeArguments(argv)], context);
-    if (!(command instanceof BaseCommand) || command.help) {
+    if (isHelp || asksForHelp(rest)) {
+      const chosen = cli.process([name, '--help'], context);
       const help = new PassThrough();
-      const status = await cli.run(command, { ...context, stdout: help });
-      streams.stdout.write(readableHelp(String(help.read() ?? '')));
+      const status = await cli.run(chosen, { ...context, stdout: help });
+      stdout.write(readableHelp(String(help.read() ?? '')));
       return status;
     }
-    return await cli.run(command, context);
+    return await cli.run(cli.process([name, ...rest], context), context);
   } catch (error) {
-    streams.stderr.write(readableHelp(cli.error(error, { command: null })));
+    const [definition] = cli.definitions();
+    const options = definition?.options.flatMap((one) => one.definition.match(/--?[a-z-]+/g) ?? []) ?? [];
+    const usage = readableHelp(definition?.usage ?? '')
+      .trim()
+      .replace(/^limbeck \S+/, `limbeck ${name} [options]`);
+    const fault = usageFault(error, name, options, usage);
+    if (fault === undefined) throw error;
+    printDiagnostics([fault], () => undefined, { stderr, terminal });
     return exitCodes.usage;
   }
+}
+
+function asksForHelp(words: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  return words.slice(0, end < 0 ? undefined : end).some((word) => word === '-h' || word === '--help');
 }

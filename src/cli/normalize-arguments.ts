@@ -1,10 +1,46 @@
-const takesRevision = new Set(['--from', '--to', '--head', '--rev-range', '-r']);
+/** Options whose value may begin with a dash: a relative revision, or any text. */
+const takesDash = new Map([
+  ['--from', '--from'],
+  ['--to', '--to'],
+  ['--head', '--head'],
+  ['--depends-on', '--depends-on'],
+  ['--rev-range', '--rev-range'],
+  ['-r', '--rev-range'],
+  ['--message', '--message'],
+  ['-m', '--message'],
+]);
+
+/** Options of Alembic that stand before its commands; here they stand behind, too. */
+const leading = new Set(['-c', '--config', '-n', '--name', '--env']);
 
 /**
  * Relative revisions begin with a dash, as options do. `--to -1` becomes `--to=-1`, and a bare `-1` moves behind `--`,
- * before the arguments reach the parser.
+ * before the arguments reach the parser. `-c FILE` and `-n NAME` before a command move behind it.
+ *
+ * @example normalizeArguments(['-n', 'staging', 'history', '-r-3:']) // ['history', '--env=staging', '--rev-range=-3:']
  */
 export function normalizeArguments(argv: readonly string[]): readonly string[] {
+  const moved: string[] = [];
+  let rest = argv;
+  for (let [first, value, ...more] = rest; first !== undefined; [first, value, ...more] = rest) {
+    const [name = '', own] = first.startsWith('--') ? splitOption(first) : [first];
+    if (!leading.has(name)) break;
+    const given = own ?? value;
+    if (given === undefined) break;
+    moved.push(`${name === '-c' || name === '--config' ? '--config' : '--env'}=${given}`);
+    rest = own === undefined ? more : rest.slice(1);
+  }
+  const [command, ...others] = rest;
+  if (command === undefined) return argv;
+  return orderArguments([command, ...moved, ...others]);
+}
+
+function splitOption(argument: string): readonly [name: string, value?: string] {
+  const at = argument.indexOf('=');
+  return at < 0 ? [argument] : [argument.slice(0, at), argument.slice(at + 1)];
+}
+
+function orderArguments(argv: readonly string[]): readonly string[] {
   const options: string[] = [];
   const positionals: string[] = [];
   for (let i = 0; i < argv.length; i++) {
@@ -12,10 +48,12 @@ export function normalizeArguments(argv: readonly string[]): readonly string[] {
     if (argument === undefined) continue;
     if (argument === '--') return [...options, '--', ...positionals, ...argv.slice(i + 1)];
     const next = argv[i + 1];
-    if (takesRevision.has(argument) && next !== undefined && isRelative(next)) {
-      options.push(`${argument === '-r' ? '--rev-range' : argument}=${next}`);
+    const option = takesDash.get(argument);
+    if (option !== undefined && next !== undefined && isRelative(next)) {
+      options.push(`${option}=${next}`);
       i++;
-    } else if (isRelative(argument)) positionals.push(argument);
+    } else if (/^-r./.test(argument)) options.push(`--rev-range=${argument.slice(2).replace(/^=/, '')}`);
+    else if (isRelative(argument)) positionals.push(argument);
     else options.push(argument);
   }
   return positionals.length === 0 ? options : [...options, '--', ...positionals];

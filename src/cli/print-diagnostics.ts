@@ -1,28 +1,18 @@
-import pc from 'picocolors';
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts';
-import { formatDiagnostic, noPaint, type Paint } from '../diagnostics/frame.ts';
-import type { CommandContext } from './base-command.ts';
+import { formatDiagnostic } from '../diagnostics/frame.ts';
+import { diagnosticPaint } from './paint.ts';
+import type { CommandContext } from './plain-command.ts';
 
 /** Diagnostics as people read them, on standard error; errors last, where the eye is. */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   sourceOf: (file: string) => string | undefined,
-  { stderr, colors }: Pick<CommandContext, 'stderr' | 'colors'>,
+  { stderr, terminal }: Pick<CommandContext, 'stderr' | 'terminal'>,
 ): void {
   if (diagnostics.length === 0) return;
   const ordered = [...diagnostics].sort((a, b) => Number(isError(a)) - Number(isError(b)));
-  const paint = colors ? colored() : noPaint;
+  const paint = diagnosticPaint(terminal.colors);
   const errors = diagnostics.filter(isError).length;
   const count = errors > 1 ? `\n${paint.strong(`${errors} errors`)}\n` : '';
   stderr.write(`${ordered.map((one) => formatDiagnostic(one, sourceOf, paint)).join('\n\n')}\n${count}`);
-}
-
-function colored(): Paint {
-  const colors = pc.createColors(true);
-  return {
-    strong: colors.bold,
-    error: (text) => colors.bold(colors.red(text)),
-    warning: (text) => colors.bold(colors.yellow(text)),
-    dim: colors.dim,
-  };
 }

@@ -7,6 +7,7 @@ import type { RecordedRevision, WrittenDowngrade } from '../plan/build-plan.ts';
 import { mayChangeSchema } from '../plan/raw-sql.ts';
 import type { Project } from '../project/project.ts';
 import type { Direction } from '../revisions/moves.ts';
+import type { Progress } from './progress.ts';
 
 export interface Recorded {
   readonly revision: (id: string) => RecordedRevision;
@@ -23,6 +24,7 @@ export async function recordRevisions(
   project: Project,
   ids: Iterable<string>,
   direction: Direction,
+  progress?: Progress,
 ): Promise<Recorded> {
   const { migrations, diagnostics } = await project.evaluate(ids);
   const wrong: Diagnostic[] = [...diagnostics];
@@ -44,6 +46,7 @@ export async function recordRevisions(
   };
 
   for (const [id, migration] of migrations) {
+    progress?.tell('reading revision', recorded.size + 1, migrations.size);
     const { baseline } = migration;
     if (baseline) {
       const dump: Operation = { kind: 'baseline', sql: baseline.sql, at: locate(baseline.at) };

@@ -1,8 +1,17 @@
 import type { RevisionFile } from '../project/project.ts';
 import type { Graph } from '../revisions/graph.ts';
+import { noResultPaint, type ResultPaint } from './paint.ts';
+
+/** How revisions are shown. */
+export interface Listing {
+  readonly graph: Graph;
+  /** The rows of a database that is known; they are marked. */
+  readonly current?: readonly string[] | undefined;
+  readonly paint?: ResultPaint;
+}
 
 /** A revision as `--json` prints it. */
-export function revisionJson(file: RevisionFile, graph: Graph): Readonly<Record<string, unknown>> {
+export function revisionJson(file: RevisionFile, { graph, current }: Listing): Readonly<Record<string, unknown>> {
   const { revision } = file;
   return {
     revision,
@@ -15,25 +24,29 @@ export function revisionJson(file: RevisionFile, graph: Graph): Readonly<Record<
     isHead: graph.heads.includes(revision),
     isBranchPoint: graph.children(revision).length > 1,
     isMergePoint: graph.parents(revision).length > 1,
+    ...(current && { isCurrent: current.includes(revision) }),
   };
 }
 
-/** One line: `abc123 -> def456 (head), add email`. */
-export function revisionLine(file: RevisionFile, graph: Graph): string {
+/** One line: `abc123 -> def456 (head), add email`; what it depends on stands in parentheses behind its parents. */
+export function revisionLine(file: RevisionFile, listing: Listing): string {
   const parents = file.downRevision.length === 0 ? '<base>' : file.downRevision.join(', ');
-  return `${parents} -> ${revisionTitle(file, graph)}`;
+  const needs = file.dependsOn.length === 0 ? '' : ` (${file.dependsOn.join(', ')})`;
+  return `${parents}${needs} -> ${revisionTitle(file, listing)}`;
 }
 
 /** The revision without its parents: `def456 (head), add email`. */
-export function revisionTitle(file: RevisionFile, graph: Graph): string {
-  return `${file.revision}${marks(file, graph)}, ${oneLine(file.message)}`;
+export function revisionTitle(file: RevisionFile, listing: Listing): string {
+  const { revision } = listing.paint ?? noResultPaint;
+  return `${revision(file.revision)}${revisionMarks(file.revision, listing)}, ${oneLine(file.message)}`;
 }
 
 /** All that is known of a revision, over several lines. */
-export function revisionDetails(file: RevisionFile, graph: Graph): string {
+export function revisionDetails(file: RevisionFile, listing: Listing): string {
+  const { graph, paint = noResultPaint } = listing;
   const rows: (readonly [string, string])[] = [
-    ['Revision', `${file.revision}${marks(file, graph)}`],
-    ['Parent', file.downRevision.join(', ') || '<base>'],
+    ['Revision', `${paint.revision(file.revision)}${revisionMarks(file.revision, listing)}`],
+    [file.downRevision.length > 1 ? 'Merges' : 'Parent', file.downRevision.join(', ') || '<base>'],
   ];
   const children = graph.children(file.revision);
   if (children.length > 0) rows.push(['Followed by', children.join(', ')]);
@@ -43,18 +56,21 @@ export function revisionDetails(file: RevisionFile, graph: Graph): string {
   return rows.map(([name, value]) => `${`${name}:`.padEnd(13)}${value}`).join('\n');
 }
 
-function marks(file: RevisionFile, graph: Graph): string {
-  const { revision } = file;
+/** What stands behind an id: ` (shop) (head) (branch point)`. */
+export function revisionMarks(revision: string, { graph, current, paint = noResultPaint }: Listing): string {
   const labels = graph.labelsOf(revision);
   const found: string[] = [];
-  if (graph.heads.includes(revision)) found.push('head');
+  if (labels.length > 0) found.push(labels.join(', '));
+  if (graph.effectiveHeads.includes(revision)) found.push('head');
+  else if (graph.heads.includes(revision)) found.push('effective head');
+  if (current?.includes(revision)) found.push('current');
   if (graph.children(revision).length > 1) found.push('branch point');
   if (graph.parents(revision).length > 1) found.push('merge point');
-  return `${labels.length > 0 ? ` (${labels.join(', ')})` : ''}${found.map((one) => ` (${one})`).join('')}`;
+  return found.map((one) => ` ${paint.mark(`(${one})`)}`).join('');
 }
 
 /** Messages are people's text: control characters must not reach a terminal. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { type Diagnostic, diagnostic, Problem, problem } from '../diagnostics/diagnostic.ts';
+import { isMigrationFile } from '../project/files.ts';
 import type { Project } from '../project/project.ts';
+import { migrationFileName, slugOf } from '../revisions/file-names.ts';
 import type { Graph } from '../revisions/graph.ts';
 import { branchLabelFault, revisionIdFault } from '../revisions/names.ts';
 
@@ -12,36 +15,67 @@ export interface NewRevision {
   readonly dependsOn: readonly string[];
   /** A random one without it. */
   readonly id: string | undefined;
-  /** The first of the configured folders without it. */
+  /** The folder of the first parent without it. */
   readonly folder: string | undefined;
 }
 
+/** A module that was written, and what is left to do with it. */
+export interface WrittenRevision {
+  readonly revision: string;
+  /** Relative to the project. */
+  readonly file: string;
+}
+
 /**
- * Writes a migration module from the project's template and gives its path.
+ * Writes a migration module from the project's template, and runs the project's hooks on it.
  *
- * @throws Problem when the id, a label, the message or the folder will not do, or the file exists
+ * @throws Problem when the id, a label, the message or the folder will not do, the file exists, or a hook fails
  */
-export async function writeRevision(project: Project, graph: Graph, asked: NewRevision): Promise<string> {
+export async function writeRevision(
+  project: Project,
+  graph: Graph,
+  asked: NewRevision,
+  stderr: Writable,
+): Promise<WrittenRevision> {
+  const { config } = project;
   const message = asked.message.replace(/\s+/g, ' ').trim();
-  const id = asked.id ?? (await freshId(graph));
-  check(id, message, asked.branchLabels, graph);
+  const revision = asked.id ?? (await freshId(graph));
+  check(revision, message, asked.branchLabels, graph);
   const { renderMigration } = await import('../files/migration-template.ts');
+  const { zonedTime } = await import('../files/wall-clock.ts');
   const { writeNew } = await import('../files/write.ts');
+  const { iso, ...clock } = zonedTime(new Date(), config.timezone);
+  const slug = slugOf(message, config.truncateSlugLength);
+  const name = `${migrationFileName(config.fileTemplate, { ...clock, rev: revision, slug })}.ts`;
+  const file = joined(folderOf(project, graph, asked), name);
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  if (!isMigrationFile(base)) {
+    throw problem('LB907', `${base} would not be read as a migration`, {
+      help: 'choose another message, or another fileTemplate: a name that ends in ".d" or ".test" means something else',
+    });
+  }
   const text = await renderMigration(
     {
-      revision: id,
+      revision,
       downRevision: asked.parents,
       message,
-      created: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+      created: iso,
       branchLabels: asked.branchLabels,
       dependsOn: asked.dependsOn,
       example: false,
     },
-    project.config.templates === undefined ? undefined : join(project.config.root, project.config.templates),
+    config.templates === undefined ? undefined : join(config.root, config.templates),
   );
-  const file = `${folderOf(project, asked.folder)}/${id}_${slug(message)}.ts`;
-  await writeNew(join(project.config.root, file), text);
-  return file;
+  await writeNew(join(config.root, file), text, file);
+  if (config.postWriteHooks.length > 0) {
+    const { runPostWriteHooks } = await import('./post-write-hooks.ts');
+    await runPostWriteHooks(config.postWriteHooks, { root: config.root, file, stderr });
+  }
+  return { revision, file };
+}
+
+function joined(folder: string, name: string): string {
+  return folder === '.' ? name : `${folder}/${name}`;
 }
 
 function check(id: string, message: string, labels: readonly string[], graph: Graph): void {
@@ -73,15 +107,27 @@ function check(id: string, message: string, labels: readonly string[], graph: Gr
   if (faults.length > 0) throw new Problem(faults);
 }
 
-function folderOf({ config }: Project, asked: string | undefined): string {
-  const [first = 'migrations'] = config.migrations;
-  const wanted = asked?.replace(/\/+$/, '');
-  if (wanted === undefined) return first;
-  if (config.migrations.some((one) => one === wanted || (config.recursive && wanted.startsWith(`${one}/`))))
-    return wanted;
-  throw problem('LB907', `--version-path ${wanted} is no folder of this project`, {
-    help: `the folders are ${config.migrations.join(', ')}`,
-  });
+/** The folder asked for; else the configured one that the first parent is in; else the only one there is. */
+function folderOf({ config, revisions }: Project, graph: Graph, { folder: asked, parents }: NewRevision): string {
+  const folders = config.migrations;
+  if (asked !== undefined) {
+    const wanted = asked.replace(/^\.\/+|\/+$/g, '') || '.';
+    if (folders.some((one) => one === wanted || (config.recursive && wanted.startsWith(`${one}/`)))) return wanted;
+    const known = folders.join(', ');
+    const help = config.recursive ? `the folders are ${known}, and those inside` : `the folders are ${known}`;
+    throw problem('LB907', `--version-path ${wanted} is no folder of this project`, { help });
+  }
+  const [only = 'migrations', ...others] = folders;
+  if (others.length === 0) return only;
+  for (const parent of parents) {
+    const file = revisions.find((one) => one.revision === parent)?.file ?? '';
+    const inside = folders.filter((one) => one === '.' || file.startsWith(`${one}/`));
+    const [nearest] = inside.sort((a, b) => b.length - a.length);
+    if (nearest !== undefined) return nearest;
+  }
+  if (graph.nodes.size === 0) return only;
+  const help = `name one: --version-path ${folders.join(' or --version-path ')}`;
+  throw problem('LB904', 'the project has several folders of migrations, and a base belongs to none', { help });
 }
 
 async function freshId(graph: Graph): Promise<string> {
@@ -90,15 +136,4 @@ async function freshId(graph: Graph): Promise<string> {
     const id = randomBytes(6).toString('hex');
     if (!graph.nodes.has(id)) return id;
   }
-}
-
-/** The message as a part of a file name: words joined by underscores, at most 40 characters, whole words. */
-function slug(message: string): string {
-  const words = message.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['migration'];
-  let text = words[0]?.slice(0, 40) ?? 'migration';
-  for (const word of words.slice(1)) {
-    if (text.length + word.length + 1 > 40) break;
-    text += `_${word}`;
-  }
-  return text;
 }

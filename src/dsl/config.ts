@@ -1,29 +1,41 @@
 import type { NamingConvention } from '../schema/names.ts';
 
-/** What `limbeck.config.ts` may say. Everything has a default. */
+/** What `limbeck.config.ts` may say; `limbeck explain config` prints the same. Everything has a default. */
 export interface LimbeckConfig {
-  /** Folders of migration files; `['migrations']`. */
+  /** Folders of migration files; new ones go to the folder of their parent. */
   readonly migrations?: string | readonly string[];
-  /** Whether sub-folders hold migrations, too. */
+  /** Whether sub-folders of these hold migrations, too. */
   readonly recursive?: boolean;
-  /** What to compile for when `--dialect` is not given; `['postgresql']`. */
+  /** The name of a new migration file. The tokens are Alembic's: rev, slug, year, month, day, hour, minute, second, epoch. With recursive, / makes sub-folders. */
+  readonly fileTemplate?: string;
+  /** How many characters of the message go into the name of a new file. */
+  readonly truncateSlugLength?: number;
+  /** The time zone of `created` and of the times in file names. */
+  readonly timezone?: string;
+  /** Commands that run on a new migration file, each without a shell; {file} is its path. */
+  readonly postWriteHooks?: string | readonly string[];
+  /** What to compile for when --dialect is not given. */
   readonly dialects?: string | readonly string[];
-  /** The table that records which revisions are applied; `alembic_version`. */
+  /** The table that records which revisions are applied. */
   readonly versionTable?: string;
+  /** The schema of the version table. */
   readonly versionTableSchema?: string;
-  /** How long a statement waits for a lock; `'5s'`. */
+  /** How long a statement may wait for a lock. */
   readonly lockTimeout?: string;
+  /** How long a statement may run. */
   readonly statementTimeout?: string;
-  /** The search path that the script sets. */
-  readonly searchPath?: readonly string[];
-  /** Names for constraints and indexes that authors leave unnamed. */
+  /** The search_path that scripts set. */
+  readonly searchPath?: string | readonly string[];
+  /** Names of unnamed constraints and indexes. */
   readonly naming?: NamingConvention;
-  /** `written`: every constraint is named in the script. `database`: what nobody named is left to the database. */
+  /** Whether unnamed constraints get their name from Limbeck or from the database. */
   readonly constraintNames?: 'written' | 'database';
-  /** false: data may be lost without `op.allow` or `--allow`; `true`. */
+  /** Whether data may be lost only where op.allow or --allow says so. */
   readonly dataLossGate?: boolean;
-  /** A folder of templates that replace Limbeck's own. */
+  /** Folder of templates that replace those of Limbeck. */
   readonly templates?: string;
+  /** Settings by name that replace these ones when a command is given --env NAME: several databases of one project. */
+  readonly environments?: Readonly<Record<string, Omit<LimbeckConfig, 'environments'>>>;
 }
 
 /**

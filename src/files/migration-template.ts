@@ -38,12 +38,19 @@ export async function renderMigration(migration: NewMigration, templates?: strin
     branchLabels: list(branchLabels),
     hasDependsOn: dependsOn.length > 0,
     dependsOn: list(dependsOn),
-    body: migration.example ? example : "    // op.addColumn('users', 'email', t.string(255).notNull());",
+    body: bodyOf(migration),
   };
   return renderTemplate(await readTemplate(name, templates), view, {
     name,
     required: ['revision', 'downRevision', 'message'],
   });
+}
+
+function bodyOf({ example: wanted, downRevision }: NewMigration): string {
+  if (wanted) return example;
+  return downRevision.length > 1
+    ? '    // Nothing: this revision joins its parents.'
+    : "    // op.addColumn('users', 'email', t.string(255).notNull());";
 }
 
 /** The text of a baseline beside its dump, from the template `baseline.ts.mustache`. */

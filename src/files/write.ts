@@ -16,14 +16,14 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-/** Writes a file that must not exist yet. */
-export async function writeNew(path: string, text: string): Promise<void> {
+/** Writes a file that must not exist yet; `name` is what a message calls it. */
+export async function writeNew(path: string, text: string, name = path): Promise<void> {
   try {
     await fs.ensureDir(dirname(path));
     await fs.writeFile(path, text, { flag: 'wx' });
   } catch (error) {
     if (isSystemError(error) && error.code === 'EEXIST') {
-      throw problem('LB905', `${path} exists already`, {
+      throw problem('LB905', `${name} exists already`, {
         help: 'move it away, or choose another name; nothing was changed',
       });
     }

@@ -1,3 +1,5 @@
+import type { LimbeckConfig } from '../dsl/config.ts';
+import { fileTemplateFault } from '../revisions/file-names.ts';
 import { type NamingConvention, namingFault } from '../schema/names.ts';
 
 /** One key of the configuration: what it takes, what it is without it, what it is for. */
@@ -87,14 +89,66 @@ const naming: Check<NamingConvention> = {
   fault: firstFault,
 };
 
-/** Every key of `limbeck.config`, one line each. */
+const fileTemplate: Check<string> = {
+  expected: "a file name of tokens, such as '%(year)d%(month).2d%(day).2d_%(rev)s_%(slug)s'",
+  read: (value) => read(value, (form) => (fileTemplateFault(form) === undefined ? form : undefined)),
+  fault: (value) => read(value, fileTemplateFault),
+};
+
+const timeZone: Check<string> = {
+  expected: "a time zone such as 'Europe/Berlin', or 'UTC', or 'local' for that of the machine",
+  read: (value) => read(value, (name) => (name === 'local' || isTimeZone(name) ? name : undefined)),
+};
+
+function isTimeZone(name: string): boolean {
+  try {
+    return name !== '' && new Intl.DateTimeFormat('en-US', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const length: Check<number> = {
+  expected: 'a whole number from 1 to 200',
+  read: (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 200 ? value : undefined,
+};
+
+const environmentName = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
+
+/** Only the names are checked here: what is inside is checked as the configuration itself is. */
+const environments: Check<Readonly<Record<string, object>>> = {
+  expected: "an object of settings for each name, such as { staging: { lockTimeout: '2s' } }",
+  read: (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    const fits = Object.entries(value).every(
+      ([name, inner]) =>
+        environmentName.test(name) && typeof inner === 'object' && inner !== null && !Array.isArray(inner),
+    );
+    return fits ? Object.fromEntries(Object.entries(value)) : undefined;
+  },
+};
+
+/** Every key of `limbeck.config`, in the order of `limbeck explain config`; the type is `LimbeckConfig`. */
 export const configKeys = {
   migrations: key(
     list("folders inside the project, such as ['migrations']", folder),
     ['migrations'],
-    'Folders of migration files.',
+    'Folders of migration files; new ones go to the folder of their parent.',
   ),
   recursive: key(yesOrNo, false, 'Whether sub-folders of these hold migrations, too.'),
+  fileTemplate: key(
+    fileTemplate,
+    '%(rev)s_%(slug)s',
+    "The name of a new migration file. The tokens are Alembic's: rev, slug, year, month, day, hour, minute, second, epoch. With recursive, / makes sub-folders.",
+  ),
+  truncateSlugLength: key(length, 40, 'How many characters of the message go into the name of a new file.'),
+  timezone: key(timeZone, 'UTC', 'The time zone of `created` and of the times in file names.'),
+  postWriteHooks: key(
+    list("commands, such as ['npx biome format --write {file}']", (item) => (/\S/.test(item) ? item : undefined)),
+    [],
+    'Commands that run on a new migration file, each without a shell; {file} is its path.',
+  ),
   dialects: key(
     list("dialects, such as ['postgresql@15']", dialect),
     ['postgresql'],
@@ -117,7 +171,19 @@ export const configKeys = {
     undefined,
     'Folder of templates that replace those of Limbeck.',
   ),
-} as const;
+  environments: key(
+    environments,
+    {},
+    'Settings by name that replace these ones when a command is given --env NAME: several databases of one project.',
+  ),
+} as const satisfies { readonly [K in keyof LimbeckConfig]-?: ConfigKey<Plain<K>, Plain<K> | undefined> };
+
+/** A setting as Limbeck uses it: where an author may write one text or a list, it is a list. */
+type Plain<K extends keyof LimbeckConfig> = K extends 'environments'
+  ? Readonly<Record<string, object>>
+  : string | readonly string[] extends LimbeckConfig[K]
+    ? readonly string[]
+    : NonNullable<LimbeckConfig[K]>;
 
 type Keys = typeof configKeys;
 type Value<K extends keyof Keys> = NonNullable<ReturnType<Keys[K]['read']>>;
@@ -127,7 +193,6 @@ type Optional = { [K in keyof Keys]: Keys[K]['default'] extends undefined ? K : 
 export type ProjectConfig = {
   /** The project's folder, absolute. */
   readonly root: string;
+  /** The name given by `--env`. */
+  readonly environment?: string;
 } & { readonly [K in Exclude<keyof Keys, Optional>]: Value<K> } & { readonly [K in Optional]?: Value<K> };
-
-/** What an author may write in `limbeck.config.ts`. */
-export type ConfigInput = { readonly [K in keyof Keys]?: Value<K> };

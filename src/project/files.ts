@@ -8,6 +8,11 @@ export type FileText = { readonly text: string } | { readonly diagnostic: Diagno
 
 const MODULE = /^(?![._]).*(?<!\.d)(?<!\.test)\.(?:ts|mts|js|mjs)$/;
 
+/** Whether a file of this name, in a folder of migrations, is a migration. */
+export function isMigrationFile(name: string): boolean {
+  return MODULE.test(name);
+}
+
 /**
  * Reads a file as UTF-8; a byte order mark at its beginning is dropped.
  *
@@ -71,7 +76,7 @@ export function listMigrations(root: string, folders: readonly string[], recursi
       const { name } = entry;
       const path = folder === '.' ? name : `${folder}/${name}`;
       const kind = entry.isSymbolicLink() ? linked(join(root, path)) : entry;
-      if (kind?.isFile() && MODULE.test(name)) found.set(path, name);
+      if (kind?.isFile() && isMigrationFile(name)) found.set(path, name);
       else if (recursive && entry.isDirectory() && !/^[._]|^node_modules$/.test(name)) visit(path);
     }
   };

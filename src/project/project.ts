@@ -38,6 +38,8 @@ export interface ProjectOptions {
   readonly cwd: string;
   /** The file named by `--config`, relative to `cwd`. */
   readonly config?: string | undefined;
+  /** The name after `--env`. */
+  readonly environment?: string | undefined;
   /** Gives what `limbeck` exports to migrations and to the configuration; loaded only when something is evaluated. */
   readonly api: () => Promise<Readonly<Record<string, unknown>>>;
   /** Receives what authors write to the console; standard error without it. */
@@ -156,7 +158,7 @@ function placeOf(one: RevisionFile, name: string): Position {
  * Reads a project: configuration and the metadata of every migration. No migration is evaluated, and what evaluation
  * needs is not loaded.
  *
- * @throws Problem when there is no project, or its configuration cannot be read at all (LB101–LB104, LB108)
+ * @throws Problem when there is no project, or its configuration cannot be read at all (LB101–LB104, LB108, LB109)
  * @example const project = await loadProject({ cwd: process.cwd(), api })
  */
 export async function loadProject(options: ProjectOptions): Promise<Project> {
@@ -165,7 +167,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     config,
     diagnostics: found,
     source,
-  } = await loadConfig(place, (file, text) => evaluateConfig(place, file, text, options));
+  } = await loadConfig(place, options.environment, (file, text) => evaluateConfig(place, file, text, options));
   const diagnostics: Diagnostic[] = [...found];
   const sources = new Map<string, string>();
   if (place.file !== undefined && source !== undefined) sources.set(place.file, source);

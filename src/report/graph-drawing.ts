@@ -22,7 +22,14 @@ function drawText(nodes: readonly DrawnNode[]): string {
     if (closed.length > 0) lines.push(bridge(lane, closed, above, { left: '╰', right: '╯' }));
     const through = above.filter((one) => one !== lane && !closed.includes(one));
     const needs = node.dependsOn.length > 0 ? ` (needs ${node.dependsOn.join(', ')})` : '';
-    lines.push(`${cells([...through, lane], (one) => (one === lane ? '●' : '│'))}  ${node.title}${needs}`);
+    const [title = '', ...details] = node.title.split('\n');
+    lines.push(
+      `${cells([...through, lane], (one) => (one === lane ? '●' : '│'))}  ${title}${details.length === 0 ? needs : ''}`,
+    );
+    // Beside further lines of a title only what goes on is drawn: the node's own lane, where it has a parent.
+    const beside = below.filter((one) => !opened.includes(one) || through.includes(one));
+    const width = Math.max(lane, ...through) * 2 + 1;
+    for (const line of details) lines.push(`${cells(beside, () => '│').padEnd(width)}  ${line}`);
     if (opened.length > 0) lines.push(bridge(lane, opened, below, { left: '╭', right: '╮' }));
   }
   return `${lines.map((one) => one.trimEnd()).join('\n')}\n`;
@@ -53,7 +60,7 @@ function cells(
   first = 0,
   last = -1,
 ): string {
-  const width = Math.max(...lanes) + 1;
+  const width = Math.max(-1, ...lanes) + 1;
   let text = '';
   for (let i = 0; i < width; i++) {
     text += lanes.includes(i) ? sign(i) : i > first && i < last ? '─' : ' ';

@@ -4,7 +4,7 @@ export interface DrawnNode {
   readonly parents: readonly string[];
   /** Needed beside the parents. */
   readonly dependsOn: readonly string[];
-  /** One line, ready to be shown. */
+  /** Ready to be shown; several lines only in a text. */
   readonly title: string;
 }
 

@@ -34,6 +34,22 @@ export function mergePoints(graph: Graph): string[] {
  */
 export function historyRange(graph: Graph, range?: string, current?: readonly string[]): string[] {
   if (range === undefined) return newestFirst(graph);
+  const apart = (turned: string): Problem => {
+    const help = isRange(graph, turned, current)
+      ? `the start comes before the end: write ${turned}`
+      : 'the start must be an ancestor of the end; `limbeck graph` shows the lines';
+    return problem('LB237', `"${range}" does not run along one line of revisions`, { help });
+  };
+  return readRange(graph, range, current, apart);
+}
+
+/** @param apart what is thrown when the ends do not lie on one line, given the range the other way round */
+function readRange(
+  graph: Graph,
+  range: string,
+  current: readonly string[] | undefined,
+  apart: (turned: string) => Error,
+): string[] {
   const ends = range.trim().split(':');
   const [first, second] = ends;
   if (ends.length !== 2 || first === undefined || second === undefined) {
@@ -42,10 +58,7 @@ export function historyRange(graph: Graph, range?: string, current?: readonly st
   }
   const lower = readEnd(graph, first, current);
   const upper = readEnd(graph, second, current);
-  const notOneLine = (): Problem => {
-    const help = 'the start must be an ancestor of the end; `limbeck graph` shows the lines';
-    return problem('LB237', `"${range}" does not run along one line of revisions`, { help });
-  };
+  const notOneLine = (): Error => apart(`${second}:${first}`);
   const start = startOf(graph, lower, notOneLine);
   const targets = endOf(graph, upper, lower, start);
   mustNotOverlap(graph, targets, range);
@@ -61,6 +74,16 @@ export function historyRange(graph: Graph, range?: string, current?: readonly st
   const order = orderForRemoval(graph, shown, targets);
   if (!order) throw notOneLine();
   return order;
+}
+
+/** Whether this can be shown: asked only once another range has failed. */
+function isRange(graph: Graph, range: string, current: readonly string[] | undefined): boolean {
+  if (range.startsWith(':') || range.endsWith(':')) return false;
+  try {
+    return readRange(graph, range, current, () => new Error('not that way, either')).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** A target, the rows of `current`, or nothing. */
@@ -80,7 +103,7 @@ function isTarget(end: End): end is Target {
   return end !== undefined && 'text' in end;
 }
 
-function startOf(graph: Graph, end: End, notOneLine: () => Problem): readonly string[] {
+function startOf(graph: Graph, end: End, notOneLine: () => Error): readonly string[] {
   if (!isTarget(end)) return end ?? [];
   if (end.offset === undefined) return findAll(graph, end);
   if (end.name !== undefined || end.offset >= 0) {

@@ -3,7 +3,7 @@ import type { Graph } from './graph.ts';
 import { findAll, findBranch, findRevision } from './lookup.ts';
 import { orderForRemoval } from './order.ts';
 import { ancestors, descendants, lineage, overlap } from './reach.ts';
-import { appliedTips, findOffset, tell } from './rows.ts';
+import { appliedTips, findOffset, tell, typed } from './rows.ts';
 import type { Target } from './targets.ts';
 import { walkDown, walkUp } from './walk.ts';
 
@@ -203,7 +203,9 @@ function notBelow(graph: Graph, rows: readonly string[], applied: ReadonlySet<st
     throw problem('LB232', message, { help: `go down to a revision before "${user}"` });
   }
   const later = [...ancestors(graph, [id])].some((one) => rows.includes(one));
-  const help = later ? 'that way is an upgrade' : 'choose a revision that is applied there';
+  const help = later
+    ? `that way is an upgrade: limbeck upgrade ${typed(rows)}:${id}`
+    : 'choose a revision that is applied there';
   return problem('LB232', `"${id}" is no target of a downgrade from ${tell(rows)}: it is not applied there`, { help });
 }
 

@@ -3,7 +3,7 @@ import type { Graph } from './graph.ts';
 import { type Direction, moveRows, type PathStep, settleRows } from './moves.ts';
 import { above, between, type Route, routeDown, routeUp, upgradeTargets } from './path.ts';
 import { ancestors } from './reach.ts';
-import { impossibleRows, readRows, tell } from './rows.ts';
+import { impossibleRows, readRows, tell, typed } from './rows.ts';
 import { parseTarget, type Target } from './targets.ts';
 
 export interface PathRequest {
@@ -110,14 +110,21 @@ function nothingToDo(graph: Graph, rows: readonly string[], goal: Goal, directio
   const name = isTarget(goal) ? `"${goal.text}"` : tell(goal);
   if (direction === 'downgrade') {
     const message = `there is nothing to do: going down from ${tell(rows)} to ${name} removes no revision`;
-    return diagnostic('LB231', message, { help: 'check --from; the way up is an upgrade' });
+    const there = isTarget(goal) ? goal.text : typed(goal);
+    const help =
+      there === typed(rows)
+        ? 'check --from: it says where the database is before the script runs'
+        : `check --from; the way up is an upgrade: limbeck upgrade ${typed(rows)}:${there}`;
+    return diagnostic('LB231', message, { help });
   }
   const targets = isTarget(goal) ? upgradeTargets(graph, rows, goal) : goal;
   const applied = ancestors(graph, rows);
   const below = targets.length < rows.length || targets.some((id) => !rows.includes(id));
   if (rows.length > 0 && below && targets.every((id) => applied.has(id))) {
     const message = `there is nothing to do: ${name} is behind ${tell(rows)}, and an upgrade goes forward`;
-    return diagnostic('LB231', message, { help: 'the way back is a downgrade' });
+    return diagnostic('LB231', message, {
+      help: `the way back is a downgrade: limbeck downgrade ${typed(rows)}:${typed(targets)}`,
+    });
   }
   const help = 'check --from: it says where the database is before the script runs';
   return diagnostic('LB231', `there is nothing to do: the database is at ${tell(rows)} already`, { help });

@@ -86,3 +86,8 @@ function rowsOf(graph: Graph, target: Target): readonly string[] {
 export function tell(rows: readonly string[]): string {
   return rows.length === 0 ? 'base' : listed(rows.map((id) => `"${id}"`));
 }
+
+/** Rows as they are typed on the command line. */
+export function typed(rows: readonly string[]): string {
+  return rows.join(',') || 'base';
+}

@@ -69,7 +69,10 @@ test('merge joins the heads, or those that are named', async () => {
 test('branches lists where they begin', async () => {
   const root = folderWith(branched);
   const { stdout } = await limbeck(root, 'branches');
-  assert.is(stdout, 'a1a1 (branch point), about a1a1\n  -> b2b2, about b2b2\n  -> c3c3 (side), about c3c3\n');
+  assert.is(
+    stdout,
+    'a1a1 (branch point), about a1a1\n  -> b2b2 (head), about b2b2\n  -> c3c3 (side) (head), about c3c3\n',
+  );
   const json = JSON.parse((await limbeck(root, 'branches', '--json')).stdout);
   assert.equal(
     json.revisions.map((one: { revision: string }) => one.revision),

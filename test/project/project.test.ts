@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { Problem } from '../../src/diagnostics/diagnostic.ts';
+import { type Diagnostic, Problem } from '../../src/diagnostics/diagnostic.ts';
+import { configKeys } from '../../src/project/config-keys.ts';
 import { crossCheck } from '../../src/project/cross-check.ts';
 import { listMigrations, readText } from '../../src/project/files.ts';
 import { loadProject } from '../../src/project/project.ts';
@@ -135,6 +136,91 @@ test('LB105 and LB106: settings, all of them at once', async () => {
     'migrations/a.ts': migrationFile('a'),
   });
   assert.equal(json.diagnostics.map(brief), ['LB105 limbeck.config.json:2:3 there is no setting "recursve"']);
+});
+
+test('the key "limbeck" of package.json is a configuration; other packages have nothing to do with it', async () => {
+  const own = '{\n  "name": "shop",\n  "limbeck": { "migrations": "db", "lockTimout": "3s" }\n}';
+  const project = await projectOf({ 'package.json': own, 'db/a.ts': migrationFile('a') });
+  assert.equal(project.diagnostics.map(brief), ['LB105 package.json:3:36 there is no setting "lockTimout"']);
+  assert.is(project.diagnostics[0]?.help, 'did you mean "lockTimeout"?');
+  assert.is(project.revisions.length, 1);
+  const other = '{ "name": "limbeck", "devDependencies": { "limbeck": "1" } }';
+  const bare = await projectOf({ 'package.json': other, 'migrations/a.ts': migrationFile('a') });
+  assert.equal([bare.diagnostics.length, bare.revisions.length], [0, 1]);
+  const broken = await projectOf({ 'package.json': '{ "limbeck": ', 'migrations/a.ts': migrationFile('a') });
+  assert.is(broken.revisions.length, 1, 'a broken package.json is for npm to report');
+  assert.equal(await problemOf(() => projectOf({ 'package.json': '{ "limbeck": true }' })), [
+    'LB104 package.json:1:1 "limbeck" in package.json does not hold an object of settings',
+  ]);
+  const both = tempProject({ 'limbeck.config.ts': '', 'package.json': '{ "limbeck": {} }' });
+  assert.match(
+    (await problemOf(() => loadProject({ cwd: both, api: async () => api })))[0] ?? '',
+    /^LB103 .* holds both limbeck\.config\.ts and a "limbeck" in package\.json$/,
+  );
+});
+
+test('LB109: an environment replaces settings, and is checked even when it is not asked for', async () => {
+  const body = `versionTable: 'a', lockTimeout: '1s', environments: {
+    staging: { versionTable: 'b', dialects: 'sqlite' },
+    broken: { lockTimeout: 'soon', versionTabel: 'x', environments: {} },
+  }`;
+  const root = tempProject({ 'limbeck.config.ts': config(body), 'migrations/a.ts': migrationFile('a') });
+  const load = (environment?: string) => loadProject({ cwd: root, api: async () => api, environment });
+  const plain = await load();
+  assert.equal([plain.config.versionTable, plain.config.environment], ['a', undefined]);
+  assert.equal(plain.diagnostics.map(brief), [
+    'LB106 limbeck.config.ts:5:28 "lockTimeout" cannot be "soon" in the environment "broken"',
+    'LB105 limbeck.config.ts:5:36 there is no setting "versionTabel" in the environment "broken"',
+    'LB105 limbeck.config.ts:5:55 there is no setting "environments" in the environment "broken"',
+  ]);
+  const { versionTable, dialects, lockTimeout, environment } = (await load('staging')).config;
+  assert.equal([versionTable, dialects, lockTimeout, environment], ['b', ['sqlite'], '1s', 'staging']);
+  assert.equal(await problemOf(() => load('stagin')), ['LB109 there is no environment "stagin"']);
+  const none = tempProject({ 'migrations/a.ts': migrationFile('a') });
+  assert.equal(await problemOf(() => loadProject({ cwd: none, api: async () => api, environment: 'x' })), [
+    'LB109 there is no environment "x"',
+  ]);
+});
+
+test('the type of a setting says what `limbeck explain config` says', () => {
+  const source = readFileSync(join(import.meta.dirname, '../../src/dsl/config.ts'), 'utf8');
+  const typed = [...source.matchAll(/\/\*\* (.*) \*\/\n {2}readonly (\w+)\?:/g)].map(([, doc, name]) => [name, doc]);
+  assert.equal(
+    typed,
+    Object.entries(configKeys).map(([name, { doc }]) => [name, doc]),
+  );
+});
+
+test('settings for new files: templates of names, time zones, hooks', async () => {
+  const wrong: readonly (readonly [body: string, message: RegExp, help: RegExp])[] = [
+    ["fileTemplate: '%(yaer)d_%(slug)s'", /no token "yaer"/, /"year"/],
+    ["fileTemplate: '%(slug)d'", /cannot write slug as d/, /%\(year\)d/],
+    ["fileTemplate: '%(year)d'", /the same name/, /%\(slug\)s/],
+    ["fileTemplate: '100%_%(slug)s'", /begins no token/, /the tokens are/],
+    ["fileTemplate: '../%(slug)s'", /makes no name/, /%\(rev\)s_/],
+    ["fileTemplate: '_%(slug)s'", /makes no name/, /%\(rev\)s_/],
+    ["fileTemplate: '%(year)d/%(slug)s'", /makes sub-folders/, /recursive: true/],
+    ["timezone: 'Europe/Berln'", /"timezone" cannot be/, /'Europe\/Berlin'/],
+    ['truncateSlugLength: 0', /"truncateSlugLength" cannot be 0/, /whole number/],
+    ["postWriteHooks: ['']", /"postWriteHooks" cannot be/, /commands/],
+    ["environments: { 'a b': {} }", /"environments" cannot be/, /for each name/],
+  ];
+  for (const [body, message, help] of wrong) {
+    const { diagnostics } = await projectOf({
+      'limbeck.config.ts': config(body),
+      'migrations/a.ts': migrationFile('a'),
+    });
+    assert.is(diagnostics.length, 1, body);
+    assert.match(brief(diagnostics[0] as Diagnostic), message);
+    assert.match(diagnostics[0]?.help ?? '', help);
+  }
+  const fine =
+    "fileTemplate: '%(year)d/%(rev)s', recursive: true, timezone: 'local', postWriteHooks: 'true', truncateSlugLength: 9";
+  const { diagnostics, config: settings } = await projectOf({
+    'limbeck.config.ts': config(fine),
+    'migrations/a.ts': migrationFile('a'),
+  });
+  assert.equal([diagnostics, settings.postWriteHooks], [[], ['true']]);
 });
 
 test('LB107: a folder that is not there', async () => {

@@ -76,12 +76,12 @@ test('a path that does nothing, or the wrong thing, is refused by checkPath (W19
   assert.match(said({ from: 'c', to: 'c' }), /LB231: there is nothing to do: the database is at "c" already/);
   assert.match(
     said({ from: 'c', to: 'a', direction: 'upgrade' }),
-    /LB231: there is nothing to do: "a" is behind "c", and an upgrade goes forward \| the way back is a downgrade/,
+    /LB231: there is nothing to do: "a" is behind "c", and an upgrade goes forward \| the way back is a downgrade: limbeck downgrade c:a/,
   );
   assert.match(said({ from: 'base', to: 'base', direction: 'downgrade' }), /LB231.*removes no revision/);
   assert.match(
     said({ from: 'a', to: 'c', direction: 'downgrade' }),
-    /LB232: "c" is no target.*\| that way is an upgrade/,
+    /LB232: "c" is no target.*\| that way is an upgrade: limbeck upgrade a:c/,
   );
   assert.match(said({ from: 'c,y2', to: 'nolabel@y1' }), /LB225/);
   assert.match(

@@ -1,8 +1,8 @@
 import { Command, Option } from 'clipanion';
-import { buildGraph } from '../../revisions/graph.ts';
 import { branchPoints } from '../../revisions/history.ts';
 import { BaseCommand } from '../base-command.ts';
-import { revisionDetails, revisionJson } from '../revision-listing.ts';
+import { resultPaint } from '../paint.ts';
+import { revisionDetails, revisionJson, revisionTitle } from '../revision-listing.ts';
 
 export class BranchesCommand extends BaseCommand {
   static override paths = [['branches']];
@@ -13,29 +13,23 @@ export class BranchesCommand extends BaseCommand {
   });
 
   verbose = Option.Boolean('-v,--verbose', false, { description: 'All that is known of each.' });
+  pager = Option.Boolean('--pager', true, { description: 'Print all at once, also on a terminal.' });
   json = Option.Boolean('--json', false, { description: 'For machines.' });
 
   async run(): Promise<void> {
-    const { revisions } = await this.project();
-    const graph = buildGraph(revisions);
-    this.say(graph.warnings);
+    const { project, graph } = await this.graph();
+    const { revisions } = project;
     const byId = new Map(revisions.map((one) => [one.revision, one]));
+    const listing = { graph, paint: resultPaint(this.context.terminal.resultColors) };
     const points = branchPoints(graph).flatMap((id) => byId.get(id) ?? []);
-    if (this.json) this.printJson({ revisions: points.map((one) => revisionJson(one, graph)) });
-    else if (this.verbose) this.print(points.map((one) => revisionDetails(one, graph)).join('\n\n'));
+    if (this.json) this.printJson({ revisions: points.map((one) => revisionJson(one, { graph })) });
+    else if (this.verbose) this.print(points.map((one) => revisionDetails(one, listing)).join('\n\n'));
     else if (points.length > 0) {
-      const message = new Map(revisions.map((one) => [one.revision, one.message]));
-      this.print(
-        points
-          .map(({ revision }) => {
-            const next = graph.children(revision).map((child) => {
-              const labels = graph.labelsOf(child);
-              return `  -> ${child}${labels.length > 0 ? ` (${labels.join(', ')})` : ''}, ${message.get(child) ?? ''}`;
-            });
-            return [`${revision} (branch point), ${message.get(revision) ?? ''}`, ...next].join('\n');
-          })
-          .join('\n'),
-      );
+      const lines = points.flatMap((point) => {
+        const next = graph.children(point.revision).flatMap((child) => byId.get(child) ?? []);
+        return [revisionTitle(point, listing), ...next.map((one) => `  -> ${revisionTitle(one, listing)}`)];
+      });
+      await this.page(lines.join('\n'), this.pager);
     }
   }
 }

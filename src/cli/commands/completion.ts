@@ -1,9 +1,9 @@
 import { Cli, Command, Option } from 'clipanion';
 import { problem } from '../../diagnostics/diagnostic.ts';
-import { BaseCommand } from '../base-command.ts';
 import { completionScript, shells } from '../completion.ts';
+import { PlainCommand } from '../plain-command.ts';
 
-export class CompletionCommand extends BaseCommand {
+export class CompletionCommand extends PlainCommand {
   static override paths = [['completion']];
   static override usage = Command.Usage({
     category: 'Reading',

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'clipanion';
-import { diagnostic, Problem } from '../../diagnostics/diagnostic.ts';
-import { didYouMean } from '../../diagnostics/nearest.ts';
+import { problem } from '../../diagnostics/diagnostic.ts';
 import { buildGraph } from '../../revisions/graph.ts';
 import { BaseCommand } from '../base-command.ts';
+import { resultPaint } from '../paint.ts';
 import { revisionDetails, revisionJson, revisionTitle } from '../revision-listing.ts';
 
 export class CurrentCommand extends BaseCommand {
@@ -20,6 +20,9 @@ export class CurrentCommand extends BaseCommand {
   });
 
   snapshot = Option.String('--snapshot', { description: 'A dump with data, as pg_dump writes it.' });
+  checkHeads = Option.Boolean('--check-heads', false, {
+    description: 'Fail unless the database is at every head of the project.',
+  });
   verbose = Option.Boolean('-v,--verbose', false, { description: 'All that is known of each.' });
   json = Option.Boolean('--json', false, { description: 'For machines.' });
 
@@ -27,31 +30,31 @@ export class CurrentCommand extends BaseCommand {
     const project = await this.project();
     const { versionTable: name, versionTableSchema: schema } = project.config;
     if (this.snapshot === undefined) {
+      if (this.checkHeads) {
+        const help = 'Limbeck never connects: add --snapshot DUMP.sql';
+        throw problem('LB907', 'nobody has said where the database is', { help });
+      }
       const { quote } = (await import('../../dialects/index.ts')).dialects[0] ?? { quote: String };
       const table = schema === undefined ? quote(name) : `${quote(schema)}.${quote(name)}`;
       this.print(`SELECT version_num FROM ${table};`);
       return;
     }
-    const { dumpRows } = await import('../../interop/dump-rows.ts');
-    const rows = await dumpRows(resolve(this.context.cwd, this.snapshot), { name, schema });
     const graph = buildGraph(project.revisions);
     this.say(graph.warnings);
+    const { snapshotRows } = await import('../snapshot-rows.ts');
+    const rows = await snapshotRows(project, resolve(this.context.cwd, this.snapshot));
     const byId = new Map(project.revisions.map((one) => [one.revision, one]));
-    const unknown = rows.filter((id) => !byId.has(id));
-    if (unknown.length > 0) {
-      throw new Problem(
-        unknown.map((id) =>
-          diagnostic('LB916', `the dump is at "${id}", which this project does not have`, {
-            help:
-              didYouMean(id, byId.keys()) ?? 'is it the dump of another project, or of a newer version of this one?',
-          }),
-        ),
-      );
-    }
+    const listing = { graph, paint: resultPaint(this.context.terminal.resultColors) };
     const files = rows.flatMap((id) => byId.get(id) ?? []);
-    if (this.json) this.printJson({ revisions: files.map((one) => revisionJson(one, graph)) });
+    const behind = this.checkHeads ? graph.effectiveHeads.filter((id) => !rows.includes(id)) : [];
+    if (behind.length > 0) {
+      throw problem('LB932', `the database of the dump is not at the head ${behind.join(', ')}`, {
+        help: `limbeck compile --from ${rows.join(',') || 'base'} --to heads is the way there`,
+      });
+    }
+    if (this.json) this.printJson({ revisions: files.map((one) => revisionJson(one, { graph })) });
     else if (files.length === 0) this.print('base (no row)');
-    else if (this.verbose) this.print(files.map((one) => revisionDetails(one, graph)).join('\n\n'));
-    else this.print(files.map((one) => revisionTitle(one, graph)).join('\n'));
+    else if (this.verbose) this.print(files.map((one) => revisionDetails(one, listing)).join('\n\n'));
+    else this.print(files.map((one) => revisionTitle(one, listing)).join('\n'));
   }
 }

@@ -61,14 +61,20 @@ export class DoctorCommand extends BaseCommand {
     const labelled = heads.filter((id) => graph.labelsOf(id).length > 0);
     if (labelled.length >= heads.length - 1) return undefined;
     if (this.fix) {
-      return writeRevision(project, graph, {
-        message: 'merge heads',
-        parents: heads,
-        branchLabels: [],
-        dependsOn: [],
-        id: undefined,
-        folder: undefined,
-      });
+      const written = await writeRevision(
+        project,
+        graph,
+        {
+          message: 'merge heads',
+          parents: heads,
+          branchLabels: [],
+          dependsOn: [],
+          id: undefined,
+          folder: undefined,
+        },
+        this.context.stderr,
+      );
+      return written.file;
     }
     const at = project.revisions.find((one) => one.revision === heads.at(-1))?.at.revision;
     found.push(
@@ -83,7 +89,7 @@ export class DoctorCommand extends BaseCommand {
   /** What is wrong inside the migrations, and with the schema along the chain. */
   private async migrations(project: Project): Promise<readonly Diagnostic[]> {
     const { examineProject } = await import('../compile-project.ts');
-    return examineProject(project);
+    return examineProject(project, this.progress);
   }
 }
 

@@ -1,9 +1,9 @@
 import { Command, Option } from 'clipanion';
 import { problem } from '../../diagnostics/diagnostic.ts';
 import { drawGraph, graphFormats } from '../../report/graph-drawing.ts';
-import { buildGraph } from '../../revisions/graph.ts';
 import { historyRange } from '../../revisions/history.ts';
 import { BaseCommand } from '../base-command.ts';
+import { resultPaint } from '../paint.ts';
 import { revisionTitle } from '../revision-listing.ts';
 
 export class GraphCommand extends BaseCommand {
@@ -24,20 +24,25 @@ export class GraphCommand extends BaseCommand {
     description: 'Write to this file instead of standard output, whole or not at all.',
   });
 
+  pager = Option.Boolean('--pager', true, { description: 'Print all at once, also on a terminal.' });
+
   async run(): Promise<void> {
     const format = graphFormats.find((one) => one === this.format);
     if (format === undefined)
       throw problem('LB907', `there is no format "${this.format}"`, { help: `write ${graphFormats.join(', ')}` });
-    const { revisions } = await this.project();
-    const graph = buildGraph(revisions);
-    this.say(graph.warnings);
+    const { project, graph } = await this.graph();
+    const { revisions } = project;
+    const shown = this.out === undefined;
     const byId = new Map(revisions.map((one) => [one.revision, one]));
+    const listing = { graph, paint: resultPaint(format === 'text' && shown && this.context.terminal.resultColors) };
     const nodes = historyRange(graph, this.range).flatMap((id) => {
       const file = byId.get(id);
       if (file === undefined) return [];
-      const title = revisionTitle(file, graph);
+      const title = revisionTitle(file, listing);
       return [{ id, parents: graph.parents(id), dependsOn: graph.dependencies(id), title }];
     });
-    if (nodes.length > 0) await this.deliver(drawGraph(nodes, format), this.out);
+    if (nodes.length === 0) return;
+    if (format === 'text' && shown) await this.page(drawGraph(nodes, format), this.pager);
+    else await this.deliver(drawGraph(nodes, format), this.out);
   }
 }

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { Command, Option } from 'clipanion';
 import { problem } from '../../diagnostics/diagnostic.ts';
-import { BaseCommand } from '../base-command.ts';
+import { configurationsIn } from '../../project/config.ts';
+import { PlainCommand } from '../plain-command.ts';
 import type { DumpForBaseline } from '../write-baseline.ts';
 
-export class InitCommand extends BaseCommand {
+export class InitCommand extends PlainCommand {
   static override paths = [['init']];
   static override usage = Command.Usage({
     category: 'Writing',
@@ -33,17 +34,10 @@ export class InitCommand extends BaseCommand {
     const { readTemplate, templateNames } = await import('../../files/template-files.ts');
     const { renderBaseline, renderMigration } = await import('../../files/migration-template.ts');
     const root = join(this.context.cwd, this.dir ?? '.');
-    const existing = [
-      'limbeck.config.ts',
-      'limbeck.config.js',
-      'limbeck.config.mts',
-      'limbeck.config.mjs',
-      'limbeck.config.json',
-      'migrations',
-    ];
-    const found = existing.find((name) => existsSync(join(root, name)));
+    const [found = existsSync(join(root, 'migrations')) ? 'migrations' : undefined] = configurationsIn(root);
     if (found !== undefined) {
-      throw problem('LB903', `there is ${found} in ${this.dir ?? 'this folder'} already`, {
+      const what = found === 'package.json' ? 'a "limbeck" in package.json' : found;
+      throw problem('LB903', `there is ${what} in ${this.dir ?? 'this folder'} already`, {
         help: 'choose an empty folder; nothing was changed',
       });
     }

@@ -1,7 +1,5 @@
 import { Command, Option } from 'clipanion';
-import { problem } from '../../diagnostics/diagnostic.ts';
-import { buildGraph, type Graph } from '../../revisions/graph.ts';
-import { resolveRevision, resolveRevisions } from '../../revisions/show.ts';
+import { newDependencies, newParents } from '../../revisions/new-parents.ts';
 import { BaseCommand } from '../base-command.ts';
 import { writeRevision } from '../write-revision.ts';
 
@@ -20,7 +18,9 @@ export class RevisionCommand extends BaseCommand {
     ],
   });
 
-  message = Option.String('-m,--message', { required: true, description: 'What it does, in one line.' });
+  message = Option.String('-m,--message', {
+    description: 'What it does, in one line; asked for at a terminal without it.',
+  });
   head = Option.String('--head', {
     description: 'The revision to follow; several with commas make a merge; base for none.',
   });
@@ -33,33 +33,20 @@ export class RevisionCommand extends BaseCommand {
   versionPath = Option.String('--version-path', { description: 'The folder to write to, one of the configured ones.' });
 
   async run(): Promise<void> {
-    const project = await this.project();
-    const graph = buildGraph(project.revisions);
-    this.say(graph.warnings);
-    const file = await writeRevision(project, graph, {
-      message: this.message,
-      parents: this.parents(graph),
-      branchLabels: this.branchLabel,
-      dependsOn: this.dependsOn.map((name) => resolveRevision(graph, name) ?? name),
-      id: this.revisionId,
-      folder: this.versionPath,
-    });
+    const { project, graph } = await this.graph();
+    const { file } = await writeRevision(
+      project,
+      graph,
+      {
+        message: this.message ?? (await this.ask('What does it do?', '-m "add email to users"')),
+        parents: newParents(graph, this.head === undefined ? [] : [this.head], this.splice),
+        branchLabels: this.branchLabel,
+        dependsOn: newDependencies(graph, this.dependsOn),
+        id: this.revisionId,
+        folder: this.versionPath,
+      },
+      this.context.stderr,
+    );
     this.print(file);
-  }
-
-  private parents(graph: Graph): readonly string[] {
-    if (this.head === undefined) {
-      if (graph.heads.length <= 1) return graph.heads;
-      const help = `name the parent: --head ${graph.heads[0] ?? ''}, or join them: --head ${graph.heads.join(',')}`;
-      throw problem('LB904', `the project has several heads: ${graph.heads.join(', ')}`, { help });
-    }
-    const parents = this.head.split(',').flatMap((one) => resolveRevisions(graph, one.trim()));
-    const followed = parents.filter((one) => !graph.heads.includes(one));
-    if (followed.length > 0 && !this.splice) {
-      throw problem('LB904', `${followed.join(', ')} is not a head: another revision follows it`, {
-        help: 'add --splice to begin a branch there',
-      });
-    }
-    return [...new Set(parents)];
   }
 }

@@ -1,7 +1,7 @@
 import { Command, Option } from 'clipanion';
-import { buildGraph } from '../../revisions/graph.ts';
 import { resolveRevisions } from '../../revisions/show.ts';
 import { BaseCommand } from '../base-command.ts';
+import { resultPaint } from '../paint.ts';
 import { revisionDetails, revisionJson } from '../revision-listing.ts';
 
 export class ShowCommand extends BaseCommand {
@@ -19,11 +19,14 @@ export class ShowCommand extends BaseCommand {
   json = Option.Boolean('--json', false, { description: 'For machines.' });
 
   async run(): Promise<void> {
-    const { revisions } = await this.project();
-    const graph = buildGraph(revisions);
+    const { project, graph } = await this.graph();
+    const { revisions } = project;
     const wanted = resolveRevisions(graph, this.revision);
     const files = wanted.flatMap((id) => revisions.filter((one) => one.revision === id));
-    if (this.json) this.printJson({ revisions: files.map((one) => revisionJson(one, graph)) });
-    else this.print(files.map((one) => revisionDetails(one, graph)).join('\n\n'));
+    if (this.json) this.printJson({ revisions: files.map((one) => revisionJson(one, { graph })) });
+    else {
+      const listing = { graph, paint: resultPaint(this.context.terminal.resultColors) };
+      this.print(files.map((one) => revisionDetails(one, listing)).join('\n\n'));
+    }
   }
 }

@@ -1,6 +1,5 @@
 import { Command, Option } from 'clipanion';
 import { isError, Problem, problem } from '../../diagnostics/diagnostic.ts';
-import { buildGraph } from '../../revisions/graph.ts';
 import { stampSteps } from '../../revisions/stamp.ts';
 import { BaseCommand } from '../base-command.ts';
 
@@ -33,9 +32,7 @@ export class StampCommand extends BaseCommand {
 
   async run(): Promise<void> {
     const { from, to } = this.range();
-    const project = await this.project();
-    const graph = buildGraph(project.revisions);
-    this.say(graph.warnings);
+    const { project, graph } = await this.graph();
     const path = stampSteps(graph, { from, to });
     if (path.diagnostics.some(isError)) throw new Problem(path.diagnostics);
     this.say(path.diagnostics);

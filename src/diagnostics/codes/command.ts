@@ -19,9 +19,9 @@ export const commandCodes = {
   },
   LB904: {
     severity: 'error',
-    title: 'a new revision has no clear parent',
+    title: 'a new revision has no clear place',
     explanation:
-      'The project has several heads, or the parent given is no head. Name the parent with --head; --splice allows one that has children already; limbeck merge joins heads.',
+      'The project has several heads, or the parent given is no head, or there are several folders to write to. Name the parent with --head; --splice allows one that has children already; limbeck merge joins heads; --version-path names the folder.',
   },
   LB905: {
     severity: 'error',
@@ -78,5 +78,29 @@ export const commandCodes = {
     title: 'several heads',
     explanation:
       'Two revisions follow the same one without a branch label, usually because two people wrote migrations at the same time. Join them with limbeck merge, so that there is one order again; or give a branch that is meant to stay apart a label.',
+  },
+  LB930: {
+    severity: 'error',
+    title: 'a command on a new file failed',
+    explanation:
+      'The configuration names a command under postWriteHooks that runs on every new migration file, such as a formatter. It could not be started, or ended with an error. The file is written all the same.',
+  },
+  LB931: {
+    severity: 'error',
+    title: 'a question without an answer',
+    explanation:
+      'A command needs to know something that was not said on the command line. At a terminal it asks; in a pipeline nobody can answer, so it stops and names the option that answers, such as --message or --yes.',
+  },
+  LB932: {
+    severity: 'error',
+    title: 'the database is not at all heads',
+    explanation:
+      'limbeck current --check-heads fails where a revision of the project is not applied yet in the database that the dump was taken of.',
+  },
+  LB933: {
+    severity: 'error',
+    title: 'the command line cannot be read',
+    explanation:
+      'There is no such command, or the command has no such option, or an argument is missing or too many. The exit status is 2. limbeck COMMAND --help lists what it takes.',
   },
 } as const satisfies Record<string, CodeEntry>;

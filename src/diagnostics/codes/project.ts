@@ -19,13 +19,14 @@ export const projectCodes = {
   LB103: {
     severity: 'error',
     title: 'two configuration files',
-    explanation: 'One folder holds more than one limbeck.config file, and they may disagree. Keep one of them.',
+    explanation:
+      'One folder holds more than one limbeck.config file, or one and a package.json with a key "limbeck", and they may disagree. Keep one of them.',
   },
   LB104: {
     severity: 'error',
     title: 'configuration is not an object',
     explanation:
-      'A configuration file has a default export, `export default defineConfig({ … })`, whose value is an object of settings; a JSON file holds that object.',
+      'A configuration file has a default export, `export default defineConfig({ … })`, whose value is an object of settings; a JSON file holds that object, package.json as its key "limbeck".',
   },
   LB105: {
     severity: 'error',
@@ -46,7 +47,14 @@ export const projectCodes = {
   LB108: {
     severity: 'error',
     title: 'configuration is not JSON',
-    explanation: 'limbeck.config.json cannot be read as JSON. Comments and trailing commas are not JSON.',
+    explanation:
+      'limbeck.config.json or package.json cannot be read as JSON. Comments and trailing commas are not JSON.',
+  },
+  LB109: {
+    severity: 'error',
+    title: 'unknown environment',
+    explanation:
+      'The name after --env is none of those that stand under `environments` in the configuration. An environment is a set of settings that replace those above it.',
   },
   LB111: {
     severity: 'error',
