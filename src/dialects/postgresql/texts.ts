@@ -21,7 +21,8 @@ const NUMBERS: ReadonlySet<TypeKind> = new Set([
  * PostgreSQL reads as the type of the column: an array as `'{1,2}'`, JSON as the document that it is.
  */
 export function textLiteral(text: string, type: ColumnType): Fragment {
-  if (NUMBERS.has(type.kind) && isPlainNumber(text)) return verbatim(text.replace('+', '').replace(/^(-?)0+(?=\d)/, '$1'));
+  if (NUMBERS.has(type.kind) && isPlainNumber(text))
+    return verbatim(text.replace('+', '').replace(/^(-?)0+(?=\d)/, '$1'));
   if (type.kind === 'boolean') return verbatim(booleanOf(text) === true ? 'true' : 'false');
   return verbatim(quotedString(text));
 }
