@@ -37,7 +37,7 @@ async function inProject<T>(name: string, run: (project: Project, from: string) 
   try {
     mkdirSync(join(root, 'migrations'));
     writeFileSync(join(root, 'limbeck.config.json'), '{ "dataLossGate": false }');
-    for (const file of ['before.ts', 'migration.ts']) {
+    for (const file of ['before.ts', 'migration.ts', 'rows.csv']) {
       const path = join(here, name, file);
       if (existsSync(path)) cpSync(path, join(root, 'migrations', file));
     }

@@ -54,7 +54,7 @@ if (serverUrl === undefined) {
     test(`${name} is applied, up, down and up`, async () => {
       const root = folderWith({ 'limbeck.config.json': '{ "dataLossGate": false }' });
       mkdirSync(join(root, 'migrations'));
-      for (const file of ['before.ts', 'migration.ts']) {
+      for (const file of ['before.ts', 'migration.ts', 'rows.csv']) {
         if (existsSync(join(golden, name, file))) cpSync(join(golden, name, file), join(root, 'migrations', file));
       }
       const start = existsSync(join(golden, name, 'before.ts')) ? 'before' : 'base';

@@ -43,7 +43,7 @@ if (shell.status !== 0) {
     test(`${name} is applied, up and down`, async () => {
       const root = folderWith({ 'limbeck.config.json': '{ "dataLossGate": false }' });
       mkdirSync(join(root, 'migrations'));
-      for (const file of ['before.ts', 'migration.ts']) {
+      for (const file of ['before.ts', 'migration.ts', 'rows.csv']) {
         if (existsSync(join(golden, name, file))) cpSync(join(golden, name, file), join(root, 'migrations', file));
       }
       const database = join(root, 'test.db');
