@@ -95,6 +95,8 @@ export interface Dialect {
   readonly literal: (value: Literal, type: ColumnType | undefined, context: TypeContext) => Fragment | Refusal;
   /** A text of a file, which is a value of that type in words, as a literal; the type is what decides how it is read. */
   readonly text: (text: string, type: ColumnType, context: TypeContext) => Fragment;
+  /** A literal of that type on the right of `=`, cast where the engine would take it for one of another type. */
+  readonly compared: (sql: Fragment, type: ColumnType, column: string, context: TypeContext) => Fragment;
   readonly operations: Renderers;
 }
 

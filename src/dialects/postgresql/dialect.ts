@@ -4,6 +4,7 @@ import { silent } from '../silent.ts';
 import { addColumn, alterColumn, dropColumn } from './alter-columns.ts';
 import { backfill } from './backfill.ts';
 import { constraintComment, indexComment } from './comments.ts';
+import { comparedLiteral } from './comparisons.ts';
 import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { bulkInsert, deleteRows, updateRows } from './data.ts';
@@ -36,6 +37,7 @@ export const postgresql: Dialect = {
   types,
   literal,
   text: textLiteral,
+  compared: comparedLiteral,
   operations: {
     createTable,
     dropTable,

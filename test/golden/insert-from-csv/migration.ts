@@ -4,11 +4,11 @@ import rows from './rows.csv';
 export default migration({
   revision: 'after',
   downRevision: 'before',
-  message: 'rows of a CSV file',
+  message: 'insert from csv',
   upgrade(op) {
-    op.bulkInsert('country', rows);
+    op.bulkInsert('product', rows);
   },
   downgrade(op) {
-    op.deleteRows('country', { where: { code: ['AD', 'VA'] } });
+    op.deleteRows('product', { where: { id: rows.map(({ id }) => id ?? null) } });
   },
 });
