@@ -84,6 +84,7 @@ export interface OperationMap {
     /** What rows get that have the value; without it, they stop the script. */
     readonly replaceWith?: string;
   };
+  renameEnum: { readonly type: TableName; readonly to: string };
   renameEnumValue: { readonly type: TableName; readonly from: string; readonly to: string };
   bulkInsert: {
     readonly table: TableName;

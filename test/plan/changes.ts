@@ -62,6 +62,8 @@ export const changes: Readonly<Record<string, (op: Op) => void>> = {
   removeValue: (op) => op.removeEnumValue('mood', 'ok', { replaceWith: 'sad' }),
   removeFine: (op) => op.removeEnumValue('mood', 'fine', { replaceWith: 'sad' }),
   renameValue: (op) => op.renameEnumValue('mood', 'ok', 'fine'),
+  renameEnum: (op) => op.renameEnum('mood', 'temper'),
+  renameEnumBack: (op) => op.renameEnum('temper', 'mood'),
   // The comments are there to be impossible where the query is: the catalog does not look into queries.
   view: (op) => {
     op.alterColumn('users', 'email', { comment: 'seen' });

@@ -27,6 +27,11 @@ export function renameIndex({ index, to }: Operation<'renameIndex'>, { dialect }
   return inside(fragment`ALTER INDEX ${qualified(index, dialect)} RENAME TO ${identifier(to, dialect)}`);
 }
 
+/** `ALTER TYPE mood RENAME TO feeling` */
+export function renameEnum({ type, to }: Operation<'renameEnum'>, { dialect }: RenderContext): Rendering {
+  return inside(fragment`ALTER TYPE ${qualified(type, dialect)} RENAME TO ${identifier(to, dialect)}`);
+}
+
 /** `ALTER TYPE mood RENAME VALUE 'sad' TO 'blue'` */
 export function renameEnumValue(
   { type, from, to }: Operation<'renameEnumValue'>,

@@ -55,6 +55,8 @@ export const sqlite: Dialect = {
     indexComment: () => [],
     renameIndex,
     removeEnumValue,
+    // The checks of the columns do not say what the type is called.
+    renameEnum: noType,
     renameEnumValue,
     bulkInsert,
     updateRows,
