@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, isError, Problem } from './diagnostics/diagnostic.ts';
-import { type Dialect, isRefusal } from './dialects/dialect.ts';
-import { renderOperation } from './dialects/render.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import { renderOperations } from './dialects/render.ts';
 import { summarize, wordOf } from './operations/index.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
 import { type PermittedLoss, passGate, permissionInWords } from './plan/data-loss.ts';
@@ -85,36 +85,44 @@ function renderStep(
 ): CompiledStep {
   const { dialect, leaveNames } = request;
   const statements: CompiledStep['statements'][number][] = [];
-  for (const planned of step.operations) {
-    const { operation, opens } = planned;
-    const loss = losses.get(planned);
+  for (const { opens } of step.operations) {
     if (opens) {
       blocks.set(opens, { number: blocks.size + 1, condition: conditionInWords(opens.question.condition) });
     }
-    const own = opens && blocks.get(opens);
-    const when = planned.block && blocks.get(planned.block);
-    const rendering = renderOperation(planned, dialect, leaveNames);
-    if (isRefusal(rendering)) {
-      const { why: message, help } = rendering;
-      report(diagnostic('LB501', message, { at: operation.at, help, revision: step.revision }));
+  }
+  const told = new Set<PlannedOperation>();
+  for (const rendered of renderOperations(step.operations, dialect, leaveNames)) {
+    if ('refusal' in rendered) {
+      const { refusal, cause } = rendered;
+      const { why: message, help } = refusal;
+      report(diagnostic('LB501', message, { at: cause.operation.at, help, revision: step.revision }));
       continue;
     }
-    rendering.forEach(({ sql, transaction, control, guard, onlyIf, loop }, i) => {
-      statements.push({
-        text: sql.text,
-        origins: sql.origins,
-        transaction,
-        summary: summarize(operation),
-        operation: wordOf(operation),
-        source: operation.at,
-        ...(control?.kind === 'assert' && { control }),
-        ...(control?.kind === 'condition' && own && { control: { kind: 'condition', block: own } }),
-        ...(when && { when }),
-        ...(guard !== undefined && { guard }),
-        ...(onlyIf !== undefined && { onlyIf }),
-        ...(loop && { loop }),
-        ...(loss && i === 0 && { dataLoss: loss.what, lossAllowed: permissionInWords(loss.permission) }),
-      });
+    const { statement, causes } = rendered;
+    const { sql, transaction, control, guard, onlyIf, loop } = statement;
+    const [first, ...more] = causes;
+    if (!first) continue;
+    const own = first.opens && blocks.get(first.opens);
+    const when = first.block && blocks.get(first.block);
+    const lost = causes.flatMap((one) => (told.has(one) ? [] : (losses.get(one) ?? [])));
+    for (const one of causes) told.add(one);
+    statements.push({
+      text: sql.text,
+      origins: sql.origins,
+      transaction,
+      summary: causes.map(({ operation }) => summarize(operation)).join('; '),
+      operation: more.length > 0 ? 'batchAlterTable' : wordOf(first.operation),
+      source: first.operation.at,
+      ...(control?.kind === 'assert' && { control }),
+      ...(control?.kind === 'condition' && own && { control: { kind: 'condition', block: own } }),
+      ...(when && { when }),
+      ...(guard !== undefined && { guard }),
+      ...(onlyIf !== undefined && { onlyIf }),
+      ...(loop && { loop }),
+      ...(lost.length > 0 && {
+        dataLoss: lost.map((one) => one.what).join('; '),
+        lossAllowed: [...new Set(lost.map((one) => permissionInWords(one.permission)))].join('; '),
+      }),
     });
   }
   request.rendered?.(statements);

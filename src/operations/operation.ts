@@ -212,5 +212,11 @@ export type OperationKind = keyof OperationMap;
 
 /** One intended change, as frozen data. */
 export type Operation<K extends OperationKind = OperationKind> = {
-  [P in K]: { readonly kind: P; readonly at: Position; readonly autocommit?: boolean } & OperationMap[P];
+  [P in K]: {
+    readonly kind: P;
+    readonly at: Position;
+    readonly autocommit?: boolean;
+    /** The number of its `batchAlterTable` in the function that says it: what has the same becomes one ALTER TABLE. */
+    readonly batch?: number;
+  } & OperationMap[P];
 }[K];

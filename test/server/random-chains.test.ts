@@ -5,9 +5,8 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isRefusal } from '../../src/dialects/dialect.ts';
 import { postgresql } from '../../src/dialects/postgresql/dialect.ts';
-import { renderOperation } from '../../src/dialects/render.ts';
+import { renderOperations } from '../../src/dialects/render.ts';
 import { typeSql } from '../../src/dialects/spelling.ts';
 import type { Step } from '../../src/plan/plan.ts';
 import { type Catalog, emptyCatalog } from '../../src/schema/catalog.ts';
@@ -107,10 +106,9 @@ SELECT format('schema %s comment %s', nspname, obj_description(oid, 'pg_namespac
 
 /** The SQL of one step, every statement by itself, then the question. */
 function stepSql(step: Step): string {
-  const statements = step.operations.flatMap((planned) => {
-    const rendering = renderOperation(planned, postgresql, false);
-    if (isRefusal(rendering)) throw new Error(rendering.why);
-    return rendering.map((one) => one.sql.text);
+  const statements = renderOperations(step.operations, postgresql, false).map((one) => {
+    if ('refusal' in one) throw new Error(one.refusal.why);
+    return one.statement.sql.text;
   });
   const text = statements.map((one) => `${one}\n;\n`).join('');
   return `\\echo STEP ${step.revision}\n${text}SELECT line FROM (${FACTS}) AS all_facts (line) ORDER BY line COLLATE "C";\n`;
