@@ -22,8 +22,22 @@ export interface Statement {
   readonly guard?: string;
   /** A condition in SQL; where it is not true, the statement is passed over. */
   readonly onlyIf?: string;
+  /** What it is as a part of a greater ALTER TABLE, where it can be one. */
+  readonly clause?: Clause;
   /** It is run again and again, each time committed, until it finds nothing more. */
   readonly loop?: BatchLoop;
+}
+
+/** One change of a table, as it stands in an ALTER TABLE of several. */
+export interface Clause {
+  /** `ALTER TABLE users` */
+  readonly table: Fragment;
+  /** `DROP COLUMN email` */
+  readonly action: Fragment;
+  /** The server's own order among the clauses of one statement. */
+  readonly pass: number;
+  /** It cannot come twice for the same thing. */
+  readonly once: boolean;
 }
 
 /**

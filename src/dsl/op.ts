@@ -1,6 +1,7 @@
 import type { ExactName } from './references.ts';
 import type { Sql } from './values.ts';
 import type { AllowWords } from './words/allow.ts';
+import type { BatchWords } from './words/batch.ts';
 import type { ColumnWords } from './words/columns.ts';
 import type { ConstraintWords } from './words/constraints.ts';
 import type { ControlWords } from './words/control.ts';
@@ -22,6 +23,7 @@ import type { ViewWords } from './words/views.ts';
 /** What `upgrade` and `downgrade` receive: every word records one operation, nothing runs. */
 export interface Op
   extends TableWords,
+    BatchWords,
     ColumnWords,
     ConstraintWords,
     IndexWords,

@@ -30,6 +30,8 @@ const needs: Readonly<Record<string, string>> = {
 /** What must be there before a case. */
 const first: Readonly<Record<string, string>> = {
   'create-table-in-a-schema': 'CREATE SCHEMA sales',
+  'batch-split': 'CREATE SCHEMA sales',
+  'rename-enum-in-a-schema': 'CREATE SCHEMA sales',
   'create-table-postgresql-types': 'CREATE EXTENSION hstore; CREATE EXTENSION citext',
   'exclude-constraint': 'CREATE EXTENSION btree_gist',
   'index-postgresql': 'CREATE EXTENSION pg_trgm',

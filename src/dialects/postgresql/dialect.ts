@@ -21,7 +21,7 @@ import { alterSequence } from './objects/sequences.ts';
 import { refreshView } from './objects/views.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
 import { removeEnumValue } from './remove-enum-value.ts';
-import { renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
+import { renameConstraint, renameEnum, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
 import { textLiteral } from './texts.ts';
 import { types } from './types.ts';
@@ -62,6 +62,7 @@ export const postgresql: Dialect = {
     indexComment,
     renameIndex,
     removeEnumValue,
+    renameEnum,
     renameEnumValue,
     bulkInsert,
     updateRows,

@@ -59,6 +59,8 @@ export const sqlite: Dialect = {
     indexComment: () => [],
     renameIndex,
     removeEnumValue,
+    // The checks of the columns do not say what the type is called.
+    renameEnum: noType,
     renameEnumValue,
     bulkInsert,
     updateRows,
