@@ -1,4 +1,4 @@
-import { relationOf } from '../schema/catalog.ts';
+import { relationOf, typeOf } from '../schema/catalog.ts';
 import { objectOf } from '../schema/catalog-objects.ts';
 import type { TableName } from '../schema/model.ts';
 import { content, items, strings } from './nodes.ts';
@@ -64,9 +64,12 @@ export const comment: Reader<'CommentStmt'> = (node, context) => {
       const name = names.path(type, (one) => objectOf(names.catalog, { kind: 'domain', ...one }) !== undefined);
       return [{ kind: 'commentOnObject', at, reference: { kind: 'domain', ...name }, comment: text }];
     }
-    // The catalog has no place for the comment of an enum.
-    case 'OBJECT_TYPE':
-      return [];
+    case 'OBJECT_TYPE': {
+      const parts = strings(content(object, 'TypeName')?.names);
+      const type = names.path(parts, (one) => typeOf(names.catalog, one) !== undefined);
+      if (!typeOf(names.catalog, type)) return notUnderstood('a comment on a type that is no enum');
+      return [{ kind: 'enumComment', at, type, comment: text }];
+    }
     default:
       return notUnderstood(`a comment on ${objtype.replace('OBJECT_', '').toLowerCase()}`);
   }

@@ -89,6 +89,7 @@ function partsOf({ operation, before, after }: PlannedOperation): Parts | undefi
     }
     case 'createEnum':
     case 'dropEnum':
+    case 'enumComment':
       return { changes: [`type ${operation.type.name}`], needs: [] };
     case 'tableComment':
       return { changes: ['comment'], needs: [] };

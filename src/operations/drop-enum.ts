@@ -35,7 +35,9 @@ export const dropEnum: OperationRules<'dropEnum'> = {
         `the catalog does not know the values of "${displayName(type)}"`,
         'write downgrade(op) in the migration',
       );
-    return [{ kind: 'createEnum', at, type, values: old.values, managed: old.managed }];
+    const create = { kind: 'createEnum', at, type, values: old.values, managed: old.managed } as const;
+    if (old.comment === undefined) return [create];
+    return [create, { kind: 'enumComment', at, type, comment: old.comment }];
   },
 };
 

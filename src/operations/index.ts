@@ -25,7 +25,7 @@ import { dropObject } from './drop-object.ts';
 import { dropTable } from './drop-table.ts';
 import { execute } from './execute.ts';
 import type { Operation, OperationKind } from './operation.ts';
-import { constraintComment, indexComment } from './part-comments.ts';
+import { constraintComment, enumComment, indexComment } from './part-comments.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
 import { grant, revoke } from './privileges.ts';
 import { refreshView } from './refresh-view.ts';
@@ -66,6 +66,7 @@ export const operations: { readonly [K in OperationKind]: OperationRules<K> } = 
   validateConstraint,
   constraintComment,
   indexComment,
+  enumComment,
   renameIndex,
   removeEnumValue,
   renameEnum,

@@ -50,6 +50,7 @@ export interface OperationMap {
   /** Checks the rows that NOT VALID has passed over. */
   validateConstraint: { readonly table: TableName; readonly name: string };
   constraintComment: { readonly table: TableName; readonly name: string; readonly comment: string | null };
+  enumComment: { readonly type: TableName; readonly comment: string | null };
   indexComment: { readonly index: TableName; readonly comment: string | null };
   renameIndex: { readonly index: TableName; readonly to: string };
   createIndex: {

@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
-import { type Catalog, isUncertain, relationOf, tableOf, withTable } from '../schema/catalog.ts';
+import { type Catalog, isUncertain, relationOf, tableOf, typeOf, withTable, withType } from '../schema/catalog.ts';
 import { objectOf, withObject } from '../schema/catalog-objects.ts';
 import { displayName, type Index, type TableName } from '../schema/model.ts';
 import { findConstraint, findTable } from './lookup.ts';
@@ -51,6 +51,27 @@ export const indexComment: OperationRules<'indexComment'> = {
     const old = indexOf(before, index);
     if (old === undefined) return unknown(`index ${displayName(index)}`);
     return [{ kind: 'indexComment', at, index, comment: old.index.comment ?? null }];
+  },
+};
+
+export const enumComment: OperationRules<'enumComment'> = {
+  word: () => 'comment',
+  summary: ({ type, comment }) => `${verb(comment)} enum type ${displayName(type)}`,
+  apply({ type, comment, at }, before, report) {
+    const old = typeOf(before, type);
+    if (old) return withType(before, commented(old, comment));
+    if (!isUncertain(before, type.name)) {
+      const help =
+        didYouMean(displayName(type), [...before.types.values()].map(displayName)) ??
+        'create it with op.createEnum or t.enum first';
+      report(diagnostic('LB410', `no enum type "${displayName(type)}" at this point in the chain`, { at, help }));
+    }
+    return before;
+  },
+  invert({ type, at }, before) {
+    const old = typeOf(before, type);
+    if (!old) return unknown(`enum type ${displayName(type)}`);
+    return [{ kind: 'enumComment', at, type, comment: old.comment ?? null }];
   },
 };
 

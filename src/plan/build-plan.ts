@@ -3,7 +3,7 @@ import { applyOperation, dataLossOf, invertOperation } from '../operations/index
 import type { Operation } from '../operations/operation.ts';
 import { isIrreversible } from '../operations/rules.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
-import { type Catalog, emptyCatalog, isUncertain, sameName } from '../schema/catalog.ts';
+import { type Catalog, emptyCatalog, isUncertain, sameName, typeOf } from '../schema/catalog.ts';
 import type { NamingConvention } from '../schema/names.ts';
 import { wordsOf } from '../sql/words.ts';
 import { readBaseline } from './baseline.ts';
@@ -120,11 +120,19 @@ function derive(
   report: (one: Diagnostic) => void,
 ): readonly Operation[] {
   const back: Operation[] = [];
+  let comments: Operation[] = [];
   for (const { operation, before, implied, block, reads, understood } of planned.toReversed()) {
+    // A type of the compiler comes back with its first column, and without its comment.
+    if (implied && operation.kind === 'dropEnum') {
+      const { type, at } = operation;
+      const comment = typeOf(before, type)?.comment;
+      if (comment !== undefined) comments.push({ kind: 'enumComment', at, type, comment });
+    }
     // A block answers as a whole, by its question.
     if (implied || block) continue;
     if (understood && reads && !('down' in operation && operation.down !== undefined)) {
-      back.push(...derive(reads, id, report));
+      back.push(...derive(reads, id, report), ...comments);
+      comments = [];
       continue;
     }
     const inverse = invertOperation(operation, before);
@@ -136,7 +144,8 @@ function derive(
           revision: id,
         }),
       );
-    } else back.push(...inverse.map((one) => inBatch(one, operation.batch)));
+    } else back.push(...inverse.map((one) => inBatch(one, operation.batch)), ...comments);
+    comments = [];
   }
   return back;
 }

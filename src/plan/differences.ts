@@ -88,7 +88,8 @@ function compare<T extends Table | EnumType>(
 }
 
 export function compareTypes(wanted: EnumType, found: EnumType, name: string): readonly string[] {
-  return wanted.values.every((one) => found.values.includes(one)) ? [] : [`the values of enum type "${name}" differ`];
+  if (!wanted.values.every((one) => found.values.includes(one))) return [`the values of enum type "${name}" differ`];
+  return wanted.comment === found.comment ? [] : [`the comment of enum type "${name}" differs`];
 }
 
 export function compareTables(wanted: Table, found: Table, name: string): readonly string[] {

@@ -172,6 +172,7 @@ export interface EnumType extends TableName {
   readonly values: readonly string[];
   /** Declared by `t.enum`: the compiler makes it before its first use and drops it after its last. */
   readonly managed: boolean;
+  readonly comment?: string;
 }
 
 /** How people read a name: `sales.order`. */

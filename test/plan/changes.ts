@@ -61,6 +61,8 @@ export const changes: Readonly<Record<string, (op: Op) => void>> = {
   renameViewIndex: (op) => op.renameIndex('ix_m', 'ix_n'),
   removeValue: (op) => op.removeEnumValue('mood', 'ok', { replaceWith: 'sad' }),
   removeFine: (op) => op.removeEnumValue('mood', 'fine', { replaceWith: 'sad' }),
+  enumComment: (op) => op.comment({ enum: 'mood' }, "how it's going"),
+  grantType: (op) => op.grant('usage', { type: 'mood' }, 'pg_monitor'),
   renameValue: (op) => op.renameEnumValue('mood', 'ok', 'fine'),
   renameEnum: (op) => op.renameEnum('mood', 'temper'),
   renameEnumBack: (op) => op.renameEnum('temper', 'mood'),

@@ -51,3 +51,12 @@ export function constraintComment(
 export function indexComment({ index, comment }: Operation<'indexComment'>, { dialect }: RenderContext): Rendering {
   return inside(commentOnIndex(index, comment, dialect));
 }
+
+/** `COMMENT ON TYPE mood IS 'how it goes'`; null removes it. */
+export function commentOnType(type: TableName, comment: string | null, dialect: Dialect): Fragment {
+  return fragment`COMMENT ON TYPE ${qualified(type, dialect)} IS ${text(comment)}`;
+}
+
+export function enumComment({ type, comment }: Operation<'enumComment'>, { dialect }: RenderContext): Rendering {
+  return inside(commentOnType(type, comment, dialect));
+}

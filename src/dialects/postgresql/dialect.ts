@@ -3,7 +3,7 @@ import type { Dialect } from '../dialect.ts';
 import { silent } from '../silent.ts';
 import { addColumn, alterColumn, dropColumn } from './alter-columns.ts';
 import { backfill } from './backfill.ts';
-import { constraintComment, indexComment } from './comments.ts';
+import { constraintComment, enumComment, indexComment } from './comments.ts';
 import { comparedLiteral } from './comparisons.ts';
 import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
@@ -60,6 +60,7 @@ export const postgresql: Dialect = {
     validateConstraint,
     constraintComment,
     indexComment,
+    enumComment,
     renameIndex,
     removeEnumValue,
     renameEnum,

@@ -1,11 +1,15 @@
+import { privilegesBack } from '../../operations/attached.ts';
 import type { Operation } from '../../operations/operation.ts';
 import { columnsOfType } from '../../operations/remove-enum-value.ts';
 import { tableOf, typeOf } from '../../schema/catalog.ts';
+import { privilegesOn } from '../../schema/catalog-objects.ts';
 import { type Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
 import { quotedString, shown } from '../ansi.ts';
-import { inside, type RenderContext, type Rendering } from '../dialect.ts';
+import { inside, isRefusal, type RenderContext, type Rendering } from '../dialect.ts';
 import { identifier, qualified, refused, typeSql } from '../spelling.ts';
 import { defaultSql } from './columns.ts';
+import { commentOnType } from './comments.ts';
+import { grant, revoke } from './objects/privileges.ts';
 
 /**
  * PostgreSQL takes no value out of a type (https://www.postgresql.org/docs/current/datatype-enum.html): a new type takes the place of
@@ -14,9 +18,10 @@ import { defaultSql } from './columns.ts';
 export function removeEnumValue(operation: Operation<'removeEnumValue'>, context: RenderContext): Rendering {
   const { dialect, before, after } = context;
   const { type, value, replaceWith } = operation;
-  const values = typeOf(after, type)?.values;
-  if (values === undefined)
+  const known = typeOf(after, type);
+  if (known === undefined)
     refused(`the values of ${shown(type.name)} are not known`, 'write the statements with op.execute');
+  const { values } = known;
   if (values.length === 0) refused(`${shown(type.name)} would have no value left`, 'drop the type instead');
   const old = { ...type, name: `${type.name.slice(0, 48)}_limbeck_old` };
   const labels = join(values.map((one) => verbatim(quotedString(one))));
@@ -46,5 +51,16 @@ export function removeEnumValue(operation: Operation<'removeEnumValue'>, context
     fragment`CREATE TYPE ${qualified(type, dialect)} AS ENUM (${labels})`,
     ...columns,
     fragment`DROP TYPE ${qualified(old, dialect)}`,
+    known.comment === undefined ? nothing : commentOnType(type, known.comment, dialect),
+    ...rights(operation, context),
   );
+}
+
+/** The privileges of the old type go with it: the new one gets the same. */
+function rights({ type, at }: Operation<'removeEnumValue'>, context: RenderContext): readonly Fragment[] {
+  const target = { kind: 'type', ...type } as const;
+  return privilegesBack(target, privilegesOn(context.before, target), at).flatMap((one) => {
+    const rendering = one.kind === 'grant' ? grant(one, context) : one.kind === 'revoke' ? revoke(one, context) : [];
+    return isRefusal(rendering) ? [] : rendering.map(({ sql }) => sql);
+  });
 }

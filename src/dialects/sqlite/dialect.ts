@@ -57,6 +57,7 @@ export const sqlite: Dialect = {
     // SQLite keeps no comments: there is nothing to do.
     constraintComment: () => [],
     indexComment: () => [],
+    enumComment: () => [],
     renameIndex,
     removeEnumValue,
     // The checks of the columns do not say what the type is called.

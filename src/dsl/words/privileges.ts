@@ -38,6 +38,7 @@ export type CommentTarget = (
   | { readonly materializedView: string }
   | { readonly sequence: string }
   | { readonly domain: string }
+  | { readonly enum: string }
   | { readonly function: string; readonly arguments?: Sql }
   | { readonly procedure: string; readonly arguments?: Sql }
   | { readonly constraint: string; readonly table: string }
@@ -101,6 +102,8 @@ export function privilegeWords({ add }: Recorder): PrivilegeWords {
         add({ kind: 'constraintComment', at, table: inSchema(on.table, on.schema, at), name, comment });
       } else if (typeof on === 'object' && on !== null && 'index' in on) {
         add({ kind: 'indexComment', at, index: inSchema(on.index, on.schema, at), comment });
+      } else if (typeof on === 'object' && on !== null && 'enum' in on) {
+        add({ kind: 'enumComment', at, type: inSchema(on.enum, on.schema, at), comment });
       } else add({ kind: 'commentOnObject', at, reference: commentReference(on, at), comment });
     },
   };

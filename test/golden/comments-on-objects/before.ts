@@ -19,6 +19,7 @@ export default migration({
     op.createTrigger('t1', 'users', { timing: 'before', events: ['update'], execute: sql`touch()` });
     op.createPolicy('own', 'users');
     op.createSchema('sales');
+    op.createEnum('mood', ['ok'], { schema: 'sales' });
     op.createExtension('citext');
   },
 });

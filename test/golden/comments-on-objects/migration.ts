@@ -14,6 +14,7 @@ export default migration({
     op.comment({ trigger: 't1', table: 'users' }, 't');
     op.comment({ policy: 'own', table: 'users' }, 'p');
     op.comment({ namespace: 'sales' }, 'n');
+    op.comment({ enum: 'mood', schema: 'sales' }, 'how it goes');
     op.comment({ extension: 'citext' }, 'e');
   },
 });
