@@ -49,6 +49,10 @@ function wrongNames(names: readonly (string | null)[], placeOf: (field: number) 
         help: 'the first line names the columns of the table: id,name',
       });
     }
+    if (names.length === 1 && /[;\t|]/.test(name)) {
+      const message = `the first line names one column, ${JSON.stringify(name)}`;
+      return diagnostic('LB176', message, { at, help: 'save the file with commas between the columns' });
+    }
     if (names.indexOf(name) === field) return [];
     return diagnostic('LB176', `column "${name}" is named twice`, { at, help: 'name each column once' });
   });

@@ -50,8 +50,9 @@ export class Links {
   #importFaults(one: ModuleImport, target: Resolution | undefined): ImportFault[] {
     const fault = (report: ImportFault['report'], name?: string): ImportFault => ({ one, name, report });
     if (target === undefined) return [];
-    if (one.unsupported) {
-      const help = "write import { … } from './module'";
+    const isOther = one.asJson && target.kind === 'file' && !target.file.endsWith('.json');
+    if (one.unsupported || isOther) {
+      const help = isOther ? "remove with { type: 'json' }: it is no JSON file" : "write import { … } from './module'";
       return [fault((at) => diagnostic('LB137', 'this kind of import is not supported', { at, help }))];
     }
     if (target.kind === 'wrong') {

@@ -19,6 +19,8 @@ export interface ModuleImport {
   readonly names: readonly ImportedName[];
   /** An import with attributes or a phase, or a clause that is none. */
   readonly unsupported: boolean;
+  /** `with { type: 'json' }` */
+  readonly asJson: boolean;
 }
 
 /** What a module exports under a name: a variable of its own or a name of an import. */
@@ -75,6 +77,7 @@ export function readModule(source: string): ReadModule {
         offset: one.start - 1,
         names: clause ?? [],
         unsupported: clause === undefined || one.phase !== null || !isJsonOnly(one.attributes),
+        asJson: (one.attributes ?? []).length > 0,
       });
     }
   });

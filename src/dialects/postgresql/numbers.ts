@@ -1,3 +1,4 @@
+import { isExactFloat, isNarrow } from '../../schema/texts/numbers.ts';
 import type { ColumnType, TypeMap } from '../../schema/types.ts';
 import type { Literal } from '../../sql/author.ts';
 import { type Fragment, verbatim } from '../../sql/fragment.ts';
@@ -17,6 +18,9 @@ const RANGES = {
   bigint: { least: -(2n ** 63n), most: 2n ** 63n - 1n },
   oid: { least: 0n, most: 2n ** 32n - 1n },
 } as const satisfies Record<string, Range>;
+
+/** 64 bits of hundredths. */
+const MOST_MONEY = 92_233_720_368_547_000;
 
 /** A number for a smallint, integer, bigint or oid column. */
 export function integerLiteral(
@@ -50,6 +54,9 @@ export function decimalLiteral(value: Literal, type: ColumnType<'numeric' | 'mon
     return verbatim(`${special(value)}::NUMERIC`);
   }
   checkExact(value);
+  if (type.kind === 'money' && Math.abs(Number(value)) >= MOST_MONEY) {
+    mismatch(value, type, 'MONEY holds less than 92233720368547758; make the column numeric', context);
+  }
   if (type.kind === 'numeric' && !fits(value, type)) {
     const digits = (type.precision ?? 0) - (type.scale ?? 0);
     mismatch(
@@ -74,11 +81,13 @@ export function floatLiteral(
   type: ColumnType<'float' | 'real' | 'double'>,
   context: TypeContext,
 ): Fragment {
-  if (typeof value === 'bigint') return verbatim(`${value}.0`);
+  const narrow = isNarrow(type);
+  if (typeof value === 'bigint') {
+    if (!isExactFloat(value, narrow)) mismatch(value, type, 'it would lose digits; make the column numeric', context);
+    return verbatim(`${value}.0`);
+  }
   if (typeof value !== 'number')
     mismatch(value, type, 'write a number, or a string that PostgreSQL is to read', context);
-  const narrow =
-    type.kind === 'real' || (type.kind === 'float' && type.precision !== undefined && type.precision <= 24);
   const name = narrow ? 'REAL' : 'DOUBLE PRECISION';
   if (!Number.isFinite(value) || Object.is(value, -0)) return verbatim(`${special(value)}::${name}`);
   if (narrow && value !== 0 && (!Number.isFinite(Math.fround(value)) || Math.fround(value) === 0)) {

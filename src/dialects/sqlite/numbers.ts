@@ -1,3 +1,4 @@
+import { isExactFloat } from '../../schema/texts/numbers.ts';
 import type { ColumnType } from '../../schema/types.ts';
 import type { Literal } from '../../sql/author.ts';
 import { type Fragment, verbatim } from '../../sql/fragment.ts';
@@ -58,7 +59,10 @@ export function floatLiteral(
   type: ColumnType<'float' | 'real' | 'double'>,
   context: TypeContext,
 ): Fragment {
-  if (typeof value === 'bigint') return verbatim(`${value}.0`);
+  if (typeof value === 'bigint') {
+    if (!isExactFloat(value, false)) mismatch(value, type, 'it would lose digits; make the column text', context);
+    return verbatim(`${value}.0`);
+  }
   if (typeof value === 'string') {
     if (!FLOAT.test(value)) mismatch(value, type, 'write a number, or Infinity without quotes', context);
     return verbatim(quotedString(value));

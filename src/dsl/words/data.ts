@@ -28,7 +28,10 @@ export type ConflictOptions =
 /** Which rows: those of a condition, or all of them when it is said. */
 export type RowSelection =
   | {
-      /** SQL, or values of columns: a list is IN, null is IS NULL, several are joined by AND. */
+      /**
+       * SQL, or values of columns: a list is IN, null is IS NULL (in a list, too), several are joined by AND. For a column of arrays a
+       * list is one value, and a list of lists is IN.
+       */
       readonly where: Sql | { readonly [column: string]: Value | readonly Value[] };
     }
   | { readonly all: true };
@@ -41,7 +44,8 @@ export interface RowWayBack {
 /** The words for rows. */
 export interface DataWords {
   /**
-   * Inserts rows.
+   * Inserts rows, several in one statement. They may stand in a file of the project: `import rows from './roles.csv'` (or `.json`).
+   * Each text of a CSV file is read as the type of its column says; nothing between two commas is NULL, `""` the empty string.
    * @example
    * op.bulkInsert('role', [{ id: 1, name: 'admin' }], { onConflict: { columns: ['id'], update: ['name'] } })
    * // INSERT INTO role (id, name) VALUES (1, 'admin') ON CONFLICT (id) DO UPDATE SET name = excluded.name
@@ -54,7 +58,15 @@ export interface DataWords {
       readonly onConflict?: ConflictOptions;
     },
   ): void;
-  /** @example op.updateRows('role', { set: { active: false }, where: { id: [1, 2] } }) // UPDATE role SET active = false WHERE id IN (1, 2) */
+  /**
+   * Changes rows: those whose columns have the values in `where`, those of a condition in SQL, or all of them when that is said. A value
+   * is compared as its column's type; a list is IN, null is IS NULL, several columns are joined by AND.
+   * @example
+   * op.updateRows('role', { set: { active: false }, where: { id: [1, 2], left_at: null }, down: sql`UPDATE role SET active = true` })
+   * // UPDATE role SET active = false WHERE id IN (1, 2) AND left_at IS NULL
+   * op.updateRows('role', { set: { name: sql`upper(name)` }, where: sql`id > ${100}`, down: null })
+   * // UPDATE role SET name = upper(name) WHERE id > 100
+   */
   updateRows(
     table: string,
     change: { readonly set: { readonly [column: string]: Value } } & RowSelection & RowWayBack & InSchema,
@@ -80,7 +92,12 @@ export interface DataWords {
       RowWayBack &
       InSchema,
   ): void;
-  /** @example op.deleteRows('role', { where: { id: 1 } }) // DELETE FROM role WHERE id = 1 */
+  /**
+   * Deletes rows, chosen as `updateRows` does. What is lost needs a permission: `op.allow('delete-rows:role', 'why')`.
+   * @example
+   * op.deleteRows('role', { where: { id: [1, null] }, down: sql`INSERT INTO role (id) VALUES (1)` })
+   * // DELETE FROM role WHERE (id IN (1) OR id IS NULL)
+   */
   deleteRows(table: string, rows: RowSelection & RowWayBack & InSchema): void;
 }
 

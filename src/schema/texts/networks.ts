@@ -9,7 +9,7 @@ export function networkFault(text: string, { kind }: ColumnType<'inet' | 'cidr'>
   const help = kind === 'inet' ? 'write an address: 10.0.0.1 or ::1' : 'write a network: 10.0.0.0/8 or 2001:db8::/32';
   const [address = '', bits, ...more] = text.split('/');
   const bytes = bytesOf(address);
-  if (bytes === undefined || more.length > 0 || (bits !== undefined && !/^\d{1,3}$/.test(bits))) return help;
+  if (bytes === undefined || more.length > 0 || (bits !== undefined && !/^(?:0|[1-9]\d{0,2})$/.test(bits))) return help;
   const length = bits === undefined ? bytes.length * 8 : Number(bits);
   if (length > bytes.length * 8) return `a network of this kind has at most ${bytes.length * 8} bits`;
   if (kind === 'inet') return undefined;

@@ -78,6 +78,12 @@ export function isNarrow(type: ColumnType<'float' | 'real' | 'double'>): boolean
   return type.kind === 'real' || (type.kind === 'float' && type.precision !== undefined && type.precision <= 24);
 }
 
+/** Does a float of eight bytes, or of four, hold every digit of it? */
+export function isExactFloat(value: bigint, narrow: boolean): boolean {
+  const float = narrow ? Math.fround(Number(value)) : Number(value);
+  return Number.isFinite(float) && BigInt(float) === value;
+}
+
 export function moneyFault(text: string): string | undefined {
   const match = MONEY.exec(text);
   if (!match) return 'write an amount such as 1234.56';

@@ -2,7 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { emptyCatalog } from '../../../src/schema/catalog.ts';
 import type { Literal } from '../../../src/sql/author.ts';
-import { catalogOf, column, integer, raw, refusal, render, sql, table } from './rendering.ts';
+import { catalogOf, column, type Intended, integer, raw, refusal, render, sql, table } from './rendering.ts';
 
 const inserting = (columns: readonly string[], rows: readonly (readonly Literal[])[]) =>
   ({ kind: 'bulkInsert', table: { name: 't' }, columns, rows }) as const;
@@ -137,6 +137,46 @@ test('a comment at the end of an author’s SQL ends before what follows', () =>
 
 test('a column that the catalog does not know takes a value as it is', () => {
   assert.equal(sql(inserting(['x', 'y'], [[1.5, 'text']])), ["INSERT INTO t (x, y) VALUES (1.5, 'text')"]);
+});
+
+const updating = (name: string, value: Literal | readonly Literal[]): Intended => ({
+  kind: 'updateRows',
+  table: { name: 't' },
+  set: [['name', 'a']],
+  where: { kind: 'values', columns: [[name, value]] },
+});
+
+test('conditions that find nothing, or that no operator answers, are refused', () => {
+  const before = catalogOf(
+    table('t', [
+      column('name', { kind: 'text' }),
+      column('doc', { kind: 'json' }),
+      column('page', { kind: 'xml' }),
+      column('path', { kind: 'jsonpath' }),
+    ]),
+  );
+  assert.match(refusal(updating('name', []), before).why, /the list of values for "name" is empty/);
+  assert.match(refusal(updating('doc', 1), before).why, /no operator of PostgreSQL compares values of type JSON/);
+  assert.match(refusal(updating('page', ['<a/>']), before).why, /type XML/);
+  assert.match(refusal(updating('path', '$'), before).help, /path::text/);
+  assert.equal(sql(updating('doc', null), before), ["UPDATE t SET name = 'a' WHERE doc IS NULL"]);
+});
+
+test('what cannot be assigned is refused, in updates and in conflicts', () => {
+  const set = (name: string, value: Literal): Intended => ({
+    kind: 'updateRows',
+    table: { name: 't' },
+    set: [[name, value]],
+    where: { kind: 'all' },
+  });
+  assert.match(refusal(set('gross', 7), known).why, /column "gross" is computed/);
+  assert.match(refusal(set('id', 7), known).why, /column "id" is always generated/);
+  assert.equal(sql(set('id', raw('DEFAULT')), known), ['UPDATE t SET id = DEFAULT']);
+  const conflict = {
+    ...inserting(['name'], [['a']]),
+    onConflict: { columns: ['name'], update: [['gross', 1]] },
+  } as const;
+  assert.match(refusal(conflict, known).why, /computed/);
 });
 
 const insertInto = 'INSERT INTO t (v) VALUES';

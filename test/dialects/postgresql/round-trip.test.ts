@@ -125,7 +125,11 @@ live('types that are written as strings', () => {
 
 live('names come back as they are', () => {
   const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 15 }).filter((one) => !one.includes('\u0000'));
-  const names = [...new Set(samples(name, ['order', 'user', 'a"b', 'A', ' ', '$1', 'é', 'json', 'old']))];
+  // A table has 1600 columns at most.
+  const names = [...new Set(samples(name, ['order', 'user', 'a"b', 'A', ' ', '$1', 'é', 'json', 'old']))].slice(
+    0,
+    1500,
+  );
   const columns = names.map((one) => `${quote(one)} int`);
   const back = list(
     run(`BEGIN; CREATE TABLE named (${columns.join(', ')});
