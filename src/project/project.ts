@@ -51,6 +51,8 @@ export class Project {
   readonly config: ProjectConfig;
   /** In load order: by file name. */
   readonly revisions: readonly RevisionFile[];
+  /** The ids that files seem to have whose metadata cannot be read. */
+  readonly unread: readonly string[];
   /** What is wrong with the configuration and the metadata. */
   readonly diagnostics: readonly Diagnostic[];
   readonly #options: ProjectOptions;
@@ -64,9 +66,11 @@ export class Project {
     diagnostics: readonly Diagnostic[],
     sources: ReadonlyMap<string, string>,
     options: ProjectOptions,
+    unread: readonly string[] = [],
   ) {
     this.config = config;
     this.revisions = revisions;
+    this.unread = unread;
     this.diagnostics = diagnostics;
     this.#sources = sources;
     this.#options = options;
@@ -187,7 +191,18 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     if (result.diagnostics.length > 0) unread.set(file, result.diagnostics);
   }
   if (unread.size > 0) diagnostics.push(...(await explained(unread, sources)));
-  return new Project(config, revisions, diagnostics, sources, options);
+  const known = new Set(revisions.map((one) => one.revision));
+  const ids = [...unread.keys()].flatMap(
+    (file) => /\brevision\s*:\s*(['"`])([\w.]+)\1/.exec(sources.get(file) ?? '')?.[2] ?? [],
+  );
+  return new Project(
+    config,
+    revisions,
+    diagnostics,
+    sources,
+    options,
+    ids.filter((id) => !known.has(id)),
+  );
 }
 
 function revisionFile(file: string, scanned: Scanned): RevisionFile {
