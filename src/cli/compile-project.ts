@@ -189,7 +189,7 @@ function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect:
 
 function graphOf(project: Project): { readonly graph: Graph } | { readonly wrong: readonly Diagnostic[] } {
   try {
-    return { graph: buildGraph(project.revisions, project.unread) };
+    return { graph: buildGraph(project.revisions, project.mayBeUnread) };
   } catch (error) {
     if (error instanceof Problem) return { wrong: error.diagnostics };
     throw error;

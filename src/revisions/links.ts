@@ -25,15 +25,15 @@ export interface Links {
 /**
  * Resolves what the nodes say about each other; collects everything that is wrong with it.
  *
- * @param unread ids of revisions whose files cannot be read: they are missing, but that is said elsewhere
+ * @param mayBeUnread a revision whose file cannot be read is missing, but that is said elsewhere
  */
-export function link(nodes: readonly RevisionNode[], unread: readonly string[]): Links {
+export function link(nodes: readonly RevisionNode[], mayBeUnread: (id: string) => boolean): Links {
   const diagnostics: Diagnostic[] = [];
   const entries = register(nodes, diagnostics);
   const labels = registerLabels(entries, diagnostics);
   for (const entry of entries.values()) {
-    connectParents(entry, entries, labels, unread, diagnostics);
-    connectDependencies(entry, entries, labels, unread, diagnostics);
+    connectParents(entry, entries, labels, mayBeUnread, diagnostics);
+    connectDependencies(entry, entries, labels, mayBeUnread, diagnostics);
   }
   diagnostics.push(...circles(entries));
   return { entries, labels, diagnostics };
@@ -101,7 +101,7 @@ function connectParents(
   entry: Entry,
   entries: ReadonlyMap<string, Entry>,
   labels: ReadonlyMap<string, string>,
-  unread: readonly string[],
+  mayBeUnread: (id: string) => boolean,
   diagnostics: Diagnostic[],
 ): void {
   const id = entry.node.revision;
@@ -113,7 +113,7 @@ function connectParents(
       const help = 'name the revision that comes before, or null for a base';
       diagnostics.push(diagnostic('LB205', `revision "${id}" is its own parent`, { ...details, help }));
     } else if (!parent) {
-      if (unread.includes(name)) continue;
+      if (mayBeUnread(name)) continue;
       const message =
         labelled === undefined
           ? `revision "${id}" follows "${name}", which does not exist`
@@ -139,7 +139,7 @@ function connectDependencies(
   entry: Entry,
   entries: ReadonlyMap<string, Entry>,
   labels: ReadonlyMap<string, string>,
-  unread: readonly string[],
+  mayBeUnread: (id: string) => boolean,
   diagnostics: Diagnostic[],
 ): void {
   const id = entry.node.revision;
@@ -151,7 +151,7 @@ function connectDependencies(
       const message = `revision "${id}" depends on itself${name === id ? '' : ` by its branch label "${name}"`}`;
       diagnostics.push(diagnostic('LB205', message, { ...details, help: `remove "${name}" from dependsOn` }));
     } else if (target === undefined || !other) {
-      if (unread.includes(name)) continue;
+      if (mayBeUnread(name)) continue;
       const message = `revision "${id}" depends on "${name}", which is neither a revision nor a branch label`;
       const help = near(name, entries, labels) ?? 'write the full id of a revision that exists, or a branch label';
       const repair = completion(name, entries);

@@ -126,7 +126,7 @@ function fromBehind(a: Position, b: Position): number {
 
 function graphOf(project: Project, found: Diagnostic[]): Graph | undefined {
   try {
-    return buildGraph(project.revisions, project.unread);
+    return buildGraph(project.revisions, project.mayBeUnread);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     found.push(...error.diagnostics);
