@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, isError, Problem } from './diagnostics/diagnostic.ts';
 import { rawText } from './dialects/author-statements.ts';
-import { type Dialect, isRefusal } from './dialects/dialect.ts';
-import { renderOperation } from './dialects/render.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import { renderOperations } from './dialects/render.ts';
 import { summarize, wordOf } from './operations/index.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
 import { type PermittedLoss, passGate, permissionInWords } from './plan/data-loss.ts';
@@ -97,42 +97,47 @@ function renderStep(
 ): CompiledStep {
   const { dialect, leaveNames } = request;
   const statements: CompiledStep['statements'][number][] = [];
-  for (const planned of step.operations) {
-    const { operation, opens, reads = [] } = planned;
+  for (const { opens } of step.operations) {
     if (opens) {
       blocks.set(opens, { number: blocks.size + 1, condition: conditionInWords(opens.question.condition) });
     }
-    const own = opens && blocks.get(opens);
-    const when = planned.block && blocks.get(planned.block);
-    const rendering = renderOperation(planned, dialect, leaveNames);
-    if (isRefusal(rendering)) {
-      for (const { why, help, at = operation.at } of [rendering, ...(rendering.others ?? [])]) {
+  }
+  /** How many statements of an operation are there already. */
+  const told = new Map<PlannedOperation, number>();
+  for (const rendered of renderOperations(step.operations, dialect, leaveNames)) {
+    if ('refusal' in rendered) {
+      const { refusal, cause } = rendered;
+      for (const { why, help, at = cause.operation.at } of [refusal, ...(refusal.others ?? [])])
         report(diagnostic('LB501', why, { at, help, revision: step.revision }));
-      }
       continue;
     }
-    rendering.forEach(({ sql, transaction, control, guard, onlyIf, loop }, i) => {
-      const lost = [...(i === 0 ? [planned] : []), ...reads.filter((one) => one.statement === i)]
-        .flatMap((one) => losses.get(one) ?? [])
-        .map(({ what, permission }) => ({ what, permission: permissionInWords(permission) }));
-      statements.push({
-        text: sql.text,
-        origins: sql.origins,
-        transaction,
-        summary: summarize(operation),
-        operation: wordOf(operation),
-        source: operation.at,
-        ...(control?.kind === 'assert' && { control }),
-        ...(control?.kind === 'condition' && own && { control: { kind: 'condition', block: own } }),
-        ...(when && { when }),
-        ...(guard !== undefined && { guard }),
-        ...(onlyIf !== undefined && { onlyIf }),
-        ...(loop && { loop }),
-        ...(lost.length > 0 && {
-          dataLoss: lost.map((one) => one.what).join(', '),
-          lossAllowed: [...new Set(lost.map((one) => one.permission))].join(', '),
-        }),
-      });
+    const { statement, causes } = rendered;
+    const { sql, transaction, control, guard, onlyIf, loop } = statement;
+    const [first, ...more] = causes;
+    if (!first) continue;
+    const own = first.opens && blocks.get(first.opens);
+    const when = first.block && blocks.get(first.block);
+    const number = told.get(first) ?? 0;
+    const read = first.reads?.filter((one) => one.statement === number) ?? [];
+    const lost = [...causes.filter((one) => !told.has(one)), ...read].flatMap((one) => losses.get(one) ?? []);
+    for (const one of causes) told.set(one, number + 1);
+    statements.push({
+      text: sql.text,
+      origins: sql.origins,
+      transaction,
+      summary: causes.map(({ operation }) => summarize(operation)).join('; '),
+      operation: more.length > 0 ? 'batchAlterTable' : wordOf(first.operation),
+      source: first.operation.at,
+      ...(control?.kind === 'assert' && { control }),
+      ...(control?.kind === 'condition' && own && { control: { kind: 'condition', block: own } }),
+      ...(when && { when }),
+      ...(guard !== undefined && { guard }),
+      ...(onlyIf !== undefined && { onlyIf }),
+      ...(loop && { loop }),
+      ...(lost.length > 0 && {
+        dataLoss: lost.map((one) => one.what).join('; '),
+        lossAllowed: [...new Set(lost.map((one) => permissionInWords(one.permission)))].join('; '),
+      }),
     });
   }
   request.rendered?.(statements);

@@ -25,6 +25,7 @@ export { check, exclude, foreignKey, index, primaryKey, type TablePart, unique }
 export { type Json, t } from './dsl/types.ts';
 export type { Sql, Value } from './dsl/values.ts';
 export type { Allowable } from './dsl/words/allow.ts';
+export type { TableBatch } from './dsl/words/batch.ts';
 export type { AlterColumnChange } from './dsl/words/columns.ts';
 export type { Row } from './dsl/words/data.ts';
 export type { Columns, CreateTableOptions } from './dsl/words/tables.ts';

@@ -22,12 +22,33 @@ export const alterTable: Reader<'AlterTableStmt'> = (node, context) => {
   // The commands stand between commas behind the name of the table.
   const { source } = context;
   const places = source.parts(behindName(node, context), source.text.length);
-  return (node.cmds ?? []).flatMap((one, i) => {
-    const place = places[i];
-    if (place === undefined) return notUnderstood('a command whose place is not found');
-    return command(expected(one, 'AlterTableCmd'), { ...context, table, place });
-  });
+  const commands = (node.cmds ?? []).map((one, i) => ({
+    node: expected(one, 'AlterTableCmd'),
+    place: places[i] ?? notUnderstood('a command whose place is not found'),
+  }));
+  return commands
+    .toSorted((a, b) => passOf(a.node) - passOf(b.node))
+    .flatMap((one) => command(one.node, { ...context, table, place: one.place }));
 };
+
+/** The server does the commands of one ALTER TABLE in passes, whatever their order (AlterTablePass in its tablecmds.c). */
+function passOf({ subtype }: AlterTableCmd): number {
+  switch (subtype) {
+    case 'AT_DropColumn':
+    case 'AT_DropConstraint':
+      return 0;
+    case 'AT_AlterColumnType':
+      return 1;
+    case 'AT_AddColumn':
+      return 2;
+    case 'AT_AddConstraint':
+      return 4;
+    case 'AT_ValidateConstraint':
+      return 5;
+    default:
+      return 3;
+  }
+}
 
 /** The place behind the table's name: its first word that is none of ALTER TABLE's own. */
 function behindName({ relation }: AlterTableStmt, { source }: ReadContext): number {
@@ -106,8 +127,11 @@ function command(node: AlterTableCmd, context: CommandContext): readonly Operati
         },
       ];
     }
-    case 'AT_AddIdentity':
+    case 'AT_AddIdentity': {
+      const known = tableOf(names.catalog, table)?.columns.find((one) => one.name === column);
+      if (known?.identity) return notUnderstood('an identity of a column that is one already');
       return [{ kind: 'alterColumn', at, table, column, identity: identityOf(expected(node.def, 'Constraint')) }];
+    }
     case 'AT_DropIdentity':
       if (node.missing_ok) return notUnderstood('DROP IDENTITY IF EXISTS');
       return [{ kind: 'alterColumn', at, table, column, identity: null }];

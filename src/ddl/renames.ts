@@ -52,6 +52,7 @@ export const rename: Reader<'RenameStmt'> = (node, context) => {
         (one) => typeOf(catalog, one) !== undefined || objectOf(catalog, { kind: 'domain', ...one }) !== undefined,
       );
       if (objectOf(catalog, { kind: 'domain', ...name })) return object({ kind: 'domain', ...name });
+      if (typeOf(catalog, name)) return [{ kind: 'renameEnum', at, type: name, to }];
       return notUnderstood('the new name of a type');
     }
     default:

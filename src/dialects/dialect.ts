@@ -22,8 +22,22 @@ export interface Statement {
   readonly guard?: string;
   /** A condition in SQL; where it is not true, the statement is passed over. */
   readonly onlyIf?: string;
+  /** What it is as a part of a greater ALTER TABLE, where it can be one. */
+  readonly clause?: Clause;
   /** It is run again and again, each time committed, until it finds nothing more. */
   readonly loop?: BatchLoop;
+}
+
+/** One change of a table, as it stands in an ALTER TABLE of several. */
+export interface Clause {
+  /** `ALTER TABLE users` */
+  readonly table: Fragment;
+  /** `DROP COLUMN email` */
+  readonly action: Fragment;
+  /** The server's own order among the clauses of one statement. */
+  readonly pass: number;
+  /** It cannot come twice for the same thing. */
+  readonly once: boolean;
 }
 
 /**
@@ -95,6 +109,8 @@ export interface Dialect {
   readonly literal: (value: Literal, type: ColumnType | undefined, context: TypeContext) => Fragment | Refusal;
   /** A text of a file, which is a value of that type in words, as a literal; the type is what decides how it is read. */
   readonly text: (text: string, type: ColumnType, context: TypeContext) => Fragment;
+  /** A literal of that type on the right of `=`, cast where the engine would take it for one of another type. */
+  readonly compared: (sql: Fragment, type: ColumnType, column: string, context: TypeContext) => Fragment;
   readonly operations: Renderers;
 }
 

@@ -1,6 +1,14 @@
 import type { Operation, OperationKind } from '../operations/operation.ts';
 import type { PlannedOperation } from '../plan/plan.ts';
-import type { Dialect, RenderContext, Rendering } from './dialect.ts';
+import { type CausedStatement, mergeBatch } from './batch.ts';
+import {
+  type Dialect,
+  isRefusal,
+  type Refusal,
+  type RenderContext,
+  type Rendering,
+  type Statement,
+} from './dialect.ts';
 import { guardRefusal } from './spelling.ts';
 
 /** The statements of one planned operation in a dialect, or the dialect's refusal. */
@@ -9,6 +17,45 @@ export function renderOperation(planned: PlannedOperation, dialect: Dialect, lea
   const rendering = guardRefusal(() => renderer(dialect, operation)(operation, { dialect, before, after, leaveNames }));
   if (!operation.autocommit || 'kind' in rendering) return rendering;
   return rendering.map((one) => (one.control ? one : { ...one, transaction: 'outside' as const }));
+}
+
+/** What a dialect refuses, and for which operation. */
+export interface CausedRefusal {
+  readonly refusal: Refusal;
+  readonly cause: PlannedOperation;
+}
+
+/** What a dialect makes of a step: its statements in order, and what it refuses. Operations of a batch share statements. */
+export function renderOperations(
+  operations: readonly PlannedOperation[],
+  dialect: Dialect,
+  leaveNames: boolean,
+): readonly (CausedStatement | CausedRefusal)[] {
+  return batchesOf(operations).flatMap((batch): readonly (CausedStatement | CausedRefusal)[] => {
+    const statements: { statement: Statement; cause: PlannedOperation }[] = [];
+    const refusals: CausedRefusal[] = [];
+    for (const cause of batch) {
+      const rendering = renderOperation(cause, dialect, leaveNames);
+      if (isRefusal(rendering)) refusals.push({ refusal: rendering, cause });
+      else for (const statement of rendering) statements.push({ statement, cause });
+    }
+    if (refusals.length > 0) return refusals;
+    if (batch[0]?.operation.batch !== undefined) return mergeBatch(statements);
+    return statements.map(({ statement, cause }) => ({ statement, causes: [cause] }));
+  });
+}
+
+/** Operations of one batch that follow each other, in the same block; every other by itself. */
+function batchesOf(operations: readonly PlannedOperation[]): readonly (readonly PlannedOperation[])[] {
+  const batches: PlannedOperation[][] = [];
+  for (const one of operations) {
+    const last = batches.at(-1);
+    const [first] = last ?? [];
+    const { batch } = one.operation;
+    if (last && batch !== undefined && first?.operation.batch === batch && first.block === one.block) last.push(one);
+    else batches.push([one]);
+  }
+  return batches;
 }
 
 type AnyRenderer = (operation: Operation, context: RenderContext) => Rendering;

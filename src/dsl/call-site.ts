@@ -8,6 +8,20 @@ export interface RawPosition {
 /** What a position is when nobody called, for instance from a tail of the engine itself. */
 const nowhere: RawPosition = { file: '', line: 0, column: 0 };
 
+/** The place that counts while one word speaks through others. */
+let given: RawPosition | undefined;
+
+/** Runs what calls words of the DSL in the author's stead: their place is his. */
+export function calledAt<T>(at: RawPosition, run: () => T): T {
+  const outer = given;
+  given = at;
+  try {
+    return run();
+  } finally {
+    given = outer;
+  }
+}
+
 const firstSite = (_: unknown, sites: NodeJS.CallSite[]): NodeJS.CallSite | undefined => sites[0];
 
 /**
@@ -20,6 +34,7 @@ const firstSite = (_: unknown, sites: NodeJS.CallSite[]): NodeJS.CallSite | unde
  * }
  */
 export function callSite(above: (...args: never) => unknown): RawPosition {
+  if (given !== undefined) return given;
   const { stackTraceLimit, prepareStackTrace } = Error;
   const holder: { stack?: unknown } = {};
   try {

@@ -1,6 +1,7 @@
 import type { ExactName } from './references.ts';
 import type { Sql } from './values.ts';
 import type { AllowWords } from './words/allow.ts';
+import type { BatchWords } from './words/batch.ts';
 import type { ColumnWords } from './words/columns.ts';
 import type { ConstraintWords } from './words/constraints.ts';
 import type { ControlWords } from './words/control.ts';
@@ -22,6 +23,7 @@ import type { ViewWords } from './words/views.ts';
 /** What `upgrade` and `downgrade` receive: every word records one operation, nothing runs. */
 export interface Op
   extends TableWords,
+    BatchWords,
     ColumnWords,
     ConstraintWords,
     IndexWords,
@@ -39,7 +41,12 @@ export interface Op
     ControlWords,
     AllowWords,
     DefinedWords {
-  /** Runs SQL as it is written. `down` is the way back; null says that nothing is to be undone. */
+  /**
+   * Runs SQL as it is written. On PostgreSQL, what it does to the schema is read from it: later migrations are checked against that, and the
+   * way back is derived where all of it is understood. `down` is another way back; null says that nothing is to be undone.
+   * @example
+   * op.execute(sql`CREATE TABLE log (line text)`) // CREATE TABLE log (line text); on the way back DROP TABLE log
+   */
   execute(statement: Sql, options?: { readonly down?: Sql | null }): void;
   /** What is inside runs outside of any transaction. */
   autocommit(run: (op: Op) => void): void;

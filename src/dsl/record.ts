@@ -5,6 +5,7 @@ import { callSite } from './call-site.ts';
 import type { Op } from './op.ts';
 import { requireSql } from './values.ts';
 import { allowWords } from './words/allow.ts';
+import { type BatchedWords, batchWords, type InBatch } from './words/batch.ts';
 import { columnWords } from './words/columns.ts';
 import { constraintWords } from './words/constraints.ts';
 import { type Capture, controlWords } from './words/control.ts';
@@ -29,6 +30,9 @@ interface Recording {
   readonly locate: (raw: Position) => Position;
   /** What is said now runs outside of any transaction. */
   autocommit: boolean;
+  /** What is said now belongs to this batch. */
+  batch: number | undefined;
+  batches: number;
 }
 
 /**
@@ -46,8 +50,9 @@ function recordingNow(at: Position): Recording {
 }
 
 function add(operation: Operation): void {
-  const { operations, locate, autocommit } = recordingNow(operation.at);
-  operations.push(Object.freeze({ ...operation, at: locate(operation.at), ...(autocommit && { autocommit }) }));
+  const { operations, locate, autocommit, batch } = recordingNow(operation.at);
+  const marks = { ...(autocommit && { autocommit }), ...(batch !== undefined && { batch }) };
+  operations.push(Object.freeze({ ...operation, at: locate(operation.at), ...marks }));
 }
 
 const recorder: Recorder = { add };
@@ -65,11 +70,27 @@ const capture: Capture = (run, what, at) => {
   return Object.freeze(inner);
 };
 
-const op: Op = Object.freeze({
+const inBatch: InBatch = (run, at) => {
+  const recording = recordingNow(at);
+  const outer = recording.batch;
+  recording.batch = ++recording.batches;
+  try {
+    refusePromise(run(), 'the function of batchAlterTable', at);
+  } finally {
+    recording.batch = outer;
+  }
+};
+
+const ofTables: BatchedWords = {
   ...tableWords(recorder),
   ...columnWords(recorder),
   ...constraintWords(recorder),
   ...indexWords(recorder),
+};
+
+const op: Op = Object.freeze({
+  ...ofTables,
+  ...batchWords(ofTables, inBatch),
   ...enumWords(recorder),
   ...dataWords(recorder),
   ...partitionWords(recorder),
@@ -116,7 +137,7 @@ export function record(
   locate: (raw: Position) => Position = (raw) => raw,
 ): readonly Operation[] {
   const outer = current;
-  const recording: Recording = { operations: [], locate, autocommit: false };
+  const recording: Recording = { operations: [], locate, autocommit: false, batch: undefined, batches: 0 };
   current = recording;
   try {
     refusePromise(author(op), 'the function', undefined);

@@ -31,6 +31,7 @@ import { grant, revoke } from './privileges.ts';
 import { refreshView } from './refresh-view.ts';
 import { removeEnumValue } from './remove-enum-value.ts';
 import { renameConstraint } from './rename-constraint.ts';
+import { renameEnum } from './rename-enum.ts';
 import { renameEnumValue } from './rename-enum-value.ts';
 import { renameIndex } from './rename-index.ts';
 import { renameObject } from './rename-object.ts';
@@ -67,6 +68,7 @@ export const operations: { readonly [K in OperationKind]: OperationRules<K> } = 
   indexComment,
   renameIndex,
   removeEnumValue,
+  renameEnum,
   renameEnumValue,
   bulkInsert,
   updateRows,

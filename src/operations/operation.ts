@@ -85,6 +85,7 @@ export interface OperationMap {
     /** What rows get that have the value; without it, they stop the script. */
     readonly replaceWith?: string;
   };
+  renameEnum: { readonly type: TableName; readonly to: string };
   renameEnumValue: { readonly type: TableName; readonly from: string; readonly to: string };
   bulkInsert: {
     readonly table: TableName;
@@ -216,5 +217,11 @@ export type OperationKind = keyof OperationMap;
 
 /** One intended change, as frozen data. */
 export type Operation<K extends OperationKind = OperationKind> = {
-  [P in K]: { readonly kind: P; readonly at: Position; readonly autocommit?: boolean } & OperationMap[P];
+  [P in K]: {
+    readonly kind: P;
+    readonly at: Position;
+    readonly autocommit?: boolean;
+    /** The number of its `batchAlterTable` in the function that says it: what has the same becomes one ALTER TABLE. */
+    readonly batch?: number;
+  } & OperationMap[P];
 }[K];

@@ -136,9 +136,14 @@ function derive(
           revision: id,
         }),
       );
-    } else back.push(...inverse);
+    } else back.push(...inverse.map((one) => inBatch(one, operation.batch)));
   }
   return back;
+}
+
+/** What belongs to a batch, or undoes a part of it, is done in one. */
+function inBatch(operation: Operation, batch: number | undefined): Operation {
+  return batch === undefined ? operation : { ...operation, batch };
 }
 
 /** A written downgrade must lead back to the schema before the revision. */
@@ -216,12 +221,12 @@ class Fold {
         continue;
       }
       const operation = completeNames(open, this.catalog, this.naming, report);
-      for (const one of enumsBefore(operation, this.catalog)) step(one, true);
+      for (const one of enumsBefore(operation, this.catalog)) step(inBatch(one, operation.batch), true);
       const before = this.catalog;
       step(operation, false);
       const done = planned.at(-1)?.reads ?? [{ operation, before }];
       for (const one of done.flatMap((each) => enumsAfter(each.operation, each.before, this.catalog))) {
-        if (!isDroppedLater(one, recorded.slice(i + 1))) step(one, true);
+        if (!isDroppedLater(one, recorded.slice(i + 1))) step(inBatch(one, operation.batch), true);
       }
     }
     return planned;

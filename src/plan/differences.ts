@@ -1,3 +1,4 @@
+import { columnsOfType } from '../operations/remove-enum-value.ts';
 import { type Catalog, keyOf, referencesTo, relationOf } from '../schema/catalog.ts';
 import { displayName, type EnumType, type Table } from '../schema/model.ts';
 import { displayObject } from '../schema/objects.ts';
@@ -64,6 +65,8 @@ export function touched({ operation, before, reads }: PlannedOperation): readonl
     const holder = relationOf(before, name, schema);
     return holder && 'table' in holder ? [keyOf(holder.table)] : [];
   }
+  if (operation.kind === 'renameEnum' || operation.kind === 'renameEnumValue' || operation.kind === 'removeEnumValue')
+    return columnsOfType(before, operation.type).map(({ table }) => keyOf(table));
   if (!('table' in operation)) return [];
   const { table } = operation;
   const others = referencesTo(before, table).map((one) => keyOf(one.table));

@@ -70,3 +70,8 @@ function canonical(type: ColumnType): string {
 export function elementType(type: ColumnType): ColumnType {
   return type.kind === 'array' ? elementType(type.of) : type;
 }
+
+/** How many dimensions an array of this type has; 0 for what is no array. */
+export function dimensionsOf(type: ColumnType): number {
+  return type.kind === 'array' ? type.dimensions + dimensionsOf(type.of) : 0;
+}

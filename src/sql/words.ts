@@ -39,10 +39,44 @@ function renameInPart(part: SqlPart, from: string, to: string): SqlPart {
   if (part.kind === 'identifier') return { ...part, path: part.path.map((name) => (name === from ? to : name)) };
   if (part.kind === 'sql' || part.kind === 'sql-by-dialect') return renameWord(part, from, to);
   if (part.kind !== 'text') return part;
-  const quoted = /^[a-z_][a-z0-9_$]*$/.test(to) ? to : `"${to.replaceAll('"', '""')}"`;
+  const quoted = spelled(to);
   const text = part.text.replace(TOKEN, (word, inQuotes: string | undefined) => {
     if (inQuotes !== undefined) return inQuotes.replaceAll('""', '"') === from ? quoted : word;
     return /^[\p{L}_]/u.test(word) && word.toLowerCase() === from ? quoted : word;
   });
   return { ...part, text };
+}
+
+/** The same SQL after a type has been renamed: it is known by the `::` or `AS` before it, so that columns keep their names. */
+export function renameCast(expression: SqlExpression, from: string, to: string): SqlExpression {
+  if (!wordsOf(expression).has(from)) return expression;
+  if (expression.kind === 'sql-by-dialect') {
+    const by = Object.fromEntries(
+      Object.entries(expression.by).map(([name, one]) => [name, renameCast(one, from, to)]),
+    );
+    return { ...expression, by };
+  }
+  const parts = expression.parts.map((part, i): SqlPart => {
+    if (part.kind === 'sql' || part.kind === 'sql-by-dialect') return renameCast(part, from, to);
+    if (part.kind === 'text') return { ...part, text: part.text.replace(CAST, renamedCast(from, to)) };
+    const before = expression.parts[i - 1];
+    if (part.kind !== 'identifier' || before?.kind !== 'text' || !/(?:::|\bas)\s*$/i.test(before.text)) return part;
+    return { ...part, path: part.path.map((name, at) => (at === part.path.length - 1 && name === from ? to : name)) };
+  });
+  return { ...expression, parts };
+}
+
+const CAST =
+  /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\/|((?:::\s*|\bas\s+)(?:(?:"(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*)\.)?)("(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*)/giu;
+
+function renamedCast(from: string, to: string) {
+  return (whole: string, before: string | undefined, name: string | undefined): string => {
+    if (before === undefined || name === undefined) return whole;
+    const known = name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name.toLowerCase();
+    return known === from ? `${before}${spelled(to)}` : whole;
+  };
+}
+
+function spelled(name: string): string {
+  return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }

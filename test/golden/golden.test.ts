@@ -2,7 +2,7 @@
  * Every operation in every dialect, up and down: `migration.ts` after `before.ts`, against `<dialect>.sql` or
  * `<dialect>.refused.txt`. UPDATE_GOLDEN=1 writes the files; read what changed before you commit it.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'uvu';
@@ -18,6 +18,7 @@ import { loadProject, type Project } from '../../src/project/project.ts';
 import { buildGraph } from '../../src/revisions/graph.ts';
 import { checkPath, resolvePath } from '../../src/revisions/resolve-path.ts';
 import type { ScriptStatement } from '../../src/script/plan-script.ts';
+import { copyCase } from './case-files.ts';
 import { Matrix } from './matrix.ts';
 import { optionsOfOperations } from './options.ts';
 import { elsewhere, unreachable } from './unreachable.ts';
@@ -37,10 +38,7 @@ async function inProject<T>(name: string, run: (project: Project, from: string) 
   try {
     mkdirSync(join(root, 'migrations'));
     writeFileSync(join(root, 'limbeck.config.json'), '{ "dataLossGate": false }');
-    for (const file of ['before.ts', 'migration.ts']) {
-      const path = join(here, name, file);
-      if (existsSync(path)) cpSync(path, join(root, 'migrations', file));
-    }
+    copyCase(name, join(root, 'migrations'));
     const project = await loadProject({ cwd: root, api: async () => ({ ...(await import('../../src/index.ts')) }) });
     const from = existsSync(join(here, name, 'before.ts')) ? 'before' : 'base';
     return await run(project, from);

@@ -62,6 +62,43 @@ export const changes: Readonly<Record<string, (op: Op) => void>> = {
   removeValue: (op) => op.removeEnumValue('mood', 'ok', { replaceWith: 'sad' }),
   removeFine: (op) => op.removeEnumValue('mood', 'fine', { replaceWith: 'sad' }),
   renameValue: (op) => op.renameEnumValue('mood', 'ok', 'fine'),
+  renameEnum: (op) => op.renameEnum('mood', 'temper'),
+  renameEnumBack: (op) => op.renameEnum('temper', 'mood'),
+  batch: (op) =>
+    op.batchAlterTable('users', (table) => {
+      table.addColumn('nick', t.string(10).unique().index().comment('short'));
+      table.addColumn('flavour', t.enum('flavour', ['sour', 'sweet']));
+      table.alterColumn('age', { type: t.bigint(), default: 1, nullable: false, comment: 'now' });
+      table.createIndex('ix_age', ['age']);
+      table.dropColumn('mood');
+      table.alterColumn('id', { identity: {} });
+    }),
+  batchNames: (op) =>
+    op.batchAlterTable('users', (table) => {
+      table.renameColumn('email', 'letters');
+      table.addColumn('memo', t.text());
+      table.createCheckConstraint('ck_email', sql`memo <> letters`, { notValid: true });
+      table.validateConstraint('ck_email');
+      table.dropConstraint('users_email_key');
+      table.createUniqueConstraint('users_email_key', ['memo', 'letters']);
+      table.alterColumn('age', { nullable: true, default: null });
+    }),
+  batchKeys: (op) =>
+    op.batchAlterTable('keyless', (table) => {
+      table.createPrimaryKey('pk', ['a']);
+      table.addColumn('c', t.integer().computed(sql`a + 1`, { stored: true }));
+      table.createForeignKey('fk_self', 'keyless', ['c'], ['a'], { notValid: true });
+    }),
+  batchDrops: (op) =>
+    op.batchAlterTable('orders', (table) => {
+      table.dropConstraint('orders_user_id_fkey');
+      table.alterColumn('user_id', { type: t.bigint(), nullable: false });
+      table.dropIndex('ix_orders_user_id');
+      table.createUniqueConstraint(null, ['user_id']);
+      table.dropColumn('qty');
+      table.addColumn('qty', t.bigint().default(2));
+      table.tableComment('what was bought');
+    }),
   // The comments are there to be impossible where the query is: the catalog does not look into queries.
   view: (op) => {
     op.alterColumn('users', 'email', { comment: 'seen' });

@@ -163,6 +163,9 @@ const cases: readonly (readonly [name: string, upgrades: readonly Author[], expe
         op.renameEnumValue('mood', 'oh', 'x');
         op.renameEnumValue('mood', 'ok', 'sad');
         op.renameEnumValue('mod', 'ok', 'x');
+        op.renameEnum('mod', 'x');
+        op.createDomain('mail', t.text());
+        op.renameEnum('mood', 'mail');
         op.removeEnumValue('mood', 'oh');
         op.removeEnumValue('mood', 'ok', { replaceWith: 'ok' });
       },
@@ -177,6 +180,8 @@ const cases: readonly (readonly [name: string, upgrades: readonly Author[], expe
       `LB415 enum type "mood" has no value 'oh' | did you mean "ok"?`,
       `LB415 enum type "mood" has the value 'sad' already | choose another name for it`,
       'LB410 no enum type "mod" at this point in the chain | did you mean "mood"?',
+      'LB410 no enum type "mod" at this point in the chain | did you mean "mood"?',
+      'LB409 cannot rename "mood": a type "mail" exists already | choose another name',
       `LB415 enum type "mood" has no value 'oh' | did you mean "ok"?`,
       `LB415 'ok' cannot be replaced with itself | did you mean "ok"?`,
     ],

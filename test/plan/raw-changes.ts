@@ -12,6 +12,9 @@ export const rawChanges: Readonly<Record<string, string>> = {
   )`,
   itemColumns: `ALTER TABLE item ADD COLUMN note text, ADD weight real DEFAULT 1 + 1 NOT NULL, ADD CONSTRAINT light CHECK (weight < 9) NOT VALID,
     ALTER COLUMN flags TYPE bit varying(5) USING flags::bit varying(5), ALTER span SET DEFAULT interval '1 day', ALTER sku DROP DEFAULT`,
+  itemPasses:
+    'ALTER TABLE item ADD CONSTRAINT late_uq UNIQUE (late), ADD COLUMN late int, ALTER COLUMN late SET NOT NULL, ADD CONSTRAINT light CHECK (late > 0), DROP CONSTRAINT light',
+  enumName: 'ALTER TYPE mood RENAME TO temper; ALTER TYPE temper RENAME TO mood',
   itemRetype: 'ALTER TABLE item ALTER COLUMN price TYPE numeric(12, 3)',
   itemIndexes: `CREATE INDEX ON item (lower(sku), price DESC NULLS LAST, (price + 1)) WHERE price > 5;
     CREATE UNIQUE INDEX CONCURRENTLY item_uq ON item USING btree (sku text_pattern_ops) INCLUDE (price) WITH (fillfactor = 70);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readCsv } from '../../src/project/csv.ts';
@@ -82,6 +83,32 @@ test('LB176: names that are missing or come twice', () => {
   assert.equal(faults('\na'), ['LB176:1:1']);
   assert.equal(faults('a,,""\n1,2,3'), ['LB176:1:3', 'LB176:1:4']);
   assert.equal(faults('a,b,"a",b\n'), ['LB176:1:5', 'LB176:1:9']);
+});
+
+test('whatever is written by the rules is read back', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', '"', ',', '\n', '\r\n', '\r', ' ', "'", '\\', ';', 'é', '😀', '\u2028'),
+  });
+  const name = text.filter((one) => one !== '');
+  const table = fc.uniqueArray(name, { minLength: 1, maxLength: 4 }).chain((names) => {
+    const row = fc.array(fc.option(text), { minLength: names.length, maxLength: names.length });
+    return fc.tuple(fc.constant(names), fc.array(row, { maxLength: 5 }));
+  });
+  const write = (field: string | null): string =>
+    field === null
+      ? ''
+      : /^$|[",\r\n]/.test(field) || field.length % 2 === 0
+        ? `"${field.replaceAll('"', '""')}"`
+        : field;
+  fc.assert(
+    fc.property(table, fc.constantFrom('\n', '\r\n'), fc.boolean(), ([names, rows], end, closed) => {
+      const lines = [names, ...rows].map((row) => row.map(write).join(','));
+      // Without an end, a last line of one NULL would be no line.
+      const source = lines.join(end) + (closed || lines.at(-1) === '' ? end : '');
+      assert.equal(rowsOf(source), [names, ...rows]);
+    }),
+    { seed: 20260115, numRuns: Number(process.env.LIMBECK_TEST_RUNS ?? 300) },
+  );
 });
 
 test('a CSV file is a module of one value, frozen', async () => {

@@ -94,6 +94,7 @@ function spelled(type: string): string {
   return type
     .toLowerCase()
     .replace(/^varchar/, 'character varying')
+    .replace(/^char\b/, 'character')
     .replace(/\s*\(\s*/g, '(')
     .replace(/,\s*/g, ',');
 }

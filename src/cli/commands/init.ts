@@ -91,11 +91,13 @@ export class InitCommand extends PlainCommand {
 /** What was understood, what was not, and how to go on. */
 function baselineInWords({ revision, catalog, statements, unread }: DumpForBaseline): string {
   const counts = new Map([
-    ['tables', catalog.tables.size],
-    ['enum types', catalog.types.size],
-    ['other objects', catalog.objects.size],
+    ['table', catalog.tables.size],
+    ['enum type', catalog.types.size],
+    ['other object', catalog.objects.size],
   ]);
-  const found = [...counts].filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`);
+  const found = [...counts].flatMap(([what, count]) =>
+    count > 0 ? [`${count} ${what}${count === 1 ? '' : 's'}`] : [],
+  );
   const lines = [`The baseline has ${found.join(', ')}, out of ${statements} statements.`];
   if (unread.length > 0) {
     lines.push('', `Not understood, and not checked later: ${unread.length}`);

@@ -7,9 +7,10 @@ import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../..
 import { shown } from '../ansi.ts';
 import { inside, isRefusal, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { expressionSql, guardRefusal, identifier, qualified, refused, typeSql } from '../spelling.ts';
+import { alterTable, type Pass, pass } from './alter-table.ts';
 import { collation, columnDefinition, defaultSql, identityChanges, identityDefinition } from './columns.ts';
 import { commentOnColumn, commentOnConstraint } from './comments.ts';
-import { columnConstraintSql, constraintSql, unlessThere } from './constraints.ts';
+import { addedConstraint, columnConstraintSql, unlessThere } from './constraints.ts';
 import { columnGuard, indexGuard } from './definition-checks.ts';
 import { indexSql } from './indexes.ts';
 
@@ -31,7 +32,7 @@ export function addColumn(operation: Operation<'addColumn'>, context: RenderCont
       if (constraint.named || !context.leaveNames) compared.push(constraint);
       continue;
     }
-    const added = inside(fragment`ALTER TABLE ${qualified(table, dialect)} ADD ${constraintSql(constraint, context)}`);
+    const added = [addedConstraint(table, constraint, context)];
     after.push(...(ifNotExists ? unlessThere(table, constraint, added, context) : added));
   }
   for (const index of operation.indexes) {
@@ -43,9 +44,9 @@ export function addColumn(operation: Operation<'addColumn'>, context: RenderCont
     after.push(...inside(commentOnConstraint(table, constraint, dialect)));
   const keyed = operation.constraints.some((one) => one.kind === 'primaryKey');
   const definition = join([columnDefinition(column, keyed, context), ...within], ' ');
-  const sql = fragment`ALTER TABLE ${qualified(table, dialect)} ADD COLUMN ${keyword('IF NOT EXISTS', ifNotExists)} ${definition}`;
+  const action = fragment`ADD COLUMN ${keyword('IF NOT EXISTS', ifNotExists)} ${definition}`;
   const guard = ifNotExists ? { guard: columnGuard(table, column, keyed, compared, dialect) } : {};
-  return [{ sql, transaction: 'inside', ...guard }, ...after];
+  return [{ ...alterTable(table, action, pass.addColumn, dialect), ...guard }, ...after];
 }
 
 /** `ALTER TABLE users DROP COLUMN IF EXISTS email` */
@@ -53,9 +54,8 @@ export function dropColumn(
   { table, column, ifExists }: Operation<'dropColumn'>,
   { dialect }: RenderContext,
 ): Rendering {
-  return inside(
-    fragment`ALTER TABLE ${qualified(table, dialect)} DROP COLUMN ${keyword('IF EXISTS', ifExists)} ${identifier(column, dialect)}`,
-  );
+  const action = fragment`DROP COLUMN ${keyword('IF EXISTS', ifExists)} ${identifier(column, dialect)}`;
+  return [alterTable(table, action, pass.drop, dialect)];
 }
 
 /** One statement per part, in Alembic's order: type, nullability, default or identity, comment, and the name last. */
@@ -63,18 +63,26 @@ export function alterColumn(operation: Operation<'alterColumn'>, context: Render
   const { dialect } = context;
   const { table, column, nullable, comment, rename } = operation;
   const old = tableOf(context.before, table)?.columns.find((one) => one.name === column);
-  const alter = fragment`ALTER TABLE ${qualified(table, dialect)} ALTER COLUMN ${identifier(column, dialect)}`;
   const changes: Fragment[] = [...typeChanges(operation, old, context)];
   if (nullable !== undefined) changes.push(verbatim(nullable ? 'DROP NOT NULL' : 'SET NOT NULL'));
   changes.push(...valueChanges(operation, old, context));
-  const statements = changes.filter((one) => one.text !== '').map((one) => fragment`${alter} ${one}`);
+  const own = identifier(column, dialect);
+  const altered = changes
+    .filter((one) => one.text !== '')
+    .map((one) => alterTable(table, fragment`ALTER COLUMN ${own} ${one}`, passOf(one), dialect));
+  const statements: Fragment[] = [];
   if (comment !== undefined) statements.push(commentOnColumn(table, column, comment, dialect));
   if (rename !== undefined) {
-    statements.push(
-      fragment`ALTER TABLE ${qualified(table, dialect)} RENAME ${identifier(column, dialect)} TO ${identifier(rename, dialect)}`,
-    );
+    statements.push(fragment`ALTER TABLE ${qualified(table, dialect)} RENAME ${own} TO ${identifier(rename, dialect)}`);
   }
-  return inside(...statements);
+  return [...altered, ...inside(...statements)];
+}
+
+/** The pass of a change to a column, by its first words. */
+function passOf({ text }: Fragment): Pass {
+  if (text.startsWith('DROP ')) return pass.drop;
+  if (text.startsWith('TYPE ')) return pass.type;
+  return text.startsWith('SET DEFAULT ') || text.startsWith('ADD ') ? pass.addOther : pass.attributes;
 }
 
 type Change = Operation<'alterColumn'>;

@@ -1,4 +1,4 @@
-import { type ColumnType, elementType, type TypeKind } from '../../schema/types.ts';
+import { type ColumnType, dimensionsOf, elementType, type TypeKind } from '../../schema/types.ts';
 import { isSqlExpression, type Literal } from '../../sql/author.ts';
 import { type Fragment, fragment, join, verbatim } from '../../sql/fragment.ts';
 import type { TypeContext } from '../dialect.ts';
@@ -34,7 +34,7 @@ export function plainList(value: List, context: TypeContext): Fragment {
 
 function rows(list: List, depth: number, element: ColumnType, leaves: Literal[], context: TypeContext): Fragment {
   if (depth === 1) {
-    leaves.push(...list.items);
+    for (const one of list.items) leaves.push(one);
     return fragment`ARRAY[${join(list.items.map((one) => literalSql(one, element, context.dialect)))}]`;
   }
   const length = list.items[0] !== undefined && isList(list.items[0]) ? list.items[0].items.length : 0;
@@ -48,10 +48,6 @@ function rows(list: List, depth: number, element: ColumnType, leaves: Literal[],
     return rows(one, depth - 1, element, leaves, context);
   });
   return fragment`ARRAY[${join(inner)}]`;
-}
-
-function dimensionsOf(type: ColumnType): number {
-  return type.kind === 'array' ? type.dimensions + dimensionsOf(type.of) : 0;
 }
 
 /** An explicit cast would cut strings to the length of a VARCHAR(n) in silence: text takes one only where there is none to cut. */

@@ -1,9 +1,17 @@
 import type { Operation } from '../../operations/operation.ts';
-import type { Constraint, Exclude, PrimaryKey, TableName, Unique } from '../../schema/model.ts';
+import {
+  type Constraint,
+  type Exclude,
+  isBackedByIndex,
+  type PrimaryKey,
+  type TableName,
+  type Unique,
+} from '../../schema/model.ts';
 import { type Fragment, fragment, join, keyword, nothing } from '../../sql/fragment.ts';
 import { checkBody, constraintName, foreignKeyBody, references, shown, timing } from '../ansi.ts';
 import { type Dialect, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
-import { expressionSql, identifier, names, qualified, refused } from '../spelling.ts';
+import { expressionSql, identifier, names, refused } from '../spelling.ts';
+import { alterTable, pass } from './alter-table.ts';
 import { commentOnConstraint } from './comments.ts';
 import { constraintExists } from './conditions.ts';
 import { constraintGuard } from './definition-checks.ts';
@@ -13,11 +21,17 @@ import { accessMethod, exclusionElement } from './elements.ts';
 export function addConstraint(operation: Operation<'addConstraint'>, context: RenderContext): Rendering {
   const { dialect } = context;
   const { table, constraint, ifNotExists } = operation;
-  const made = inside(
-    fragment`ALTER TABLE ${qualified(table, dialect)} ADD ${constraintSql(constraint, context)}`,
-    commentOnConstraint(table, constraint, dialect),
-  );
+  const made = [
+    addedConstraint(table, constraint, context),
+    ...inside(commentOnConstraint(table, constraint, dialect)),
+  ];
   return ifNotExists ? unlessThere(table, constraint, made, context) : made;
+}
+
+/** The constraint alone, without its comment. */
+export function addedConstraint(table: TableName, constraint: Constraint, context: RenderContext): Statement {
+  const at = isBackedByIndex(constraint) ? pass.addKey : pass.addOther;
+  return alterTable(table, fragment`ADD ${constraintSql(constraint, context)}`, at, context.dialect);
 }
 
 /** The first statement where the constraint is missing; where it is another, the script stops. */
@@ -42,9 +56,8 @@ export function dropConstraint(
   { table, name, ifExists }: Operation<'dropConstraint'>,
   { dialect }: RenderContext,
 ): Rendering {
-  return inside(
-    fragment`ALTER TABLE ${qualified(table, dialect)} DROP CONSTRAINT ${keyword('IF EXISTS', ifExists)} ${identifier(name, dialect)}`,
-  );
+  const action = fragment`DROP CONSTRAINT ${keyword('IF EXISTS', ifExists)} ${identifier(name, dialect)}`;
+  return [alterTable(table, action, pass.drop, dialect)];
 }
 
 /** A constraint as ALTER TABLE and CREATE TABLE write it, with its name. */

@@ -4,6 +4,7 @@ import { silent } from '../silent.ts';
 import { addColumn, alterColumn, dropColumn } from './alter-columns.ts';
 import { backfill } from './backfill.ts';
 import { constraintComment, indexComment } from './comments.ts';
+import { comparedLiteral } from './comparisons.ts';
 import { assert, when } from './conditions.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { bulkInsert, deleteRows, updateRows } from './data.ts';
@@ -20,7 +21,7 @@ import { alterSequence } from './objects/sequences.ts';
 import { refreshView } from './objects/views.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
 import { removeEnumValue } from './remove-enum-value.ts';
-import { renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
+import { renameConstraint, renameEnum, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
 import { textLiteral } from './texts.ts';
 import { types } from './types.ts';
@@ -36,6 +37,7 @@ export const postgresql: Dialect = {
   types,
   literal,
   text: textLiteral,
+  compared: comparedLiteral,
   operations: {
     createTable,
     dropTable,
@@ -60,6 +62,7 @@ export const postgresql: Dialect = {
     indexComment,
     renameIndex,
     removeEnumValue,
+    renameEnum,
     renameEnumValue,
     bulkInsert,
     updateRows,

@@ -3,6 +3,7 @@ import { fragment, verbatim } from '../../sql/fragment.ts';
 import { quotedString, shown } from '../ansi.ts';
 import { inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { identifier, qualified, refused } from '../spelling.ts';
+import { alterTable, pass } from './alter-table.ts';
 
 /** `ALTER TABLE users RENAME CONSTRAINT uq TO uq_email` */
 export function renameConstraint(
@@ -19,12 +20,17 @@ export function validateConstraint(
   { table, name }: Operation<'validateConstraint'>,
   { dialect }: RenderContext,
 ): Rendering {
-  return inside(fragment`ALTER TABLE ${qualified(table, dialect)} VALIDATE CONSTRAINT ${identifier(name, dialect)}`);
+  return [alterTable(table, fragment`VALIDATE CONSTRAINT ${identifier(name, dialect)}`, pass.rest, dialect)];
 }
 
 /** `ALTER INDEX ix_mail RENAME TO ix_email` */
 export function renameIndex({ index, to }: Operation<'renameIndex'>, { dialect }: RenderContext): Rendering {
   return inside(fragment`ALTER INDEX ${qualified(index, dialect)} RENAME TO ${identifier(to, dialect)}`);
+}
+
+/** `ALTER TYPE mood RENAME TO feeling` */
+export function renameEnum({ type, to }: Operation<'renameEnum'>, { dialect }: RenderContext): Rendering {
+  return inside(fragment`ALTER TYPE ${qualified(type, dialect)} RENAME TO ${identifier(to, dialect)}`);
 }
 
 /** `ALTER TYPE mood RENAME VALUE 'sad' TO 'blue'` */

@@ -73,7 +73,17 @@ function checkAdded(column: Column, constraints: readonly Constraint[], context:
  * Source: https://sqlite.org/lang_altertable.html#alter_table_rename_column
  */
 export function alterColumn(operation: Operation<'alterColumn'>, { dialect, before }: RenderContext): Rendering {
-  const { kind: _kind, at: _at, autocommit: _autocommit, table, column, rename, comment: _, ...changes } = operation;
+  const {
+    kind: _kind,
+    at: _at,
+    autocommit: _autocommit,
+    batch: _batch,
+    table,
+    column,
+    rename,
+    comment: _,
+    ...changes
+  } = operation;
   const { autoincrement, ...others } = changes;
   const [part] = autoincrement === true ? ['autoincrement'] : Object.keys(others);
   if (part !== undefined) return refuse(`SQLite cannot change the ${part} of ${shown(column)} in place`, REBUILD);

@@ -32,6 +32,8 @@ export const sqlite: Dialect = {
   types,
   literal,
   text: textLiteral,
+  // The affinity of a column is applied to what it is compared with: https://sqlite.org/datatype3.html#type_conversions_prior_to_comparison
+  compared: (sql) => sql,
   operations: {
     createTable,
     dropTable,
@@ -57,6 +59,8 @@ export const sqlite: Dialect = {
     indexComment: () => [],
     renameIndex,
     removeEnumValue,
+    // The checks of the columns do not say what the type is called.
+    renameEnum: noType,
     renameEnumValue,
     bulkInsert,
     updateRows,

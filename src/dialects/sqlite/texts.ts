@@ -18,7 +18,7 @@ export function textLiteral(text: string, type: ColumnType, context: TypeContext
       return literal(BigInt(text.replace('+', '')), type, context);
     case 'numeric': {
       const sql = literal(text, type, context);
-      return isDecimal(text) ? verbatim(text.replace('+', '')) : sql;
+      return isDecimal(text) ? verbatim(text.replace('+', '').replace(/^(-?)0+(?=\d)/, '$1')) : sql;
     }
     case 'float':
     case 'real':

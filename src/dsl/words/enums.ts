@@ -1,5 +1,5 @@
 import { problem } from '../../diagnostics/diagnostic.ts';
-import { inSchema, wrong } from '../arguments.ts';
+import { inSchema, requireName, wrong } from '../arguments.ts';
 import { callSite } from '../call-site.ts';
 import type { IfExists, IfNotExists, InSchema, Recorder } from './recorder.ts';
 
@@ -17,6 +17,8 @@ export interface EnumWords {
    * // ALTER TYPE mood RENAME TO …; CREATE TYPE mood AS ENUM ('ok'); ALTER TABLE users ALTER COLUMN mood TYPE mood USING …; DROP TYPE …
    */
   removeEnumValue(name: string, value: string, options?: InSchema & { readonly replaceWith?: string }): void;
+  /** Columns of the type follow. @example op.renameEnum('mood', 'feeling') // ALTER TYPE mood RENAME TO feeling */
+  renameEnum(name: string, to: string, options?: InSchema): void;
   /** PostgreSQL. @example op.renameEnumValue('mood', 'sad', 'blue') // ALTER TYPE mood RENAME VALUE 'sad' TO 'blue' */
   renameEnumValue(name: string, from: string, to: string, options?: InSchema): void;
   /** @example op.addEnumValue('mood', 'glad', { after: 'ok' }) // ALTER TYPE mood ADD VALUE 'glad' AFTER 'ok' */
@@ -53,6 +55,10 @@ export function enumWords({ add }: Recorder): EnumWords {
         if (typeof one !== 'string') throw wrong('the value', one, 'write a string', at);
       const other = replaceWith === undefined ? {} : { replaceWith };
       add({ kind: 'removeEnumValue', at, type: inSchema(name, schema, at), value, ...other });
+    },
+    renameEnum(name, to, { schema } = {}) {
+      const at = callSite(words.renameEnum);
+      add({ kind: 'renameEnum', at, type: inSchema(name, schema, at), to: requireName(to, 'the new name', at) });
     },
     renameEnumValue(name, from, to, { schema } = {}) {
       const at = callSite(words.renameEnumValue);

@@ -1,4 +1,4 @@
-import { type ColumnType, elementType, type RangeElement } from '../types.ts';
+import { type ColumnType, dimensionsOf, elementType, type RangeElement } from '../types.ts';
 
 type Fault = (text: string, type: ColumnType) => string | undefined;
 
@@ -11,7 +11,7 @@ const ARRAY_HELP = 'write an array as PostgreSQL does: {1,2,NULL,"a, b"}';
  */
 export function arrayFault(text: string, type: ColumnType<'array'>, faultOf: Fault): string | undefined {
   const reader = new ArrayReader(text);
-  const found = reader.array(depthOf(type));
+  const found = reader.array(dimensionsOf(type));
   if (found === undefined || !reader.atEnd()) return reader.fault ?? ARRAY_HELP;
   const element = elementType(type);
   for (const one of reader.elements) {
@@ -19,10 +19,6 @@ export function arrayFault(text: string, type: ColumnType<'array'>, faultOf: Fau
     if (fault !== undefined) return `its element ${JSON.stringify(one)} is none of the type: ${fault}`;
   }
   return undefined;
-}
-
-function depthOf(type: ColumnType): number {
-  return type.kind === 'array' ? type.dimensions + depthOf(type.of) : 0;
 }
 
 class ArrayReader {

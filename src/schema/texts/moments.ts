@@ -83,11 +83,15 @@ function isClock(text: string): boolean {
   return Number(hours) <= 23 && Number(minutes) <= 59 && Number(seconds) <= 59;
 }
 
-const ISO_INTERVAL = /^-?P(?=[\dT-])(?:-?\d+(?:\.\d+)?[YMWD])*(?:T(?:-?\d+(?:\.\d+)?[HMS])+)?$/i;
-const UNIT =
-  'microseconds?|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|months?|mons?|years?|yrs?|y|decades?|centur(?:y|ies)|millenni(?:um|a)';
+const NUMBER = '-?\\d{1,7}(?:\\.\\d+)?';
+const ISO_INTERVAL = new RegExp(
+  `^P(?=[\\dT-])(?:${NUMBER}Y)?(?:${NUMBER}M)?(?:${NUMBER}W)?(?:${NUMBER}D)?(?:T(?=[\\d-])(?:${NUMBER}H)?(?:${NUMBER}M)?(?:${NUMBER}S)?)?$`,
+);
+const some = (unit: string): string => `(?:[+-]?\\d{1,7}(?:\\.\\d+)? ?(?:${unit})(?: +|$))?`;
+const DATE_PART = `${some('years?|yrs?')}${some('months?|mons?')}${some('weeks?')}${some('days?')}`;
+const TIME_PART = `${some('hours?|hrs?')}${some('minutes?|mins?')}${some('seconds?|secs?')}`;
 const WORDS = new RegExp(
-  `^(?:@ )?(?=[^ ])(?:[+-]?\\d+(?:\\.\\d+)? ?(?:${UNIT})(?: |$))*(?:[+-]?\\d+:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?)?(?: ?ago)?$`,
+  `^(?=[\\d+-])${DATE_PART}(?:[+-]?\\d{1,7}:[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)? *|${TIME_PART})(?:ago)?$`,
   'i',
 );
 

@@ -34,15 +34,21 @@ function bytesOf(address: string): readonly number[] | undefined {
   return filled.flatMap((one) => [Number.parseInt(one, 16) >> 8, Number.parseInt(one, 16) & 0xff]);
 }
 
-/** Bytes by twos with `:`, `-` or `.`, or in groups of four or six digits. */
+const HARDWARE = {
+  macaddr: [
+    /^[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}$/i,
+    /^[0-9a-f]{6}[:-][0-9a-f]{6}$/i,
+    /^[0-9a-f]{4}([.-])[0-9a-f]{4}\1[0-9a-f]{4}$/i,
+    /^[0-9a-f]{12}$/i,
+  ],
+  macaddr8: [
+    /^[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}(?:(?:[0-9a-f]{2}\1){2})?[0-9a-f]{2}$/i,
+    /^(?:[0-9a-f]{12}|[0-9a-f]{16})$/i,
+  ],
+} as const;
+
+/** Bytes by twos with `:` or `-`, in groups of four or six digits, or without anything between them. */
 export function hardwareFault(text: string, { kind }: ColumnType<'macaddr' | 'macaddr8'>): string | undefined {
-  const digits = text.replace(/[:.-]/g, '');
-  const wanted = kind === 'macaddr' ? [12] : [12, 16];
-  const shaped =
-    /^(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1)+[0-9a-f]{2}$/i.test(text) ||
-    /^[0-9a-f]{6}[:-][0-9a-f]{6}$/i.test(text) ||
-    /^(?:[0-9a-f]{4}[.-]){2,3}[0-9a-f]{4}$/i.test(text) ||
-    /^[0-9a-f]+$/i.test(text);
-  if (shaped && wanted.includes(digits.length)) return undefined;
+  if (HARDWARE[kind].some((one) => one.test(text))) return undefined;
   return `write ${kind === 'macaddr' ? '08:00:2b:01:02:03' : '08:00:2b:01:02:03:04:05'}`;
 }

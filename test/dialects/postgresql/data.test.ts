@@ -139,4 +139,23 @@ test('a column that the catalog does not know takes a value as it is', () => {
   assert.equal(sql(inserting(['x', 'y'], [[1.5, 'text']])), ["INSERT INTO t (x, y) VALUES (1.5, 'text')"]);
 });
 
+const insertInto = 'INSERT INTO t (v) VALUES';
+
+test('large rows are fewer in a statement, and one that is huge stands alone', () => {
+  const lengths = (values: readonly string[]): readonly number[] =>
+    render(
+      inserting(
+        ['v'],
+        values.map((one) => [one]),
+      ),
+    ).map((one) => Buffer.byteLength(one.sql.text));
+  const medium = lengths(Array.from({ length: 300 }, () => 'é'.repeat(1000)));
+  assert.ok(medium.length > 3 && medium.every((one) => one < 140_000 && one > 20_000), medium.join());
+  const huge = render(inserting(['v'], [['a'], ['x'.repeat(300_000)], ['b'], ['c']]));
+  assert.equal(
+    huge.map((one) => one.sql.text.replace(/x+/, 'x')),
+    [`${insertInto} ('a')`, `${insertInto} ('x')`, `${insertInto} ('b'), ('c')`],
+  );
+});
+
 test.run();

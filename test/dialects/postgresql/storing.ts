@@ -23,7 +23,8 @@ export function agree(back: readonly unknown[], given: readonly unknown[]): void
   assert.is(back.length, given.length);
 }
 
-const ROWS = 300;
+/** `LIMBECK_TEST_RUNS=20000` looks longer. */
+const ROWS = Number(process.env.LIMBECK_TEST_RUNS ?? 300);
 
 /**
  * Inserts samples into a column of that type with our own literals and gives what `shown` makes of each on the server, in order.

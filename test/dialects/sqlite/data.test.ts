@@ -138,4 +138,25 @@ test('what stands outside of a transaction, or is no business of a migration', (
   for (const one of ['', ' ; ', '-- nothing']) assert.match(why(executing(raw(one))), /no statement/);
 });
 
+const wide = catalogOf(table('t', [column('v', text)]));
+const insertInto = 'INSERT INTO t (v) VALUES';
+
+test('large rows are fewer in a statement, and one that is huge stands alone', () => {
+  const lengths = (values: readonly string[]): readonly number[] =>
+    render(
+      inserting(
+        ['v'],
+        values.map((one) => [one]),
+      ),
+      { before: wide },
+    ).map((one) => Buffer.byteLength(one.sql.text));
+  const medium = lengths(Array.from({ length: 300 }, () => 'é'.repeat(1000)));
+  assert.ok(medium.length > 3 && medium.every((one) => one < 140_000 && one > 20_000), medium.join());
+  const huge = render(inserting(['v'], [['a'], ['x'.repeat(300_000)], ['b'], ['c']]), { before: wide });
+  assert.equal(
+    huge.map((one) => one.sql.text.replace(/x+/, 'x')),
+    [`${insertInto} ('a')`, `${insertInto} ('x')`, `${insertInto} ('b'), ('c')`],
+  );
+});
+
 test.run();

@@ -1,10 +1,11 @@
 /** What the golden files of SQLite show is applied through the real sqlite3 shell, up and down again. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { folderWith, limbeck } from '../../cli/run-main.ts';
+import { copyCase } from '../../golden/case-files.ts';
 
 const golden = join(import.meta.dirname, '../../golden');
 const shell = spawnSync('sqlite3', ['--version'], { encoding: 'utf8' });
@@ -43,9 +44,7 @@ if (shell.status !== 0) {
     test(`${name} is applied, up and down`, async () => {
       const root = folderWith({ 'limbeck.config.json': '{ "dataLossGate": false }' });
       mkdirSync(join(root, 'migrations'));
-      for (const file of ['before.ts', 'migration.ts']) {
-        if (existsSync(join(golden, name, file))) cpSync(join(golden, name, file), join(root, 'migrations', file));
-      }
+      copyCase(name, join(root, 'migrations'));
       const database = join(root, 'test.db');
       const start = existsSync(join(golden, name, 'before.ts')) ? 'before' : 'base';
       const steps: (readonly [from: string, to: string])[] =

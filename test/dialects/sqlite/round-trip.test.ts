@@ -8,7 +8,8 @@ import { sqliteHazards } from '../../../src/sql/sqlite-shell.ts';
 import { column, integer, render, script, sql, table } from './rendering.ts';
 import { live, run } from './shell.ts';
 
-const ROWS = 300;
+/** `LIMBECK_TEST_RUNS=20000` looks longer. */
+const ROWS = Number(process.env.LIMBECK_TEST_RUNS ?? 300);
 
 /** Inserts values into a column of that type, by our own statements, and gives what `shown` makes of each, as text. */
 function stored(type: ColumnType, values: readonly Literal[], shown: string): readonly string[] {

@@ -1,0 +1,34 @@
+-- upgrade
+ALTER TABLE sales.users
+  ADD COLUMN score INTEGER,
+  ADD CONSTRAINT fk_boss FOREIGN KEY(boss) REFERENCES sales.users (id);
+ALTER TABLE sales.users RENAME name TO full_name;
+ALTER TABLE sales.users
+  ALTER COLUMN full_name TYPE TEXT USING trim(full_name),
+  ALTER COLUMN score TYPE BIGINT USING score + age,
+  DROP CONSTRAINT ck_age,
+  ADD COLUMN born DATE;
+ALTER TABLE sales.users
+  DROP COLUMN age,
+  ADD CONSTRAINT ex_boss EXCLUDE USING btree (boss WITH =);
+ALTER TABLE sales.users RENAME CONSTRAINT fk_boss TO fk_users_boss;
+CREATE INDEX ix_score ON sales.users (score);
+ALTER INDEX sales.ix_score RENAME TO ix_users_score;
+DROP INDEX sales.ix_users_score;
+
+-- downgrade
+CREATE INDEX ix_users_score ON sales.users (score);
+ALTER INDEX sales.ix_users_score RENAME TO ix_score;
+DROP INDEX sales.ix_score;
+ALTER TABLE sales.users
+  DROP CONSTRAINT ex_boss,
+  ADD COLUMN age INTEGER,
+  DROP COLUMN born,
+  ADD CONSTRAINT ck_age CHECK (age > 0),
+  ALTER COLUMN score TYPE INTEGER,
+  ALTER COLUMN full_name TYPE VARCHAR(80);
+ALTER TABLE sales.users RENAME CONSTRAINT fk_users_boss TO fk_boss;
+ALTER TABLE sales.users RENAME full_name TO name;
+ALTER TABLE sales.users
+  DROP CONSTRAINT fk_boss,
+  DROP COLUMN score;

@@ -1,0 +1,13 @@
+import { migration, t } from 'limbeck';
+
+export default migration({
+  revision: 'before',
+  downRevision: null,
+  message: 'what is there',
+  upgrade(op) {
+    op.createTable('users', {
+      id: t.integer(),
+      mood: t.enum('mood', ['ok', 'sad'], { schema: 'sales' }).default('ok'),
+    });
+  },
+});
