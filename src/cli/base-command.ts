@@ -24,7 +24,7 @@ export abstract class BaseCommand extends PlainCommand {
     const project = await this.readProject();
     const wrong = [...project.diagnostics];
     try {
-      const graph = buildGraph(project.revisions);
+      const graph = buildGraph(project.revisions, project.mayBeUnread);
       if (!wrong.some(isError)) {
         this.say([...wrong, ...graph.warnings]);
         return { project, graph };

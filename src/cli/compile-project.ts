@@ -50,8 +50,9 @@ export interface CompileOptions {
  */
 export async function compileProject(project: Project, options: CompileOptions): Promise<Compilation> {
   const dialect = chooseDialect(options.dialect ?? project.config.dialects[0] ?? 'postgresql');
-  if (project.diagnostics.some(isError)) throw await everythingWrong(project);
-  const graph = buildGraph(project.revisions);
+  const built = graphOf(project);
+  if (!('graph' in built) || project.diagnostics.some(isError)) throw await everythingWrong(project);
+  const { graph } = built;
   const path = checkPath(graph, resolvePath(graph, options));
   const checker = startChecker(dialect.name, path.steps.length);
   const { progress } = options;
@@ -186,9 +187,19 @@ function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect:
   };
 }
 
+function graphOf(project: Project): { readonly graph: Graph } | { readonly wrong: readonly Diagnostic[] } {
+  try {
+    return { graph: buildGraph(project.revisions, project.mayBeUnread) };
+  } catch (error) {
+    if (error instanceof Problem) return { wrong: error.diagnostics };
+    throw error;
+  }
+}
+
 /** With broken files among the migrations, the others are looked at all the same: every mistake is told in one run. */
 async function everythingWrong(project: Project): Promise<Problem> {
-  const known: Diagnostic[] = [...project.diagnostics];
+  const built = graphOf(project);
+  const known: Diagnostic[] = [...project.diagnostics, ...('wrong' in built ? built.wrong : [])];
   try {
     await recordRevisions(
       project,

@@ -22,7 +22,9 @@ function completed({ path, description, options }: Definition): CompletedCommand
     name: path.split(' ').slice(1).join(' '),
     description: plain(description ?? ''),
     options: options.flatMap((one) => {
-      const [long] = /--[a-z-]+/.exec(one.definition) ?? [];
+      const [given] = /--[a-z-]+/.exec(one.definition) ?? [];
+      // What is on of itself is only ever switched off.
+      const long = given?.replace(/^--(cache|pager)$/, '--no-$1');
       return long === undefined ? [] : [{ name: long, description: plain(one.description ?? '') }];
     }),
   };

@@ -33,7 +33,8 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
     stdout.write(overview(commands, version));
     return exitCodes.fine;
   }
-  const name = isHelp ? (asked ?? '') : word;
+  // Alembic writes list_templates.
+  const name = (isHelp ? (asked ?? '') : word).replaceAll('_', '-');
   const terminal = streams.terminal ?? noTerminal;
   const command = commands.find((one) => one.paths.some(([path]) => path === name));
   if (command === undefined) {

@@ -29,9 +29,14 @@ export function overview(commands: Commands, version: string): string {
     .concat('\n');
 }
 
+/** Commands of Alembic that are none here, and what takes their place. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'ensure-version': 'a script that begins at the base makes the version table where there is none',
+};
+
 /** There is no command of this name. */
 export function unknownCommand(word: string, commands: Commands): Diagnostic {
-  const help = didYouMean(word, commands.map(nameOf)) ?? '`limbeck --help` lists the commands';
+  const help = elsewhere[word] ?? didYouMean(word, commands.map(nameOf)) ?? '`limbeck --help` lists the commands';
   return diagnostic('LB933', `there is no command "${word}"`, { help });
 }
 

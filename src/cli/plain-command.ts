@@ -64,6 +64,21 @@ export abstract class PlainCommand extends Command<CommandContext> {
     });
   }
 
+  /**
+   * Asks for consent to something that --yes would consent to.
+   *
+   * @throws Problem LB931 where there is no terminal and no --yes
+   */
+  protected async confirm(question: string, yes: boolean): Promise<boolean> {
+    if (yes) return true;
+    const { ask } = this.context.terminal;
+    if (ask === undefined) {
+      const help = 'consent with --yes; nothing was changed';
+      throw problem('LB931', `"${question}" is open: there is no terminal to ask at`, { help });
+    }
+    return /^y(es)?$/i.test((await ask(`${question} [y/N]`))?.trim() ?? '');
+  }
+
   /** The result, whole, on standard output. */
   protected print(text: string): void {
     this.context.stdout.write(text.endsWith('\n') ? text : `${text}\n`);

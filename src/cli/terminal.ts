@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline/promises';
 import { stripVTControlCharacters } from 'node:util';
 
 /** What a run may do because a person sits at a terminal; nothing of it where standard streams are files or pipes. */
@@ -60,6 +58,7 @@ async function ask(
   input: NodeJS.ReadStream,
   output: NodeJS.WriteStream,
 ): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input, output });
   const ended = new Promise<undefined>((resolve) => lines.once('close', () => resolve(undefined)));
   try {
@@ -82,6 +81,7 @@ function fits(text: string, screen: Screen): boolean {
 async function runPager(text: string, env: Environment): Promise<boolean> {
   const pager = env.LIMBECK_PAGER ?? env.PAGER ?? 'less';
   if (pager.trim() === '' || pager.trim() === 'cat') return false;
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
     const options = { shell: true, stdio: ['pipe', 'inherit', 'inherit'] as ['pipe', 'inherit', 'inherit'] };
     const child = spawn(pager, { ...options, env: { LESS: 'FRX', LV: '-c', ...env } });

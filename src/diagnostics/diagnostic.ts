@@ -8,6 +8,14 @@ export interface Position {
   readonly column: number;
 }
 
+/** A change of a file that mends what is wrong, where there is only one way. */
+export interface Repair {
+  /** The first string literal with this value at or behind the diagnostic's place. */
+  readonly text: string;
+  /** The value to stand there; null takes the literal out of its list where it stands for the second time. */
+  readonly by: string | null;
+}
+
 /** Anything we tell the user. */
 export interface Diagnostic {
   readonly code: Code;
@@ -19,12 +27,15 @@ export interface Diagnostic {
   readonly help?: string;
   /** The revision whose migration it concerns. */
   readonly revision?: string;
+  /** What `limbeck doctor --fix` may do about it. */
+  readonly repair?: Repair;
 }
 
 export interface DiagnosticDetails {
   readonly at?: Position | undefined;
   readonly help?: string | undefined;
   readonly revision?: string | undefined;
+  readonly repair?: Repair | undefined;
 }
 
 /** Builds a diagnostic; its severity comes from the catalogue of codes. */
@@ -36,6 +47,7 @@ export function diagnostic(code: Code, message: string, details: DiagnosticDetai
     ...(details.at && { at: details.at }),
     ...(details.help !== undefined && { help: details.help }),
     ...(details.revision !== undefined && { revision: details.revision }),
+    ...(details.repair && { repair: details.repair }),
   };
 }
 

@@ -41,3 +41,14 @@ function unwritable(path: string, error: unknown): Error {
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error;
 }
+
+/** Makes a folder and those above it; false when it is there already. */
+export async function makeFolder(path: string): Promise<boolean> {
+  if (await fs.pathExists(path)) return false;
+  try {
+    await fs.ensureDir(path);
+    return true;
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}

@@ -51,6 +51,8 @@ export class Project {
   readonly config: ProjectConfig;
   /** In load order: by file name. */
   readonly revisions: readonly RevisionFile[];
+  /** Whether a revision that is missing may stand in a file whose metadata cannot be read. */
+  readonly mayBeUnread: (id: string) => boolean;
   /** What is wrong with the configuration and the metadata. */
   readonly diagnostics: readonly Diagnostic[];
   readonly #options: ProjectOptions;
@@ -64,9 +66,11 @@ export class Project {
     diagnostics: readonly Diagnostic[],
     sources: ReadonlyMap<string, string>,
     options: ProjectOptions,
+    mayBeUnread: (id: string) => boolean = () => false,
   ) {
     this.config = config;
     this.revisions = revisions;
+    this.mayBeUnread = mayBeUnread;
     this.diagnostics = diagnostics;
     this.#sources = sources;
     this.#options = options;
@@ -187,7 +191,13 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     if (result.diagnostics.length > 0) unread.set(file, result.diagnostics);
   }
   if (unread.size > 0) diagnostics.push(...(await explained(unread, sources)));
-  return new Project(config, revisions, diagnostics, sources, options);
+  return new Project(config, revisions, diagnostics, sources, options, unreadIds([...unread.keys()], sources));
+}
+
+/** By the ids that broken files seem to have; one without any may be whatever is missing. */
+function unreadIds(files: readonly string[], sources: ReadonlyMap<string, string>): (id: string) => boolean {
+  const ids = files.map((file) => /\brevision\s*:\s*(['"`])([\w.]+)\1\s*,/.exec(sources.get(file) ?? '')?.[2]);
+  return (id) => ids.includes(id) || ids.includes(undefined);
 }
 
 function revisionFile(file: string, scanned: Scanned): RevisionFile {

@@ -37,11 +37,12 @@ export interface Graph {
  * Builds the graph of a project's revisions, given in load order (the order of their files' names).
  *
  * @example buildGraph([{ revision: 'a', downRevision: [], dependsOn: [], branchLabels: [] }]).heads // ['a']
+ * @param mayBeUnread knows the revisions whose files cannot be read; nobody is blamed for naming them
  * @throws Problem with everything that is wrong: LB201–LB208
  * @see alembic.md §3.1
  */
-export function buildGraph(nodes: readonly RevisionNode[]): Graph {
-  const { entries, labels, diagnostics } = link(nodes);
+export function buildGraph(nodes: readonly RevisionNode[], mayBeUnread: (id: string) => boolean = () => false): Graph {
+  const { entries, labels, diagnostics } = link(nodes, mayBeUnread);
   const errors = diagnostics.filter(isError);
   if (errors.length > 0) throw new Problem(diagnostics);
 

@@ -3,7 +3,7 @@ import type { Graph } from './graph.ts';
 import { findAll, findBranch } from './lookup.ts';
 import { orderForRemoval } from './order.ts';
 import { upgradeTargets } from './path.ts';
-import { ancestors, descendants, overlap } from './reach.ts';
+import { ancestors, descendants, lineage, overlap } from './reach.ts';
 import { tell } from './rows.ts';
 import { belowHeads } from './show.ts';
 import { parseTarget, type Target } from './targets.ts';
@@ -41,6 +41,19 @@ export function historyRange(graph: Graph, range?: string, current?: readonly st
     return problem('LB237', `"${range}" does not run along one line of revisions`, { help });
   };
   return readRange(graph, range, current, apart);
+}
+
+/**
+ * As `historyRange`, for people: a range that was given and has nothing in it is a mistake.
+ *
+ * @throws Problem as `historyRange`; LB238 for a range without a revision
+ */
+export function shownRange(graph: Graph, range?: string, current?: readonly string[]): string[] {
+  const found = historyRange(graph, range, current);
+  if (range === undefined || found.length > 0 || graph.nodes.size === 0) return found;
+  const [first] = graph.bases;
+  const help = `the first revision is ${first}: write :${first}, or base: for everything`;
+  throw problem('LB238', `there is no revision in "${range}": the base is before the first one`, { help });
 }
 
 /** @param apart what is thrown when the ends do not lie on one line, given the range the other way round */
@@ -127,17 +140,11 @@ function endOf(graph: Graph, end: End, lower: End, start: readonly string[]): st
     throw problem('LB227', `"${target.text}" goes below the base`, { help: 'use a smaller number' });
   }
   if (!isTarget(lower) || lower.branch === undefined) return found;
-  const label = branchLabel(graph, lower.branch);
-  return found.filter((id) => graph.labelsOf(id).includes(label));
-}
-
-function branchLabel(graph: Graph, branch: string): string {
-  if (graph.labels.has(branch)) return branch;
-  const labels = graph.labelsOf(findBranch(graph, branch));
-  const [label] = labels;
-  if (label !== undefined && labels.length === 1) return label;
-  const help = 'write a branch label before "@"';
-  throw problem('LB225', `"${branch}" stands for ${labels.length === 0 ? 'no' : 'more than one'} branch`, { help });
+  // A label stands for all that carries it; a revision for its own line.
+  const { branch } = lower;
+  if (graph.labels.has(branch)) return found.filter((id) => graph.labelsOf(id).includes(branch));
+  const members = lineage(graph, [findBranch(graph, branch)], { dependencies: false });
+  return found.filter((id) => members.has(id));
 }
 
 function mustNotOverlap(graph: Graph, ids: readonly string[], range: string): void {

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Repair } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { findCircles } from './cycles.ts';
 import { branchLabelFault, listed, revisionIdFault } from './names.ts';
@@ -22,14 +22,18 @@ export interface Links {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Resolves what the nodes say about each other; collects everything that is wrong with it. */
-export function link(nodes: readonly RevisionNode[]): Links {
+/**
+ * Resolves what the nodes say about each other; collects everything that is wrong with it.
+ *
+ * @param mayBeUnread a revision whose file cannot be read is missing, but that is said elsewhere
+ */
+export function link(nodes: readonly RevisionNode[], mayBeUnread: (id: string) => boolean): Links {
   const diagnostics: Diagnostic[] = [];
   const entries = register(nodes, diagnostics);
   const labels = registerLabels(entries, diagnostics);
   for (const entry of entries.values()) {
-    connectParents(entry, entries, labels, diagnostics);
-    connectDependencies(entry, entries, labels, diagnostics);
+    connectParents(entry, entries, labels, mayBeUnread, diagnostics);
+    connectDependencies(entry, entries, labels, mayBeUnread, diagnostics);
   }
   diagnostics.push(...circles(entries));
   return { entries, labels, diagnostics };
@@ -97,6 +101,7 @@ function connectParents(
   entry: Entry,
   entries: ReadonlyMap<string, Entry>,
   labels: ReadonlyMap<string, string>,
+  mayBeUnread: (id: string) => boolean,
   diagnostics: Diagnostic[],
 ): void {
   const id = entry.node.revision;
@@ -108,6 +113,7 @@ function connectParents(
       const help = 'name the revision that comes before, or null for a base';
       diagnostics.push(diagnostic('LB205', `revision "${id}" is its own parent`, { ...details, help }));
     } else if (!parent) {
+      if (mayBeUnread(name)) continue;
       const message =
         labelled === undefined
           ? `revision "${id}" follows "${name}", which does not exist`
@@ -116,10 +122,12 @@ function connectParents(
         labelled === undefined
           ? (near(name, entries) ?? 'restore its file, or let this revision follow one that exists')
           : `the label stands at revision "${labelled}"`;
-      diagnostics.push(diagnostic('LB202', message, { ...details, help }));
+      const repair = labelled === undefined ? completion(name, entries) : undefined;
+      diagnostics.push(diagnostic('LB202', message, { ...details, help, repair }));
     } else if (entry.parents.includes(name)) {
       const message = `revision "${id}" names its parent "${name}" twice`;
-      diagnostics.push(diagnostic('LB210', message, { ...details, help: 'remove one of the two' }));
+      const repair = { text: name, by: null };
+      diagnostics.push(diagnostic('LB210', message, { ...details, help: 'remove one of the two', repair }));
     } else {
       entry.parents.push(name);
       parent.children.push(id);
@@ -131,6 +139,7 @@ function connectDependencies(
   entry: Entry,
   entries: ReadonlyMap<string, Entry>,
   labels: ReadonlyMap<string, string>,
+  mayBeUnread: (id: string) => boolean,
   diagnostics: Diagnostic[],
 ): void {
   const id = entry.node.revision;
@@ -142,14 +151,22 @@ function connectDependencies(
       const message = `revision "${id}" depends on itself${name === id ? '' : ` by its branch label "${name}"`}`;
       diagnostics.push(diagnostic('LB205', message, { ...details, help: `remove "${name}" from dependsOn` }));
     } else if (target === undefined || !other) {
+      if (mayBeUnread(name)) continue;
       const message = `revision "${id}" depends on "${name}", which is neither a revision nor a branch label`;
       const help = near(name, entries, labels) ?? 'write the full id of a revision that exists, or a branch label';
-      diagnostics.push(diagnostic('LB203', message, { ...details, help }));
+      const repair = completion(name, entries);
+      diagnostics.push(diagnostic('LB203', message, { ...details, help, repair }));
     } else if (!entry.dependencies.includes(target)) {
       entry.dependencies.push(target);
       if (!entry.parents.includes(target)) other.dependents.push(id);
     }
   }
+}
+
+/** The one id that begins with this. */
+function completion(name: string, entries: ReadonlyMap<string, Entry>): Repair | undefined {
+  const [only, ...others] = [...entries.keys()].filter((one) => name !== '' && one.startsWith(name));
+  return only !== undefined && others.length === 0 ? { text: name, by: only } : undefined;
 }
 
 function near(name: string, ...sources: readonly ReadonlyMap<string, unknown>[]): string | undefined {

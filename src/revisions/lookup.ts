@@ -111,6 +111,8 @@ function unknown(graph: Graph, name: string): Problem {
 function severalHeads(graph: Graph, heads: readonly string[], text: string): Problem {
   const label = heads.flatMap((id) => graph.labelsOf(id)).find((one) => headsOf(graph, one).length === 1);
   const one = label === undefined ? 'one of them' : `one of them, for example ${label}@head`;
-  const help = `name ${one}, take them all with "heads", or join them with \`limbeck merge\``;
-  return problem('LB223', `"${text}" is not one revision: there are ${heads.length} heads, ${listed(heads)}`, { help });
+  const help = `name ${one}, take them all with "heads", or join them: limbeck merge -m "merge heads" ${heads.join(' ')}`;
+  const at = graph.nodes.get(heads.at(-1) ?? '')?.at?.revision;
+  const message = `"${text}" is not one revision: there are ${heads.length} heads, ${listed(heads)}`;
+  return problem('LB223', message, { at, help });
 }

@@ -16,8 +16,10 @@ import { splitSet } from './targets.ts';
 export function newParents(graph: Graph, asked: readonly string[], splice: boolean): readonly string[] {
   if (asked.length === 0) {
     if (graph.heads.length <= 1) return graph.heads;
-    const help = `name the parent: --head ${graph.heads[0] ?? ''}, or join them: limbeck merge`;
-    throw problem('LB904', `the project has several heads: ${graph.heads.join(', ')}`, { help });
+    const { heads } = graph;
+    const help = `name the parent: --head ${heads[0] ?? ''}, or join them: limbeck merge -m "merge heads" ${heads.join(' ')}`;
+    const at = graph.nodes.get(heads.at(-1) ?? '')?.at?.revision;
+    throw problem('LB904', `the project has several heads: ${heads.join(', ')}`, { at, help });
   }
   const parents = [...new Set(splitSet(asked).flatMap((one) => resolveRevisions(graph, one)))];
   for (const earlier of parents) {

@@ -95,7 +95,29 @@ export function routeDown(graph: Graph, rows: readonly string[], target: Target)
   const removed = descendants(graph, roots);
   for (const id of removed) if (!applied.has(id)) removed.delete(id);
   if (at !== null && removed.size === 0 && !rows.includes(at)) throw notBelow(graph, rows, applied, at);
+  if (at === null) diagnostics.push(...countedBelow(graph, rows, target, applied, removed));
   return { revisions: order(graph, removed, rows), diagnostics };
+}
+
+/** `abc-2` that ends at the base goes down the line of abc; the base itself would take every other line along. */
+function countedBelow(
+  graph: Graph,
+  rows: readonly string[],
+  { text, name, offset, branch }: Target,
+  applied: ReadonlySet<string>,
+  removed: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  if (name === undefined || name === 'base' || offset === undefined) return [];
+  const [start] = findAll(graph, { text, name, ...(branch !== undefined && { branch }) });
+  if (start === undefined) return [];
+  if (!applied.has(start)) return notBelow(graph, rows, applied, start).diagnostics;
+  const below = graph.bases.filter((id) => ancestors(graph, [start], { dependencies: false }).has(id));
+  const own = descendants(graph, below);
+  const strangers = [...removed].filter((id) => !own.has(id));
+  if (strangers.length === 0) return [];
+  const message = `"${text}" is the base, and going there removes ${tell(strangers)}, too, which "${start}" has nothing to do with`;
+  const help = `write ${start}@base to go down on its own line, or base for all of them`;
+  return problem('LB232', message, { help }).diagnostics;
 }
 
 /** The revisions to remove so that the rows become `targets`, which all must be applied. */
@@ -120,7 +142,7 @@ function downgradeTarget(
 ): DowngradeTarget {
   const { branch, offset, name, text } = target;
   if (offset === undefined) {
-    if (name === 'head' || name === 'heads') return { at: headToReach(graph, target), branch };
+    if (name === 'head' || name === 'heads') return { at: headToReach(graph, rows, target), branch };
     return { at: name === undefined || name === 'base' ? null : findRevision(graph, name), branch };
   }
   if (name !== undefined) return { at: findOffset(graph, target, offset), branch };
@@ -165,15 +187,13 @@ function rowOnBranch(graph: Graph, rows: readonly string[], { text }: Target, br
   return start;
 }
 
-/** A head is never below anything, but a database may be there already. */
-function headToReach(graph: Graph, target: Target): string | null {
-  const heads = findAll(graph, { text: target.text, ...(target.name !== undefined && { name: target.name }) });
-  const [only] = heads;
-  if (heads.length > 1) {
-    const help = 'name the revision to go down to';
-    throw problem('LB232', `"${target.text}" is no target of a downgrade: no revision comes after it`, { help });
-  }
-  return only ?? null;
+/** A head is never below anything, but a database may be there already: no error yet where there is only one head. */
+function headToReach(graph: Graph, rows: readonly string[], target: Target): string | null {
+  const [only, ...more] = findAll(graph, target);
+  if (only === undefined || (more.length === 0 && !(graph.heads.length > 1 && rows.includes(only))))
+    return only ?? null;
+  const message = `"${target.text}" is no target of a downgrade: no revision comes after it`;
+  throw problem('LB232', message, { help: 'name the revision to go down to' });
 }
 
 function rootsOnBranch(graph: Graph, roots: readonly string[], branch: string, target: Target): string[] {

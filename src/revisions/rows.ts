@@ -70,10 +70,14 @@ export function findOffset(graph: Graph, target: Target, offset: number, clamp =
 
 function rowsOf(graph: Graph, target: Target): readonly string[] {
   if (target.name === undefined) {
-    const help = `name a revision: "head${target.text}" counts from the head`;
-    throw problem('LB228', `"${target.text}" says no starting point: there is nothing it could be relative to`, {
-      ...(target.offset !== undefined && target.offset < 0 && target.branch === undefined && { help }),
-    });
+    const { text, branch, offset = 0 } = target;
+    const sign = offset < 0 ? '-' : '+';
+    const named = `${branch === undefined ? '' : `${branch}@`}${offset < 0 ? 'head' : 'base'}${sign}${Math.abs(offset)}`;
+    const help =
+      branch !== undefined && offset >= 0
+        ? 'name the revision itself'
+        : `name a revision to count from: "${named}" counts from the ${offset < 0 ? 'head' : 'base'}`;
+    throw problem('LB228', `"${text}" says no starting point: there is nothing it could be relative to`, { help });
   }
   if (target.offset !== undefined) {
     const id = findOffset(graph, target, target.offset);

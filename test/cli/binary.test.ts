@@ -23,6 +23,7 @@ test('standard output holds the result alone, and the status says what happened'
     [['compile', '--dialect', 'postgres'], 1, /^error\[LB901\][\s\S]*postgresql/],
     [['compile', '--form', 'a1a1'], 2, /^error\[LB933\].*--form\n {2}help: did you mean "--from"/],
     [['compil'], 2, /^error\[LB933\].*"compil"\n {2}help: did you mean "compile"/],
+    [['ensure_version', '--sql'], 2, /^error\[LB933\].*\n {2}help: a script that begins at the base makes/],
     [['show'], 2, /^error\[LB933\].*\n {2}help: write limbeck show \[options\] <REV>\n$/],
     [['heads', '--env', 'x'], 1, /^error\[LB109\]/],
     [['revision'], 2, /^error\[LB931\]/],
@@ -33,6 +34,7 @@ test('standard output holds the result alone, and the status says what happened'
     assert.match(seen.stderr, says);
   }
   assert.is(runBuilt(folderWith(), 'heads').status, 1);
+  assert.match(runBuilt(root, 'list_templates').stdout, /^migration\.ts\.mustache/);
   assert.match(runBuilt(root, '--version').stdout, /^\d+\.\d+\.\d+\n$/);
 });
 

@@ -70,6 +70,21 @@ test('the direction follows from the graph', () => {
   assert.is(way('c,d', 'b,d'), 'downgrade');
 });
 
+test('counting down to the base takes no other line along', () => {
+  const graph = graphFrom('a -> b; x[side] -> y');
+  const said = (from: string, to: string): string =>
+    problemsOf(() => checkPath(graph, resolvePath(graph, { from, to, direction: 'downgrade' }))).join();
+  assert.match(said('b,y', 'b-2'), /LB232: "b-2" is the base.*removes "x" and "y", too.*\| write b@base/);
+  assert.match(said('b', 'y-2'), /LB232: "y" is no target of a downgrade from "b": it is not applied there/);
+  const steps = (from: string, to: string) =>
+    resolvePath(graph, { from, to })
+      .steps.map((one) => one.revision)
+      .join(' ');
+  assert.is(steps('b', 'b-2'), 'b a');
+  assert.is(steps('b,y', 'b@base'), 'b a');
+  assert.is(checkPath(graph, resolvePath(graph, { from: 'b', to: 'b-2' })).diagnostics.length, 0);
+});
+
 test('a path that does nothing, or the wrong thing, is refused by checkPath (W19, W27)', () => {
   const graph = graphFrom('a -> b -> c[x]; y1[y] -> y2');
   const said = (request: PathRequest): string => problemsOf(() => checkPath(graph, resolvePath(graph, request))).join();

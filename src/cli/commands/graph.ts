@@ -1,7 +1,7 @@
 import { Command, Option } from 'clipanion';
 import { problem } from '../../diagnostics/diagnostic.ts';
 import { drawGraph, graphFormats } from '../../report/graph-drawing.ts';
-import { historyRange } from '../../revisions/history.ts';
+import { shownRange } from '../../revisions/history.ts';
 import { BaseCommand } from '../base-command.ts';
 import { resultPaint } from '../paint.ts';
 import { revisionTitle } from '../revision-listing.ts';
@@ -35,7 +35,7 @@ export class GraphCommand extends BaseCommand {
     const shown = this.out === undefined;
     const byId = new Map(revisions.map((one) => [one.revision, one]));
     const listing = { graph, paint: resultPaint(format === 'text' && shown && this.context.terminal.resultColors) };
-    const nodes = historyRange(graph, this.range).flatMap((id) => {
+    const nodes = shownRange(graph, this.range).flatMap((id) => {
       const file = byId.get(id);
       if (file === undefined) return [];
       const title = revisionTitle(file, listing);

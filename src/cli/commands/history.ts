@@ -2,7 +2,7 @@ import { Command, Option } from 'clipanion';
 import { problem } from '../../diagnostics/diagnostic.ts';
 import type { Project, RevisionFile } from '../../project/project.ts';
 import type { Graph } from '../../revisions/graph.ts';
-import { historyRange } from '../../revisions/history.ts';
+import { shownRange } from '../../revisions/history.ts';
 import { BaseCommand } from '../base-command.ts';
 import { resultPaint } from '../paint.ts';
 import { type Listing, revisionDetails, revisionJson, revisionLine, revisionTitle } from '../revision-listing.ts';
@@ -39,7 +39,7 @@ export class HistoryCommand extends BaseCommand {
     const { project, graph } = await this.graph();
     const byId = new Map(project.revisions.map((one) => [one.revision, one]));
     const current = await this.current(project, graph);
-    const ids = historyRange(graph, this.range, current);
+    const ids = shownRange(graph, this.range, current);
     const listed = ids.flatMap((id): RevisionFile[] => {
       const file = byId.get(id);
       return file ? [file] : [];

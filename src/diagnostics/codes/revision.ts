@@ -156,4 +156,10 @@ export const revisionCodes = {
     title: 'range not along one line',
     explanation: 'The start of a range must be an ancestor of its end.',
   },
+  LB238: {
+    severity: 'error',
+    title: 'range without a revision',
+    explanation:
+      'Both ends of the range are the base, before the first revision, so that there is nothing to list. Mostly the ends are swapped.',
+  },
 } as const satisfies Record<string, CodeEntry>;
