@@ -4,6 +4,7 @@ import { type Column, type Constraint, displayName, type Index, type Table } fro
 import { renameWord } from '../sql/words.ts';
 import { renameInAttached } from './attached.ts';
 import { checkColumnTypes, withCurrentType } from './column-checks.ts';
+import { inheritedFrom } from './inheritance.ts';
 import { findColumn, findTable, type Report } from './lookup.ts';
 import { lossOfNarrowing } from './narrowing.ts';
 import { warnOfViews } from './objects.ts';
@@ -21,6 +22,12 @@ export const alterColumn: OperationRules<'alterColumn'> = {
     const column = findColumn(before, table, operation.column, at, report);
     if (!column) return before;
     check(operation, table, column, before, report);
+    const parent = inheritedFrom(before, table, column.name);
+    if (parent && (rename !== undefined || operation.type !== undefined)) {
+      const message = `column "${displayName(table)}.${column.name}" is inherited from "${displayName(parent)}"`;
+      const help = `change it in "${displayName(parent)}": it changes here, too`;
+      report(diagnostic('LB411', message, { at, help }));
+    }
     if (operation.type !== undefined)
       warnOfViews(
         before,
@@ -74,6 +81,8 @@ function parts(change: ColumnChange): string[] {
   if (change.default !== undefined) found.push(isNone(change.default) ? 'no default' : 'default');
   if (change.identity !== undefined) found.push(change.identity === null ? 'no identity' : 'identity');
   if (change.autoincrement !== undefined) found.push('autoincrement');
+  for (const part of ['statistics', 'storage', 'compression'] as const)
+    if (change[part] !== undefined) found.push(change[part] === null ? `usual ${part}` : `${part} ${change[part]}`);
   if (change.comment !== undefined) found.push(change.comment === null ? 'no comment' : 'comment');
   if (change.rename !== undefined) found.push(`rename to ${change.rename}`);
   return found;
@@ -121,13 +130,29 @@ function check(
 }
 
 function changedColumn(column: Column, change: ColumnChange): Column {
-  const { default: value, comment, identity, collation, autoincrement, ...rest } = column;
+  const {
+    default: value,
+    comment,
+    identity,
+    collation,
+    autoincrement,
+    statistics,
+    storage,
+    compression,
+    ...rest
+  } = column;
+  // A column that gets a type anew is stored as the type has it.
+  const retyped = change.type !== undefined || change.collation !== undefined;
   const kept = {
     default: change.default === undefined ? value : isNone(change.default) ? undefined : change.default,
     comment: change.comment === undefined ? comment : (change.comment ?? undefined),
     identity: change.identity === undefined ? identity : (change.identity ?? undefined),
     collation: change.collation ?? (change.type ? undefined : collation),
     autoincrement: change.autoincrement ?? autoincrement,
+    statistics: change.statistics === undefined ? statistics : (change.statistics ?? undefined),
+    storage: change.storage === undefined ? (retyped ? undefined : storage) : (change.storage ?? undefined),
+    compression:
+      change.compression === undefined ? (retyped ? undefined : compression) : (change.compression ?? undefined),
   };
   return {
     ...rest,
@@ -138,11 +163,15 @@ function changedColumn(column: Column, change: ColumnChange): Column {
     ...(kept.identity !== undefined && { identity: kept.identity }),
     ...(kept.collation !== undefined && { collation: kept.collation }),
     ...(kept.autoincrement && { autoincrement: true }),
+    ...(kept.statistics !== undefined && { statistics: kept.statistics }),
+    ...(kept.storage !== undefined && { storage: kept.storage }),
+    ...(kept.compression !== undefined && { compression: kept.compression }),
   };
 }
 
 /** The change that restores what this one replaced. */
 function previous(change: ColumnChange, old: Column): ColumnChange {
+  const retyped = change.type !== undefined || change.collation !== undefined;
   return {
     ...((change.type || change.collation !== undefined) && {
       type: old.type,
@@ -155,6 +184,11 @@ function previous(change: ColumnChange, old: Column): ColumnChange {
     ...(change.comment !== undefined && { comment: old.comment ?? null }),
     ...(change.identity !== undefined && { identity: old.identity ?? null }),
     ...(change.autoincrement !== undefined && { autoincrement: old.autoincrement ?? false }),
+    ...(change.statistics !== undefined && { statistics: old.statistics ?? null }),
+    ...((retyped ? old.storage !== undefined : change.storage !== undefined) && { storage: old.storage ?? null }),
+    ...((retyped ? old.compression !== undefined : change.compression !== undefined) && {
+      compression: old.compression ?? null,
+    }),
   };
 }
 

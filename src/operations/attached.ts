@@ -13,6 +13,7 @@ import type { Table, TableName } from '../schema/model.ts';
 import {
   displayObject,
   type GrantTarget,
+  type MovedTable,
   type ObjectReference,
   type Privilege,
   type RenamedColumn,
@@ -44,6 +45,13 @@ export function renameInAttached(catalog: Catalog, table: TableName, from: strin
   return after;
 }
 
+/** What the query of a view says of a table that has been moved is not true any more, whatever the database makes of it. */
+export function moveInViews(catalog: Catalog, change: MovedTable): Catalog {
+  let after = catalog;
+  for (const view of viewsOf(catalog, change.table)) after = withObject(after, withRenames(view, change));
+  return after;
+}
+
 /** Views know their tables themselves, whatever these are called. */
 function renameInViews(catalog: Catalog, from: TableName, to: TableName): Catalog {
   let after = catalog;
@@ -68,19 +76,29 @@ function viewsOf(
 /** The name of a view's own column stays when a table's column is renamed: no other query would say the same. */
 function withRenames(
   view: SchemaObject<'view' | 'materializedView'>,
-  change: RenamedColumn,
+  change: RenamedColumn | MovedTable,
 ): SchemaObject<'view' | 'materializedView'> {
   const { renamed = [], ...rest } = view;
   const last = renamed.at(-1);
-  const undone = last?.table === change.table && last.from === change.to && last.to === change.from;
+  const undone = last !== undefined && isUndoneBy(last, change);
   const left = undone ? renamed.slice(0, -1) : [...renamed, change];
   return left.length === 0 ? rest : { ...rest, renamed: left };
 }
 
-/** Why a view cannot be made as it was: a column that its query names has another name by now. */
+function isUndoneBy(one: RenamedColumn | MovedTable, other: RenamedColumn | MovedTable): boolean {
+  if (one.table !== other.table) return false;
+  if ('from' in one) return 'from' in other && one.from === other.to && one.to === other.from;
+  return 'toSchema' in other && one.fromSchema === other.toSchema && one.toSchema === other.fromSchema;
+}
+
+/** Why a view cannot be made as it was: what its query names has another name by now. */
 export function staleView(object: SchemaObject): string | undefined {
   const first = object.kind === 'view' || object.kind === 'materializedView' ? object.renamed?.[0] : undefined;
   if (first === undefined) return undefined;
+  if ('toSchema' in first) {
+    const schema = first.fromSchema === null ? 'the schema of the search path' : `schema ${first.fromSchema}`;
+    return `${displayObject(object)} was made when table ${first.table} was in ${schema}`;
+  }
   return `${displayObject(object)} was made when ${first.table}.${first.to} was still called ${first.from}`;
 }
 

@@ -8,6 +8,8 @@ import { wordsOf } from '../sql/words.ts';
 import { sequenceBack, sequencesOf } from './attached.ts';
 import { computedFrom, withCurrentType } from './column-checks.ts';
 import { referencedColumns } from './constraint-checks.ts';
+import { withoutIndex } from './drop-constraint.ts';
+import { inheritedFrom } from './inheritance.ts';
 import { findColumn, findTable } from './lookup.ts';
 import { objectWord, warnOfViews } from './objects.ts';
 import type { Operation } from './operation.ts';
@@ -23,6 +25,11 @@ export const dropColumn: OperationRules<'dropColumn'> = {
     if (ifExists && !table.columns.some((one) => one.name === column)) return before;
     if (!findColumn(before, table, column, at, report)) return before;
     const full = `${displayName(table)}.${column}`;
+    const parent = inheritedFrom(before, table, column);
+    if (parent) {
+      const help = `change it in "${displayName(parent)}": it changes here, too`;
+      report(diagnostic('LB411', `column "${full}" is inherited from "${displayName(parent)}"`, { at, help }));
+    }
     for (const { table: other, constraint } of referencesTo(before, table)) {
       if (sameName(other, table) || !referencedColumns(constraint, table).includes(column)) continue;
       const help = `drop it first: op.dropConstraint('${constraint.name}', '${other.name}')`;
@@ -76,7 +83,8 @@ export const dropColumn: OperationRules<'dropColumn'> = {
       },
     ];
     back.push(...sequences.map(([, belong]) => belong));
-    for (const constraint of own) back.push({ kind: 'addConstraint', at, table: name, constraint });
+    for (const constraint of own)
+      back.push({ kind: 'addConstraint', at, table: name, constraint: withoutIndex(constraint) });
     for (const index of indexesOf(table, column)) {
       back.push({ kind: 'createIndex', at, table: name, index, ifNotExists: false, concurrently: false });
     }

@@ -7,6 +7,7 @@ import { allow } from './allow.ts';
 import { alterColumn } from './alter-column.ts';
 import { alterDomain } from './alter-domain.ts';
 import { alterSequence } from './alter-sequence.ts';
+import { alterTable } from './alter-table.ts';
 import { assert } from './assert.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { backfill, deleteRows, updateRows } from './change-rows.ts';
@@ -23,6 +24,7 @@ import { dropIndex } from './drop-index.ts';
 import { dropObject } from './drop-object.ts';
 import { dropTable } from './drop-table.ts';
 import { execute } from './execute.ts';
+import { moveTable } from './move-table.ts';
 import type { Operation, OperationKind } from './operation.ts';
 import { constraintComment, indexComment } from './part-comments.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
@@ -46,7 +48,9 @@ import { when } from './when.ts';
 export const operations: { readonly [K in OperationKind]: OperationRules<K> } = {
   createTable,
   dropTable,
+  alterTable,
   renameTable,
+  moveTable,
   createPartition,
   attachPartition,
   detachPartition,

@@ -29,10 +29,17 @@ export interface RenamedColumn {
   readonly to: string;
 }
 
+/** A table that a view's query names, and where it was and is by now; null for the schema that the search path decides. */
+export interface MovedTable {
+  readonly table: string;
+  readonly fromSchema: string | null;
+  readonly toSchema: string | null;
+}
+
 interface View {
   readonly query: SqlExpression;
-  /** Columns that were renamed under the view: its query has their old names, the database knows better. */
-  readonly renamed?: readonly RenamedColumn[];
+  /** What was renamed or moved under the view: its query has the old names, the database knows better. */
+  readonly renamed?: readonly (RenamedColumn | MovedTable)[];
   readonly columns?: readonly string[];
   readonly with?: Parameters;
 }

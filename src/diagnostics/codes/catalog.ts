@@ -208,4 +208,10 @@ export const catalogCodes = {
     explanation:
       'The table is not partitioned, or the partition has other columns, belongs to another table, or is a second default partition.',
   },
+  LB443: {
+    severity: 'error',
+    title: 'the table cannot be changed like that',
+    explanation:
+      'alterTable or moveTable asks for what the database refuses, or for nothing: a temporary table cannot move or become unlogged, a partitioned table has no rows of its own to store otherwise, a logged table cannot reference an unlogged one, a child has the columns and checks of its parent, and a replica identity is a unique index without conditions on columns that are never NULL.',
+  },
 } as const satisfies Record<string, CodeEntry>;
