@@ -7,7 +7,7 @@ import { checkColumnTypes, withCurrentType } from './column-checks.ts';
 import { inheritedFrom } from './inheritance.ts';
 import { findColumn, findTable, type Report } from './lookup.ts';
 import { lossOfNarrowing } from './narrowing.ts';
-import { warnOfViews } from './objects.ts';
+import { reportUses, warnOfViews } from './objects.ts';
 import type { ColumnChange, Operation } from './operation.ts';
 import { irreversible, type OperationRules } from './rules.ts';
 
@@ -28,6 +28,7 @@ export const alterColumn: OperationRules<'alterColumn'> = {
       const help = `change it in "${displayName(parent)}": it changes here, too`;
       report(diagnostic('LB411', message, { at, help }));
     }
+    if (operation.type !== undefined) reportUses(before, table, column.name, at, report);
     if (operation.type !== undefined)
       warnOfViews(
         before,

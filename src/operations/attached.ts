@@ -14,6 +14,7 @@ import {
   displayObject,
   type GrantTarget,
   type MovedTable,
+  mayMean,
   type ObjectReference,
   type Privilege,
   type RenamedColumn,
@@ -40,7 +41,7 @@ function retargeted(object: SchemaObject, to: TableName): SchemaObject {
 export function renameInAttached(catalog: Catalog, table: TableName, from: string, to: string): Catalog {
   let after = catalog;
   for (const one of attachedTo(catalog, table)) after = withObject(after, withRenamedColumn(one, from, to));
-  for (const view of viewsOf(after, table.name, from, to))
+  for (const view of viewsOf(after, table, from, to))
     after = withObject(after, withRenames(view, { table: table.name, from, to }));
   return after;
 }
@@ -48,28 +49,36 @@ export function renameInAttached(catalog: Catalog, table: TableName, from: strin
 /** What the query of a view says of a table that has been moved is not true any more, whatever the database makes of it. */
 export function moveInViews(catalog: Catalog, change: MovedTable): Catalog {
   let after = catalog;
-  for (const view of viewsOf(catalog, change.table)) after = withObject(after, withRenames(view, change));
+  for (const view of viewsOf(catalog, movedFrom(change))) after = withObject(after, withRenames(view, change));
   return after;
 }
 
 /** Views know their tables themselves, whatever these are called. */
 function renameInViews(catalog: Catalog, from: TableName, to: TableName): Catalog {
   let after = catalog;
-  for (const view of viewsOf(catalog, from.name))
+  for (const view of viewsOf(catalog, from))
     after = withObject(after, { ...view, query: renameWord(view.query, from.name, to.name) });
   return after;
+}
+
+function movedFrom({ table, fromSchema }: MovedTable): TableName {
+  return fromSchema === null ? { name: table } : { name: table, schema: fromSchema };
 }
 
 /** The views whose queries name the table, and one of the columns. */
 function viewsOf(
   catalog: Catalog,
-  table: string,
+  table: TableName,
   ...columns: readonly string[]
 ): readonly SchemaObject<'view' | 'materializedView'>[] {
   return [...catalog.objects.values()].filter((one): one is SchemaObject<'view' | 'materializedView'> => {
     if (one.kind !== 'view' && one.kind !== 'materializedView') return false;
     const words = wordsOf(one.query);
-    return words.has(table) && (columns.length === 0 || columns.some((column) => words.has(column)));
+    return (
+      words.has(table.name) &&
+      mayMean(one, table) &&
+      (columns.length === 0 || columns.some((column) => words.has(column)))
+    );
   });
 }
 

@@ -1,9 +1,7 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Catalog, isUncertain, referencesTo, sameName, tableOf, withTable } from '../schema/catalog.ts';
-import { attachedTo, withoutObject } from '../schema/catalog-objects.ts';
+import { withoutObject } from '../schema/catalog-objects.ts';
 import { type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
-import type { SchemaObject } from '../schema/objects.ts';
-import type { SqlExpression } from '../sql/author.ts';
 import { wordsOf } from '../sql/words.ts';
 import { sequenceBack, sequencesOf } from './attached.ts';
 import { computedFrom, withCurrentType } from './column-checks.ts';
@@ -11,7 +9,7 @@ import { referencedColumns } from './constraint-checks.ts';
 import { withoutIndex } from './drop-constraint.ts';
 import { inheritedFrom } from './inheritance.ts';
 import { findColumn, findTable } from './lookup.ts';
-import { objectWord, warnOfViews } from './objects.ts';
+import { reportUses, warnOfViews } from './objects.ts';
 import type { Operation } from './operation.ts';
 import { irreversible, type OperationRules } from './rules.ts';
 
@@ -49,12 +47,7 @@ export const dropColumn: OperationRules<'dropColumn'> = {
         }),
       );
     }
-    for (const object of attachedTo(before, table)) {
-      const use = useOf(object, column);
-      if (use === undefined) continue;
-      const help = `drop it first: op.${objectWord('drop', object.kind)}('${object.name}', '${table.name}')`;
-      report(diagnostic('LB411', `column "${full}" is still ${use} "${object.name}"`, { at, help }));
-    }
+    reportUses(before, table, column, at, report);
     const without = sequencesOf(before, table, column).reduce<Catalog>(withoutObject, before);
     return withTable(without, withoutColumn(table, column));
   },
@@ -97,15 +90,6 @@ export const dropColumn: OperationRules<'dropColumn'> = {
     return { key: `drop-column:${full}`, what: `all values of column ${full}` };
   },
 };
-
-/** How what hangs on the table needs one of its columns; sequences go with theirs. */
-function useOf(object: SchemaObject, column: string): string | undefined {
-  const names = (sql: SqlExpression | undefined): boolean => sql !== undefined && wordsOf(sql).has(column);
-  if (object.kind === 'policy') return names(object.using) || names(object.withCheck) ? 'used by policy' : undefined;
-  if (object.kind !== 'trigger') return undefined;
-  if (object.events.some((one) => one.columns?.includes(column))) return 'watched by trigger';
-  return names(object.when) ? 'used by trigger' : undefined;
-}
 
 /** The table after the database has dropped the column: its constraints and indexes that mention it go with it. */
 export function withoutColumn(table: Table, column: string): Table {

@@ -133,6 +133,12 @@ export type SchemaObject<K extends ObjectKind = ObjectKind> = {
   [P in K]: { readonly kind: P; readonly comment?: string } & ObjectName & ObjectMap[P];
 }[K];
 
+/** May the name in the view's query be this table's? Not where the table that it means has been moved to another schema. */
+export function mayMean({ renamed = [] }: Pick<View, 'renamed'>, table: TableName): boolean {
+  const moved = renamed.findLast((one) => 'toSchema' in one && one.table === table.name);
+  return moved === undefined || !('toSchema' in moved) || moved.toSchema === (table.schema ?? null);
+}
+
 /** The word for an object of this kind. */
 export const objectWords: Readonly<Record<ObjectKind, string>> = {
   schema: 'schema',

@@ -62,7 +62,7 @@ export const catalogCodes = {
     severity: 'error',
     title: 'something else still needs it',
     explanation:
-      'What is dropped is needed by a foreign key, an index, a computed column or a table elsewhere; the database would refuse. Drop what depends on it first, in this migration or an earlier one.',
+      'What is dropped is needed by a foreign key, an index, a computed column, a trigger, a policy, a child or a table elsewhere, or a column belongs to a parent; the database would refuse. The same is true of a column that gets another type. Drop what depends on it first, in this migration or an earlier one.',
   },
   LB412: {
     severity: 'error',
