@@ -28,4 +28,4 @@ export type { Allowable } from './dsl/words/allow.ts';
 export type { TableBatch } from './dsl/words/batch.ts';
 export type { AlterColumnChange } from './dsl/words/columns.ts';
 export type { Row } from './dsl/words/data.ts';
-export type { Columns, CreateTableOptions } from './dsl/words/tables.ts';
+export type { AlterTableChange, Columns, CreateTableOptions } from './dsl/words/tables.ts';

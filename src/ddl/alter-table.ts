@@ -4,12 +4,13 @@ import { referencesTo, relationOf, tableOf } from '../schema/catalog.ts';
 import { attachedTo } from '../schema/catalog-objects.ts';
 import type { TableName } from '../schema/model.ts';
 import { wordsOf } from '../sql/words.ts';
-import { columnOf, defaultOf, identityOf } from './columns.ts';
+import { changedIdentity, columnOf, defaultOf, identityOf } from './columns.ts';
 import { constraintOf } from './constraints.ts';
 import { boundsOf } from './create-table.ts';
-import { collationName, expected, type Names } from './nodes.ts';
+import { collationName, expected, items, type Names } from './nodes.ts';
 import type { ReadContext, Reader } from './reader.ts';
 import { notUnderstood } from './source.ts';
+import { changeOfStorage } from './table-options.ts';
 import { columnType } from './types.ts';
 
 /** ALTER TABLE, each of its commands. https://www.postgresql.org/docs/current/sql-altertable.html */
@@ -41,12 +42,17 @@ function passOf({ subtype }: AlterTableCmd): number {
       return 1;
     case 'AT_AddColumn':
       return 2;
+    case 'AT_ColumnDefault':
+    case 'AT_SetNotNull':
+    case 'AT_DropNotNull':
+    case 'AT_AddIdentity':
+    case 'AT_SetIdentity':
+    case 'AT_DropIdentity':
+      return 3;
     case 'AT_AddConstraint':
       return 4;
-    case 'AT_ValidateConstraint':
-      return 5;
     default:
-      return 3;
+      return 5;
   }
 }
 
@@ -63,7 +69,7 @@ function behindName({ relation }: AlterTableStmt, { source }: ReadContext): numb
 function alterIndex(node: AlterTableStmt): readonly Operation[] {
   const known = (node.cmds ?? []).every((one) => {
     const { subtype = '' } = expected(one, 'AlterTableCmd');
-    return subtype === 'AT_AttachPartition' || UNRECORDED.has(subtype);
+    return subtype === 'AT_AttachPartition' || subtype === 'AT_SetStatistics' || UNRECORDED.has(subtype);
   });
   return known ? [] : notUnderstood('ALTER INDEX');
 }
@@ -74,17 +80,12 @@ interface CommandContext extends ReadContext {
   readonly place: { readonly start: number; readonly end: number };
 }
 
-/** What the catalog has no place for: owners, statistics, storage, triggers that are switched. */
+/** What the catalog has no place for: planner settings, clustering, triggers that are switched. */
 const UNRECORDED: ReadonlySet<string> = new Set([
-  'AT_ChangeOwner',
-  'AT_SetStatistics',
   'AT_SetOptions',
   'AT_ResetOptions',
-  'AT_SetCompression',
-  'AT_SetStorage',
   'AT_ClusterOn',
   'AT_DropCluster',
-  'AT_ReplicaIdentity',
   'AT_EnableTrig',
   'AT_EnableAlwaysTrig',
   'AT_EnableReplicaTrig',
@@ -132,6 +133,11 @@ function command(node: AlterTableCmd, context: CommandContext): readonly Operati
       if (known?.identity) return notUnderstood('an identity of a column that is one already');
       return [{ kind: 'alterColumn', at, table, column, identity: identityOf(expected(node.def, 'Constraint')) }];
     }
+    case 'AT_SetIdentity': {
+      const known = tableOf(names.catalog, table)?.columns.find((one) => one.name === column)?.identity;
+      if (!known) return notUnderstood('a change of an identity that the chain does not know');
+      return [{ kind: 'alterColumn', at, table, column, identity: changedIdentity(known, items(node.def)) }];
+    }
     case 'AT_DropIdentity':
       if (node.missing_ok) return notUnderstood('DROP IDENTITY IF EXISTS');
       return [{ kind: 'alterColumn', at, table, column, identity: null }];
@@ -161,7 +167,10 @@ function command(node: AlterTableCmd, context: CommandContext): readonly Operati
     }
     default:
       if (UNRECORDED.has(node.subtype ?? '')) return [];
-      return notUnderstood(`ALTER TABLE with ${(node.subtype ?? '').replace('AT_', '')}`);
+      return (
+        changeOfStorage(node, table, context) ??
+        notUnderstood(`ALTER TABLE with ${(node.subtype ?? '').replace('AT_', '')}`)
+      );
   }
 }
 

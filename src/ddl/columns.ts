@@ -5,6 +5,7 @@ import type { Literal } from '../sql/author.ts';
 import { constraintOf, parenthesised } from './constraints.ts';
 import { collationName, constant, content, expected, integer, type Names, optionsOf } from './nodes.ts';
 import { notUnderstood, type Source } from './source.ts';
+import { compressionOf, storageOf } from './table-options.ts';
 import { columnType, serialType } from './types.ts';
 
 /** A column with the constraints that stand with it. */
@@ -19,8 +20,6 @@ const BEHIND_DEFAULT = ['collate', 'constraint', 'generated', 'check', 'primary'
 export function columnOf(node: ColumnDef, source: Source, names: Names): ReadColumn {
   const { colname: name = '' } = node;
   if (node.fdwoptions !== undefined) return notUnderstood('a column of a foreign table');
-  if (node.compression !== undefined || node.storage_name !== undefined)
-    return notUnderstood('the storage of a column');
   const serial = serialType(node.typeName);
   const type = serial ?? columnType(node.typeName, names);
   const nodes = (node.constraints ?? []).map((one) => expected(one, 'Constraint'));
@@ -28,6 +27,10 @@ export function columnOf(node: ColumnDef, source: Source, names: Names): ReadCol
   if (node.collClause) places.push(source.place(node.collClause.location));
   const constraints: Constraint[] = [];
   let column: Column = { name, type, nullable: serial === undefined, ...collationName(node.collClause) };
+  const storage = node.storage_name === undefined ? null : storageOf(node.storage_name);
+  const compression = node.compression === undefined ? null : compressionOf(node.compression);
+  if (storage) column = { ...column, storage };
+  if (compression) column = { ...column, compression };
   if (serial) column = { ...column, autoincrement: true };
   for (const one of nodes) {
     switch (one.contype) {
@@ -115,4 +118,14 @@ function identityOptions(nodes: readonly Node[] | undefined): Omit<Identity, 'al
     ...(cycle && { cycle: true }),
     ...(cache !== undefined && cache !== 1 && { cache: Number(cache) }),
   };
+}
+
+/** ALTER COLUMN … SET GENERATED, SET START and the like: what is not said stays. */
+export function changedIdentity(known: Identity, nodes: readonly Node[]): Identity {
+  const options = optionsOf(nodes);
+  if (options.has('restart')) return notUnderstood('RESTART of an identity');
+  const kind = integer(options.get('generated')?.arg);
+  const said = identityOptions(nodes.filter((one) => content(one, 'DefElem')?.defname !== 'generated'));
+  // The letters of PostgreSQL's catalogs: a is ALWAYS.
+  return { ...known, ...said, always: kind === undefined ? known.always : kind === 'a'.charCodeAt(0) };
 }

@@ -14,7 +14,6 @@ export const createTable: Reader<'CreateStmt'> = (node, { source, names, at }) =
   const name = names.relation(node.relation);
   const elements = node.tableElts ?? [];
   if (node.partbound !== undefined) return [partition(node, name, { source, names, at })];
-  if (node.inhRelations !== undefined) return notUnderstood('CREATE TABLE … INHERITS');
   const columns: Table['columns'][number][] = [];
   const constraints: Constraint[] = [];
   for (const element of elements) {
@@ -27,7 +26,8 @@ export const createTable: Reader<'CreateStmt'> = (node, { source, names, at }) =
     } else if (constraint) constraints.push(constraintOf(constraint, [], source, names));
     else return notUnderstood('CREATE TABLE … LIKE');
   }
-  const options = tableOptions(node, source);
+  const inherits = (node.inhRelations ?? []).map((one) => names.relation(content(one, 'RangeVar')));
+  const options = tableOptions(node, inherits, source);
   const table: Table = { ...name, columns, constraints, indexes: [], ...(options && { options }) };
   return [{ kind: 'createTable', at, table, ifNotExists: node.if_not_exists ?? false }];
 };
@@ -79,7 +79,7 @@ function boundValues(nodes: readonly Node[] | undefined, from: number | undefine
   });
 }
 
-function tableOptions(node: CreateStmt, source: Source): TableOptions | undefined {
+function tableOptions(node: CreateStmt, inherits: readonly TableName[], source: Source): TableOptions | undefined {
   const persistence = node.relation?.relpersistence;
   const commits = {
     ONCOMMIT_PRESERVE_ROWS: 'preserve rows',
@@ -92,6 +92,7 @@ function tableOptions(node: CreateStmt, source: Source): TableOptions | undefine
     ...(persistence === 'u' && { unlogged: true }),
     ...(persistence === 't' && { temporary: true }),
     ...(node.partspec && { partitionBy: partitionKey(node.partspec, source) }),
+    ...(inherits.length > 0 && { inherits }),
     ...(node.accessMethod !== undefined && { using: node.accessMethod }),
     ...(storage && { with: storage }),
     ...(onCommit && { onCommit }),

@@ -17,6 +17,7 @@ import { createRoutine } from './routines.ts';
 import { createExtension, createSchema } from './schemas.ts';
 import { alterSequence, createSequence } from './sequences.ts';
 import { NotUnderstood, Source } from './source.ts';
+import { moveToSchema } from './table-options.ts';
 import { createPolicy, createTrigger } from './triggers.ts';
 import { createTableAs, createView, refreshView } from './views.ts';
 
@@ -24,6 +25,7 @@ import { createTableAs, createView, refreshView } from './views.ts';
 const readers: { readonly [K in NodeKind]?: Reader<K> } = {
   AlterDomainStmt: alterDomain,
   AlterEnumStmt: alterEnum,
+  AlterObjectSchemaStmt: moveToSchema,
   AlterSeqStmt: alterSequence,
   AlterTableStmt: alterTable,
   CommentStmt: comment,

@@ -87,6 +87,15 @@ function partsOf({ operation, before, after }: PlannedOperation): Parts | undefi
       const known = holders.find((one) => one.name === operation.name);
       return made([known ? ofIndex(known) : { changes: [named(operation.name)], needs: [] }]);
     }
+    case 'alterTable': {
+      const { unlogged, inherit, noInherit, owner, replicaIdentity } = operation;
+      // Its parents have a say in its columns, its owner in all that follows, and its foreign keys in whether it is logged.
+      if ((unlogged ?? inherit ?? noInherit ?? owner) !== undefined) return undefined;
+      return {
+        changes: ['options'],
+        needs: typeof replicaIdentity === 'object' ? [named(replicaIdentity.index)] : [],
+      };
+    }
     case 'createEnum':
     case 'dropEnum':
     case 'enumComment':
@@ -134,8 +143,13 @@ function ofColumn({ name, type, computed, default: value }: Column): Parts {
 function ofChange(change: Operation<'alterColumn'>, table: Table | undefined): Parts {
   const old = table?.columns.find((one) => one.name === change.column);
   const types = change.type ? [...ofType(change.type), ...ofType(old?.type)] : [];
+  const stored = `storage of ${change.column}`;
+  const { kind: _kind, at: _at, table: _table, column: own, batch: _batch, autocommit: _autocommit, ...parts } = change;
+  // How a column is stored is no affair of keys and checks.
+  if (Object.keys(parts).every((one) => one === 'statistics' || one === 'storage' || one === 'compression'))
+    return { changes: [stored], needs: [column(own)] };
   const needs = [...ofSql(change.using), ...types];
-  if (change.rename === undefined) return { changes: [column(change.column)], needs };
+  if (change.rename === undefined) return { changes: [column(change.column), stored], needs };
   return made([{ changes: [column(change.column), column(change.rename)], needs }]);
 }
 

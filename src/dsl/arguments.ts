@@ -6,7 +6,7 @@ import type { ColumnType } from '../schema/types.ts';
 import type { Literal } from '../sql/author.ts';
 import { type ColumnParts, columnOf, columnParts } from './column.ts';
 import { columnReference } from './references.ts';
-import { nameParts, partsBeside, tablePart } from './table.ts';
+import { nameParts, partsBeside, tableName, tablePart } from './table.ts';
 import { textRowOf } from './text-rows.ts';
 import { describe, plainLiteral, requireSql, sqlOf, toLiteral } from './values.ts';
 import type { AlterColumnChange } from './words/columns.ts';
@@ -129,10 +129,11 @@ function columnEntries(columns: Columns, at: Position): readonly (readonly [stri
 function tableOptions(options: CreateTableOptions, at: Position): { readonly options?: TableOptions } {
   const { temporary, unlogged, postgresql } = options;
   if (!temporary && !unlogged && !postgresql) return {};
-  const { partitionBy, ...rest } = postgresql ?? {};
+  const { partitionBy, inherits, ...rest } = postgresql ?? {};
   return {
     options: {
       ...rest,
+      ...(inherits && { inherits: inherits.map(tableName) }),
       ...(temporary && { temporary }),
       ...(unlogged && { unlogged }),
       ...(partitionBy && { partitionBy: requireSql(partitionBy, 'partitionBy', at) }),
@@ -152,6 +153,26 @@ export function columnChange(change: AlterColumnChange, at: Position): ColumnCha
     ...(comment !== undefined && { comment }),
     ...(identity !== undefined && { identity: identity === null ? null : { always: false, ...identity } }),
     ...(autoincrement !== undefined && { autoincrement }),
+    ...storageChange(change, at),
+  };
+}
+
+/** What PostgreSQL knows of a column beyond its type. */
+function storageChange({ statistics, storage, compression }: AlterColumnChange, at: Position): ColumnChange {
+  if (typeof statistics === 'number' && !(Number.isInteger(statistics) && statistics >= 0 && statistics <= 10_000))
+    throw problem('LB301', `the statistics of a column are ${statistics}`, { at, help: 'write 0 to 10000, or null' });
+  const one = (value: unknown, what: string, words: readonly string[]): void => {
+    if (value === undefined || value === null || words.some((word) => word === value)) return;
+    throw wrong(`the ${what} of a column`, value, `write ${words.map((word) => `'${word}'`).join(', ')} or null`, at);
+  };
+  if (statistics !== undefined && statistics !== null && typeof statistics !== 'number')
+    throw wrong('the statistics of a column', statistics, 'write 0 to 10000, or null', at);
+  one(storage, 'storage', ['plain', 'external', 'extended', 'main']);
+  one(compression, 'compression', ['pglz', 'lz4']);
+  return {
+    ...(statistics !== undefined && { statistics }),
+    ...(storage !== undefined && { storage }),
+    ...(compression !== undefined && { compression }),
   };
 }
 

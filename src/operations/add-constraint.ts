@@ -43,11 +43,12 @@ export const addConstraint: OperationRules<'addConstraint'> = {
       );
       return before;
     }
-    const indexes = given === undefined ? table.indexes : table.indexes.filter((one) => one.name !== given);
-    return withTable(
-      before,
-      withKey({ ...table, indexes, constraints: [...table.constraints, constraint] }, constraint),
-    );
+    const [taken, indexes] =
+      given === undefined
+        ? [undefined, table.indexes]
+        : [table.indexes.find((one) => one.name === given), table.indexes.filter((one) => one.name !== given)];
+    const own = taken?.replicaIdentity ? { ...constraint, replicaIdentity: true } : constraint;
+    return withTable(before, withKey({ ...table, indexes, constraints: [...table.constraints, own] }, constraint));
   },
   invert({ table: name, constraint, at, ifNotExists }, before) {
     const known = tableOf(before, name)?.constraints.some((one) => one.name === constraint.name);

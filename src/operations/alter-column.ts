@@ -2,11 +2,12 @@ import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Catalog, referencesTo, sameName, tableOf, withTable } from '../schema/catalog.ts';
 import { type Column, type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
 import { renameWord } from '../sql/words.ts';
-import { holdersOfColumn, renameInAttached } from './attached.ts';
+import { renameInAttached } from './attached.ts';
 import { checkColumnTypes, computedFrom, withCurrentType } from './column-checks.ts';
+import { inheritedFrom } from './inheritance.ts';
 import { findColumn, findTable, type Report } from './lookup.ts';
 import { lossOfNarrowing } from './narrowing.ts';
-import { warnOfViews } from './objects.ts';
+import { reportUses, warnOfViews } from './objects.ts';
 import type { ColumnChange, Operation } from './operation.ts';
 import { irreversible, type OperationRules } from './rules.ts';
 
@@ -21,6 +22,13 @@ export const alterColumn: OperationRules<'alterColumn'> = {
     const column = findColumn(before, table, operation.column, at, report);
     if (!column) return before;
     check(operation, table, column, before, report);
+    const parent = inheritedFrom(before, table, column.name);
+    if (parent && (rename !== undefined || operation.type !== undefined)) {
+      const message = `column "${displayName(table)}.${column.name}" is inherited from "${displayName(parent)}"`;
+      const help = `change it in "${displayName(parent)}": it changes here, too`;
+      report(diagnostic('LB411', message, { at, help }));
+    }
+    if (operation.type !== undefined) reportUses(before, table, column.name, at, report);
     if (operation.type !== undefined)
       warnOfViews(
         before,
@@ -74,6 +82,8 @@ function parts(change: ColumnChange): string[] {
   if (change.default !== undefined) found.push(isNone(change.default) ? 'no default' : 'default');
   if (change.identity !== undefined) found.push(change.identity === null ? 'no identity' : 'identity');
   if (change.autoincrement !== undefined) found.push('autoincrement');
+  for (const part of ['statistics', 'storage', 'compression'] as const)
+    if (change[part] !== undefined) found.push(change[part] === null ? `usual ${part}` : `${part} ${change[part]}`);
   if (change.comment !== undefined) found.push(change.comment === null ? 'no comment' : 'comment');
   if (change.rename !== undefined) found.push(`rename to ${change.rename}`);
   return found;
@@ -105,11 +115,6 @@ function check(
     const message = `column "${full}" cannot get another type: the computed column "${computed}" uses it`;
     report(diagnostic('LB411', message, { at, help: `drop "${computed}" first, and add it again after` }));
   }
-  for (const one of operation.type ? holdersOfColumn(catalog, table, column.name) : []) {
-    const word = one.kind === 'trigger' ? 'Trigger' : 'Policy';
-    const message = `column "${full}" cannot get another type: ${one.kind} "${one.name}" uses it`;
-    report(diagnostic('LB411', message, { at, help: `op.drop${word} before, and op.create${word} after` }));
-  }
   if (operation.type) checkColumnTypes(catalog, [{ ...column, type: operation.type }], at, report);
   if (column.computed && operation.default !== undefined)
     says(`column "${full}" is computed and takes no default`, 'remove the default');
@@ -130,13 +135,29 @@ function check(
 }
 
 function changedColumn(column: Column, change: ColumnChange): Column {
-  const { default: value, comment, identity, collation, autoincrement, ...rest } = column;
+  const {
+    default: value,
+    comment,
+    identity,
+    collation,
+    autoincrement,
+    statistics,
+    storage,
+    compression,
+    ...rest
+  } = column;
+  // A column that gets a type anew is stored as the type has it.
+  const retyped = change.type !== undefined || change.collation !== undefined;
   const kept = {
     default: change.default === undefined ? value : isNone(change.default) ? undefined : change.default,
     comment: change.comment === undefined ? comment : (change.comment ?? undefined),
     identity: change.identity === undefined ? identity : (change.identity ?? undefined),
     collation: change.collation ?? (change.type ? undefined : collation),
     autoincrement: change.autoincrement ?? autoincrement,
+    statistics: change.statistics === undefined ? statistics : (change.statistics ?? undefined),
+    storage: change.storage === undefined ? (retyped ? undefined : storage) : (change.storage ?? undefined),
+    compression:
+      change.compression === undefined ? (retyped ? undefined : compression) : (change.compression ?? undefined),
   };
   return {
     ...rest,
@@ -147,11 +168,15 @@ function changedColumn(column: Column, change: ColumnChange): Column {
     ...(kept.identity !== undefined && { identity: kept.identity }),
     ...(kept.collation !== undefined && { collation: kept.collation }),
     ...(kept.autoincrement && { autoincrement: true }),
+    ...(kept.statistics !== undefined && { statistics: kept.statistics }),
+    ...(kept.storage !== undefined && { storage: kept.storage }),
+    ...(kept.compression !== undefined && { compression: kept.compression }),
   };
 }
 
 /** The change that restores what this one replaced. */
 function previous(change: ColumnChange, old: Column): ColumnChange {
+  const retyped = change.type !== undefined || change.collation !== undefined;
   return {
     ...((change.type || change.collation !== undefined) && {
       type: old.type,
@@ -164,6 +189,11 @@ function previous(change: ColumnChange, old: Column): ColumnChange {
     ...(change.comment !== undefined && { comment: old.comment ?? null }),
     ...(change.identity !== undefined && { identity: old.identity ?? null }),
     ...(change.autoincrement !== undefined && { autoincrement: old.autoincrement ?? false }),
+    ...(change.statistics !== undefined && { statistics: old.statistics ?? null }),
+    ...((retyped ? old.storage !== undefined : change.storage !== undefined) && { storage: old.storage ?? null }),
+    ...((retyped ? old.compression !== undefined : change.compression !== undefined) && {
+      compression: old.compression ?? null,
+    }),
   };
 }
 

@@ -14,12 +14,13 @@ import type { Table, TableName } from '../schema/model.ts';
 import {
   displayObject,
   type GrantTarget,
+  type MovedTable,
+  mayMean,
   type ObjectReference,
   type Privilege,
   type RenamedColumn,
   type SchemaObject,
 } from '../schema/objects.ts';
-import type { SqlExpression } from '../sql/author.ts';
 import { renameWord, wordsOf } from '../sql/words.ts';
 import type { Operation } from './operation.ts';
 
@@ -41,66 +42,74 @@ function retargeted(object: SchemaObject, to: TableName): SchemaObject {
 export function renameInAttached(catalog: Catalog, table: TableName, from: string, to: string): Catalog {
   let after = withRenamedPrivileges(catalog, table, from, to);
   for (const one of attachedTo(catalog, table)) after = withObject(after, withRenamedColumn(one, from, to));
-  for (const view of viewsOf(after, table.name, from, to))
+  for (const view of viewsOf(after, table, from, to))
     after = withObject(after, withRenames(view, { table: table.name, from, to }));
+  return after;
+}
+
+/** What the query of a view says of a table that has been moved is not true any more, whatever the database makes of it. */
+export function moveInViews(catalog: Catalog, change: MovedTable): Catalog {
+  let after = catalog;
+  for (const view of viewsOf(catalog, movedFrom(change))) after = withObject(after, withRenames(view, change));
   return after;
 }
 
 /** Views know their tables themselves, whatever these are called. */
 function renameInViews(catalog: Catalog, from: TableName, to: TableName): Catalog {
   let after = catalog;
-  for (const view of viewsOf(catalog, from.name))
+  for (const view of viewsOf(catalog, from))
     after = withObject(after, { ...view, query: renameWord(view.query, from.name, to.name) });
   return after;
+}
+
+function movedFrom({ table, fromSchema }: MovedTable): TableName {
+  return fromSchema === null ? { name: table } : { name: table, schema: fromSchema };
 }
 
 /** The views whose queries name the table, and one of the columns. */
 function viewsOf(
   catalog: Catalog,
-  table: string,
+  table: TableName,
   ...columns: readonly string[]
 ): readonly SchemaObject<'view' | 'materializedView'>[] {
   return [...catalog.objects.values()].filter((one): one is SchemaObject<'view' | 'materializedView'> => {
     if (one.kind !== 'view' && one.kind !== 'materializedView') return false;
     const words = wordsOf(one.query);
-    return words.has(table) && (columns.length === 0 || columns.some((column) => words.has(column)));
+    return (
+      words.has(table.name) &&
+      mayMean(one, table) &&
+      (columns.length === 0 || columns.some((column) => words.has(column)))
+    );
   });
 }
 
 /** The name of a view's own column stays when a table's column is renamed: no other query would say the same. */
 function withRenames(
   view: SchemaObject<'view' | 'materializedView'>,
-  change: RenamedColumn,
+  change: RenamedColumn | MovedTable,
 ): SchemaObject<'view' | 'materializedView'> {
   const { renamed = [], ...rest } = view;
   const last = renamed.at(-1);
-  const undone = last?.table === change.table && last.from === change.to && last.to === change.from;
+  const undone = last !== undefined && isUndoneBy(last, change);
   const left = undone ? renamed.slice(0, -1) : [...renamed, change];
   return left.length === 0 ? rest : { ...rest, renamed: left };
 }
 
-/** Why a view cannot be made as it was: a column that its query names has another name by now. */
+function isUndoneBy(one: RenamedColumn | MovedTable, other: RenamedColumn | MovedTable): boolean {
+  if (one.table !== other.table) return false;
+  if ('from' in one) return 'from' in other && one.from === other.to && one.to === other.from;
+  return 'toSchema' in other && one.fromSchema === other.toSchema && one.toSchema === other.fromSchema;
+}
+
+/** Why a view cannot be made as it was: what its query names has another name by now. */
 export function staleView(object: SchemaObject): string | undefined {
   const first = object.kind === 'view' || object.kind === 'materializedView' ? object.renamed?.[0] : undefined;
   if (first === undefined) return undefined;
+  if ('toSchema' in first) {
+    const schema = first.fromSchema === null ? 'the schema of the search path' : `schema ${first.fromSchema}`;
+    return `${displayObject(object)} was made when table ${first.table} was in ${schema}`;
+  }
   return `${displayObject(object)} was made when ${first.table}.${first.to} was still called ${first.from}`;
-}
-
-/** The triggers and policies of a table that a column belongs to: the database changes no column under them. */
-export function holdersOfColumn(
-  catalog: Catalog,
-  table: TableName,
-  column: string,
-): readonly SchemaObject<'trigger' | 'policy'>[] {
-  const names = (sql: SqlExpression | undefined): boolean => {
-    const words = sql && wordsOf(sql);
-    // Of a query inside nobody can tell whose column it names.
-    return (words?.has(column) ?? false) && !words?.has('select');
-  };
-  return attachedTo(catalog, table).filter((one): one is SchemaObject<'trigger' | 'policy'> => {
-    if (one.kind === 'policy') return names(one.using) || names(one.withCheck);
-    return one.kind === 'trigger' && (one.events.some((event) => event.columns?.includes(column)) || names(one.when));
-  });
 }
 
 function withRenamedColumn(object: SchemaObject, from: string, to: string): SchemaObject {

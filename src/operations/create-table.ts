@@ -1,10 +1,20 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Catalog, isUncertain, nameOf, relationOf, sameName, tableOf, withTable } from '../schema/catalog.ts';
+import {
+  type Catalog,
+  isUncertain,
+  nameOf,
+  relationOf,
+  sameName,
+  tableOf,
+  withTable,
+  withUncertain,
+} from '../schema/catalog.ts';
 import { displayName, type Table } from '../schema/model.ts';
 import { isSameKind } from './add-column.ts';
 import { checkColumnTypes, checkNewColumn } from './column-checks.ts';
 import { checkConstraint, checkIndex, otherDefinition } from './constraint-checks.ts';
-import type { Report } from './lookup.ts';
+import { withInherited } from './inheritance.ts';
+import { findTable, type Report } from './lookup.ts';
 import type { Operation } from './operation.ts';
 import { irreversible, type OperationRules } from './rules.ts';
 
@@ -12,7 +22,7 @@ export const createTable: OperationRules<'createTable'> = {
   word: () => 'createTable',
   summary: ({ table }) => `create table ${displayName(table)}`,
   apply(operation, before, report) {
-    const table = withKeyColumns(withValid(operation.table));
+    const table = withKeyColumns(withInherited(before, withValid(operation.table)));
     const holder = relationOf(before, table.name, table.schema);
     if (holder) {
       const known = operation.ifNotExists ? tableOf(before, table) : undefined;
@@ -32,7 +42,9 @@ export const createTable: OperationRules<'createTable'> = {
       return before;
     }
     checkTable(before, table, operation, report);
-    return withTable(before, table);
+    const after = withTable(before, table);
+    // What is done to its parents is done to it.
+    return (table.options?.inherits ?? []).length > 0 ? withUncertain(after, [table.name]) : after;
   },
   invert(operation, before) {
     const { table, at, ifNotExists } = operation;
@@ -82,6 +94,7 @@ function checkTable(catalog: Catalog, table: Table, operation: Operation<'create
     seen.add(column.name);
     checkNewColumn(column, at, report);
   }
+  for (const parent of table.options?.inherits ?? []) findTable(catalog, parent, at, report);
   checkColumnTypes(catalog, table.columns, at, report);
   let soFar: Table = { ...table, constraints: [], indexes: [] };
   const around = withTable(catalog, soFar);

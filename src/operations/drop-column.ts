@@ -3,18 +3,13 @@ import { type Catalog, isUncertain, nameOf, referencesTo, sameName, tableOf, wit
 import { withoutObject } from '../schema/catalog-objects.ts';
 import { type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
 import { wordsOf } from '../sql/words.ts';
-import {
-  columnPrivileges,
-  grantsFor,
-  holdersOfColumn,
-  sequenceBack,
-  sequencesOf,
-  withoutColumnPrivileges,
-} from './attached.ts';
+import { columnPrivileges, grantsFor, sequenceBack, sequencesOf, withoutColumnPrivileges } from './attached.ts';
 import { computedFrom, withCurrentType } from './column-checks.ts';
 import { referencedColumns } from './constraint-checks.ts';
+import { withoutIndex } from './drop-constraint.ts';
+import { inheritedFrom } from './inheritance.ts';
 import { findColumn, findTable } from './lookup.ts';
-import { warnOfViews } from './objects.ts';
+import { reportUses, warnOfViews } from './objects.ts';
 import type { Operation } from './operation.ts';
 import { irreversible, type OperationRules } from './rules.ts';
 
@@ -28,6 +23,11 @@ export const dropColumn: OperationRules<'dropColumn'> = {
     if (ifExists && !table.columns.some((one) => one.name === column)) return before;
     if (!findColumn(before, table, column, at, report)) return before;
     const full = `${displayName(table)}.${column}`;
+    const parent = inheritedFrom(before, table, column);
+    if (parent) {
+      const help = `change it in "${displayName(parent)}": it changes here, too`;
+      report(diagnostic('LB411', `column "${full}" is inherited from "${displayName(parent)}"`, { at, help }));
+    }
     for (const { table: other, constraint } of referencesTo(before, table)) {
       if (sameName(other, table) || !referencedColumns(constraint, table).includes(column)) continue;
       const help = `drop it first: op.dropConstraint('${constraint.name}', '${other.name}')`;
@@ -47,10 +47,7 @@ export const dropColumn: OperationRules<'dropColumn'> = {
         }),
       );
     }
-    for (const one of holdersOfColumn(before, table, column)) {
-      const help = `drop it first: op.drop${one.kind === 'trigger' ? 'Trigger' : 'Policy'}('${one.name}', '${table.name}')`;
-      report(diagnostic('LB411', `column "${full}" is still used by ${one.kind} "${one.name}"`, { at, help }));
-    }
+    reportUses(before, table, column, at, report);
     const without = sequencesOf(before, table, column).reduce<Catalog>(withoutObject, before);
     return withTable(withoutColumnPrivileges(without, table, column), withoutColumn(table, column));
   },
@@ -79,7 +76,8 @@ export const dropColumn: OperationRules<'dropColumn'> = {
       },
     ];
     back.push(...sequences.map(([, belong]) => belong));
-    for (const constraint of own) back.push({ kind: 'addConstraint', at, table: name, constraint });
+    for (const constraint of own)
+      back.push({ kind: 'addConstraint', at, table: name, constraint: withoutIndex(constraint) });
     for (const index of indexesOf(table, column)) {
       back.push({ kind: 'createIndex', at, table: name, index, ifNotExists: false, concurrently: false });
     }

@@ -55,7 +55,7 @@ export const dropConstraint: OperationRules<'dropConstraint'> = {
 };
 
 /** An index that a constraint took over is gone with it: the way back builds a new one. */
-function withoutIndex(constraint: Constraint): Constraint {
+export function withoutIndex(constraint: Constraint): Constraint {
   if (constraint.kind !== 'primaryKey' && constraint.kind !== 'unique') return constraint;
   const { usingIndex: _, ...rest } = constraint;
   return rest;

@@ -3,6 +3,8 @@ import { type Catalog, isUncertain, nameOf, referencesTo, sameName, tableOf, wit
 import { type Constraint, displayName } from '../schema/model.ts';
 import { recreation, withoutAttached } from './attached.ts';
 import { withCurrentType } from './column-checks.ts';
+import { withoutIndex } from './drop-constraint.ts';
+import { childrenOf } from './inheritance.ts';
 import { findTable } from './lookup.ts';
 import { warnOfViews } from './objects.ts';
 import { partitionsOf } from './partitions.ts';
@@ -28,6 +30,12 @@ export const dropTable: OperationRules<'dropTable'> = {
         ),
       );
     }
+    const [child] = childrenOf(before, table);
+    if (child) {
+      const help = `first op.alterTable('${child.name}', { postgresql: { noInherit: '${table.name}' } }), or drop it`;
+      const message = `table "${displayName(child)}" still inherits from "${displayName(table)}"`;
+      report(diagnostic('LB411', message, { at, help }));
+    }
     warnOfViews(before, table, undefined, `table "${displayName(table)}" is dropped`, at, report);
     const whole = [...partitionsOf(before, table), table];
     return whole.reduce<Catalog>((catalog, one) => withoutTable(withoutAttached(catalog, one), one), before);
@@ -45,7 +53,7 @@ export const dropTable: OperationRules<'dropTable'> = {
     const around = recreation(before, old, at);
     const { rowSecurity: _, ...bare } = old;
     const doubted = (one: Constraint): boolean => 'notValid' in one && one.notValid === true;
-    const constraints = old.constraints.filter((one) => !doubted(one));
+    const constraints = old.constraints.filter((one) => !doubted(one)).map(withoutIndex);
     const late = old.constraints.filter(doubted);
     return [
       ...around.before,

@@ -7,6 +7,7 @@ import { allow } from './allow.ts';
 import { alterColumn } from './alter-column.ts';
 import { alterDomain } from './alter-domain.ts';
 import { alterSequence } from './alter-sequence.ts';
+import { alterTable } from './alter-table.ts';
 import { assert } from './assert.ts';
 import { baseline } from './baseline.ts';
 import { bulkInsert } from './bulk-insert.ts';
@@ -24,6 +25,7 @@ import { dropIndex } from './drop-index.ts';
 import { dropObject } from './drop-object.ts';
 import { dropTable } from './drop-table.ts';
 import { execute } from './execute.ts';
+import { moveTable } from './move-table.ts';
 import type { Operation, OperationKind } from './operation.ts';
 import { constraintComment, enumComment, indexComment } from './part-comments.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
@@ -47,7 +49,9 @@ import { when } from './when.ts';
 export const operations: { readonly [K in OperationKind]: OperationRules<K> } = {
   createTable,
   dropTable,
+  alterTable,
   renameTable,
+  moveTable,
   createPartition,
   attachPartition,
   detachPartition,

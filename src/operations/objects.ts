@@ -1,16 +1,17 @@
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { type Catalog, isUncertain, relationOf, tableOf, typeOf } from '../schema/catalog.ts';
-import { holderOf, objectOf, routinesNamed } from '../schema/catalog-objects.ts';
+import { attachedTo, holderOf, objectOf, routinesNamed } from '../schema/catalog-objects.ts';
 import { displayName, type TableName } from '../schema/model.ts';
 import {
   displayObject,
+  mayMean,
   type ObjectKind,
   type ObjectReference,
   objectWords,
   type SchemaObject,
 } from '../schema/objects.ts';
-import { isSqlExpression, type Literal } from '../sql/author.ts';
+import { isSqlExpression, type Literal, type SqlExpression } from '../sql/author.ts';
 import { everyWord, wordsOf } from '../sql/words.ts';
 import { findColumn, findTable, type Report } from './lookup.ts';
 
@@ -166,7 +167,7 @@ export function warnOfViews(
   for (const view of catalog.objects.values()) {
     if (view.kind !== 'view' && view.kind !== 'materializedView') continue;
     const words = wordsOf(view.query);
-    if (!words.has(table.name) || (column !== undefined && !words.has(column))) continue;
+    if (!words.has(table.name) || !mayMean(view, table) || (column !== undefined && !words.has(column))) continue;
     const word = view.kind === 'view' ? 'View' : 'MaterializedView';
     report(
       diagnostic('LB484', `${what}, and ${displayObject(view)} seems to use it`, {
@@ -175,4 +176,27 @@ export function warnOfViews(
       }),
     );
   }
+}
+
+/** Says which triggers and policies of a table keep one of its columns from being dropped or getting another type. */
+export function reportUses(catalog: Catalog, table: TableName, column: string, at: Position, report: Report): void {
+  const full = `${displayName(table)}.${column}`;
+  for (const object of attachedTo(catalog, table)) {
+    const use = useOf(object, column);
+    if (use === undefined) continue;
+    const help = `drop it first: op.${objectWord('drop', object.kind)}('${object.name}', '${table.name}')`;
+    report(diagnostic('LB411', `column "${full}" is still ${use} "${object.name}"`, { at, help }));
+  }
+}
+
+function useOf(object: SchemaObject, column: string): string | undefined {
+  const names = (sql: SqlExpression | undefined): boolean => {
+    const words = sql && wordsOf(sql);
+    // Of a query inside nobody can tell whose column it names.
+    return words?.has(column) === true && !words.has('select');
+  };
+  if (object.kind === 'policy') return names(object.using) || names(object.withCheck) ? 'used by policy' : undefined;
+  if (object.kind !== 'trigger') return undefined;
+  if (object.events.some((one) => one.columns?.includes(column))) return 'watched by trigger';
+  return names(object.when) ? 'used by trigger' : undefined;
 }

@@ -2,6 +2,7 @@ import type { Position } from '../diagnostics/diagnostic.ts';
 import type { Condition } from '../schema/condition.ts';
 import type {
   Column,
+  ColumnStorage,
   Constraint,
   ConstraintKind,
   Identity,
@@ -20,6 +21,9 @@ import type { DataLoss } from './rules.ts';
 export interface OperationMap {
   createTable: { readonly table: Table; readonly ifNotExists: boolean };
   dropTable: { readonly table: TableName; readonly ifExists: boolean };
+  alterTable: { readonly table: TableName } & TableChange;
+  /** To another schema; null is the one that the search path decides. */
+  moveTable: { readonly table: TableName; readonly toSchema: string | null };
   renameTable: { readonly table: TableName; readonly to: string };
   createPartition: { readonly table: TableName; readonly of: PartitionOf };
   attachPartition: { readonly table: TableName; readonly of: PartitionOf };
@@ -171,6 +175,26 @@ export interface ColumnChange {
   /** null removes it. */
   readonly identity?: Identity | null;
   readonly autoincrement?: boolean;
+  /** null is what the server is configured for. */
+  readonly statistics?: number | null;
+  /** null is what the type has. */
+  readonly storage?: ColumnStorage | null;
+  /** null is what the server is configured for. */
+  readonly compression?: 'pglz' | 'lz4' | null;
+}
+
+/** The parts of a table that one `alterTable` changes; an absent part stays as it is. */
+export interface TableChange {
+  readonly unlogged?: boolean;
+  /** Storage parameters; null resets one. */
+  readonly with?: Readonly<Record<string, string | number | boolean | null>>;
+  /** null is the database's own. */
+  readonly tablespace?: string | null;
+  readonly noInherit?: readonly TableName[];
+  readonly inherit?: readonly TableName[];
+  readonly replicaIdentity?: 'default' | 'full' | 'nothing' | { readonly index: string };
+  /** null is who runs the script. */
+  readonly owner?: string | null;
 }
 
 /** The parts of a domain that one `alterDomain` changes. */

@@ -1,7 +1,8 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Catalog, referencesTo, relationOf, sameName, tableOf, withTable } from '../schema/catalog.ts';
+import { type Catalog, nameOf, referencesTo, relationOf, sameName, tableOf, withTable } from '../schema/catalog.ts';
 import { displayName, type Table, type TableName } from '../schema/model.ts';
 import { moveAttached } from './attached.ts';
+import { withMovedParent } from './inheritance.ts';
 import { findTable } from './lookup.ts';
 import type { OperationRules } from './rules.ts';
 
@@ -19,23 +20,26 @@ export const renameTable: OperationRules<'renameTable'> = {
       );
       return before;
     }
-    return old ? renamed(moveAttached(before, old, { ...table, name: to }), old, { ...table, name: to }) : before;
+    return old
+      ? withMovedTable(moveAttached(before, old, { ...table, name: to }), old, { ...table, name: to })
+      : before;
   },
   invert: ({ table, to, at }) => [{ kind: 'renameTable', at, table: { ...table, name: to }, to: table.name }],
 };
 
-/** The catalog with the table under its new name, and with the foreign keys that follow it. */
-function renamed(before: Catalog, old: Table, to: TableName): Catalog {
+/** The catalog with the table under its new name, and with the foreign keys, children and partitions that follow it. */
+export function withMovedTable(before: Catalog, old: Table, to: TableName): Catalog {
   const retarget = (table: Table): Table => ({
     ...table,
     constraints: table.constraints.map((one) =>
       one.kind === 'foreignKey' && sameName(one.target, old) ? { ...one, target: to } : one,
     ),
   });
-  let after = withTable(before, retarget({ ...old, name: to.name }), old);
+  const { name: _name, schema: _schema, ...rest } = old;
+  let after = withTable(before, retarget({ ...nameOf(to), ...rest }), old);
   for (const name of new Set(referencesTo(before, old).map((one) => one.table))) {
     const other = tableOf(after, name);
     if (other && !sameName(other, old)) after = withTable(after, retarget(other));
   }
-  return after;
+  return withMovedParent(after, old, to);
 }

@@ -1,6 +1,7 @@
 import { DATA_LOSS } from '../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
+import { movedName } from '../operations/move-table.ts';
 import type { Operation } from '../operations/operation.ts';
 import { keyOf, tableOf } from '../schema/catalog.ts';
 import type { TableName } from '../schema/model.ts';
@@ -149,6 +150,9 @@ class Allowances {
   }
 }
 
+/** What gives the same thing another name. */
+const FOLLOWED: ReadonlySet<string> = new Set(['renameTable', 'moveTable', 'alterColumn']);
+
 /** The tables and columns that a plan has made so far. */
 class Made {
   private readonly tables = new Set<string>();
@@ -165,7 +169,7 @@ class Made {
 
   follow({ operation, before, block }: PlannedOperation): void {
     // In a block of `when` nothing may have been made.
-    if (block && operation.kind !== 'renameTable' && operation.kind !== 'alterColumn') return;
+    if (block && !FOLLOWED.has(operation.kind)) return;
     switch (operation.kind) {
       case 'createTable':
         if (!operation.ifNotExists && !tableOf(before, operation.table)) this.tables.add(keyOf(operation.table));
@@ -175,6 +179,9 @@ class Made {
         break;
       case 'renameTable':
         this.rename(operation.table, { ...operation.table, name: operation.to });
+        break;
+      case 'moveTable':
+        this.rename(operation.table, movedName(operation));
         break;
       case 'addColumn':
         if (!operation.ifNotExists) this.columns.add(columnKey(operation.table, operation.column.name));

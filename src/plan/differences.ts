@@ -1,3 +1,4 @@
+import { movedName } from '../operations/move-table.ts';
 import { columnsOfType } from '../operations/remove-enum-value.ts';
 import { type Catalog, keyOf, referencesTo, relationOf } from '../schema/catalog.ts';
 import { displayName, type EnumType, type Table } from '../schema/model.ts';
@@ -70,7 +71,12 @@ export function touched({ operation, before, reads }: PlannedOperation): readonl
   if (!('table' in operation)) return [];
   const { table } = operation;
   const others = referencesTo(before, table).map((one) => keyOf(one.table));
-  const renamed = operation.kind === 'renameTable' ? [keyOf({ ...table, name: operation.to })] : [];
+  const renamed =
+    operation.kind === 'renameTable'
+      ? [keyOf({ ...table, name: operation.to })]
+      : operation.kind === 'moveTable'
+        ? [keyOf(movedName(operation))]
+        : [];
   return [keyOf(table), ...renamed, ...others];
 }
 

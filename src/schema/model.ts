@@ -29,7 +29,15 @@ export interface Column {
   readonly collation?: string;
   /** Numbers itself: SERIAL in PostgreSQL, AUTO_INCREMENT in MySQL, the rowid in SQLite. */
   readonly autoincrement?: boolean;
+  /** How finely ANALYZE looks at it; without it, as the server is configured. */
+  readonly statistics?: number;
+  /** Without it, as the type has it. */
+  readonly storage?: ColumnStorage;
+  readonly compression?: 'pglz' | 'lz4';
 }
+
+/** Where PostgreSQL keeps long values. */
+export type ColumnStorage = 'plain' | 'external' | 'extended' | 'main';
 
 export interface ConstraintTiming {
   readonly deferrable?: boolean;
@@ -48,6 +56,8 @@ export interface PrimaryKey extends ConstraintBase {
   readonly columns: readonly string[];
   readonly include?: readonly string[];
   readonly usingIndex?: string;
+  /** Its index is the replica identity of the table. */
+  readonly replicaIdentity?: boolean;
 }
 
 export interface Unique extends ConstraintBase {
@@ -56,6 +66,7 @@ export interface Unique extends ConstraintBase {
   readonly include?: readonly string[];
   readonly nullsNotDistinct?: boolean;
   readonly usingIndex?: string;
+  readonly replicaIdentity?: boolean;
 }
 
 export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
@@ -115,6 +126,8 @@ export interface Index {
   readonly where?: SqlExpression;
   readonly include?: readonly string[];
   readonly nullsNotDistinct?: boolean;
+  /** It is the replica identity of the table. */
+  readonly replicaIdentity?: boolean;
   readonly comment?: string;
   /** Storage parameters, as in `WITH (fillfactor = 70)`. */
   readonly with?: Readonly<Record<string, string | number | boolean>>;
@@ -132,11 +145,15 @@ export interface TableOptions {
   readonly unlogged?: boolean;
   readonly temporary?: boolean;
   readonly partitionBy?: SqlExpression;
-  readonly inherits?: readonly string[];
+  readonly inherits?: readonly TableName[];
   readonly using?: string;
   readonly with?: Readonly<Record<string, string | number | boolean>>;
   readonly onCommit?: 'preserve rows' | 'delete rows' | 'drop';
   readonly tablespace?: string;
+  /** Without it, who ran the script. */
+  readonly owner?: string;
+  /** What the log says of old rows: all columns, nothing, or those of the index that bears the mark; without it, the primary key. */
+  readonly replicaIdentity?: 'full' | 'nothing' | 'index';
 }
 
 export interface Table extends TableName {

@@ -29,10 +29,17 @@ export interface RenamedColumn {
   readonly to: string;
 }
 
+/** A table that a view's query names, and where it was and is by now; null for the schema that the search path decides. */
+export interface MovedTable {
+  readonly table: string;
+  readonly fromSchema: string | null;
+  readonly toSchema: string | null;
+}
+
 interface View {
   readonly query: SqlExpression;
-  /** Columns that were renamed under the view: its query has their old names, the database knows better. */
-  readonly renamed?: readonly RenamedColumn[];
+  /** What was renamed or moved under the view: its query has the old names, the database knows better. */
+  readonly renamed?: readonly (RenamedColumn | MovedTable)[];
   readonly columns?: readonly string[];
   readonly with?: Parameters;
 }
@@ -125,6 +132,12 @@ export type ObjectReference<K extends ObjectKind = ObjectKind> = { readonly kind
 export type SchemaObject<K extends ObjectKind = ObjectKind> = {
   [P in K]: { readonly kind: P; readonly comment?: string } & ObjectName & ObjectMap[P];
 }[K];
+
+/** May the name in the view's query be this table's? Not where the table that it means has been moved to another schema. */
+export function mayMean({ renamed = [] }: Pick<View, 'renamed'>, table: TableName): boolean {
+  const moved = renamed.findLast((one) => 'toSchema' in one && one.table === table.name);
+  return moved === undefined || !('toSchema' in moved) || moved.toSchema === (table.schema ?? null);
+}
 
 /** The word for an object of this kind. */
 export const objectWords: Readonly<Record<ObjectKind, string>> = {

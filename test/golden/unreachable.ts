@@ -28,6 +28,10 @@ export const unreachable: NoCells = [
 
 /** What stands in the types and is no option of its own. */
 export const elsewhere: NoCells = [
+  [
+    /(index|indexes\[\]|constraint\(\w+\)|constraints\[\]\(\w+\))\.replicaIdentity$/,
+    'the mark of what alterTable names: it comes and goes with it',
+  ],
   [/\.named$/, 'who chose the name is no part of the SQL'],
   [/object\((view|materializedView)\)\.renamed$/, 'what the catalog remembers of columns renamed under a view'],
   [/^replaceObject object\(\w+\)\./, 'written by the functions of createObject'],

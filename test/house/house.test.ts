@@ -47,6 +47,8 @@ for (const [folder, index, own] of [
       'objects.ts',
       'attached.ts',
       'narrowing.ts',
+      'inheritance.ts',
+      'alter-table-checks.ts',
     ],
   ],
   ['cli/commands', 'index.ts', []],

@@ -62,7 +62,10 @@ export const changes: Readonly<Record<string, (op: Op) => void>> = {
   removeValue: (op) => op.removeEnumValue('mood', 'ok', { replaceWith: 'sad' }),
   removeFine: (op) => op.removeEnumValue('mood', 'fine', { replaceWith: 'sad' }),
   enumComment: (op) => op.comment({ enum: 'mood' }, "how it's going"),
-  grantType: (op) => op.grant('usage', { type: 'mood' }, 'pg_monitor'),
+  grantType: (op) => {
+    op.comment({ enum: 'mood' }, 'seen');
+    op.grant('usage', { type: 'mood' }, 'pg_monitor');
+  },
   renameValue: (op) => op.renameEnumValue('mood', 'ok', 'fine'),
   renameEnum: (op) => op.renameEnum('mood', 'temper'),
   renameEnumBack: (op) => op.renameEnum('temper', 'mood'),
@@ -100,6 +103,62 @@ export const changes: Readonly<Record<string, (op: Op) => void>> = {
       table.dropColumn('qty');
       table.addColumn('qty', t.bigint().default(2));
       table.tableComment('what was bought');
+    }),
+  unlogged: (op) => op.alterTable('keyless', { unlogged: true }),
+  logged: (op) => op.alterTable('keyless', { unlogged: false }),
+  unloggedOrders: (op) => op.alterTable('orders', { unlogged: true }),
+  parameters: (op) => op.alterTable('users', { postgresql: { with: { fillfactor: 70, autovacuum_enabled: false } } }),
+  otherParameters: (op) =>
+    op.alterTable('users', { postgresql: { with: { fillfactor: null, autovacuum_enabled: true }, tablespace: null } }),
+  owner: (op) => op.alterTable('keyless', { postgresql: { owner: 'pg_monitor', replicaIdentity: 'full' } }),
+  ownerBack: (op) => op.alterTable('keyless', { postgresql: { owner: null, tablespace: 'pg_default' } }),
+  identityByKey: (op) => op.alterTable('users', { postgresql: { replicaIdentity: { index: 'users_email_key' } } }),
+  identityByPrimaryKey: (op) => op.alterTable('orders', { postgresql: { replicaIdentity: { index: 'orders_pkey' } } }),
+  identityNothing: (op) => op.alterTable('users', { postgresql: { replicaIdentity: 'nothing' } }),
+  inherit: (op) => {
+    op.createTable('kin', { b: t.text() });
+    op.createTable('late_kin', { a: t.integer() });
+    op.createTable('nephew', { a: t.integer(), b: t.text() });
+    op.alterTable('nephew', { postgresql: { inherit: ['kin', 'late_kin'] } });
+    op.createTable('grandchild', { c: t.integer() }, null, { postgresql: { inherits: ['kin'] } });
+  },
+  // Of children the catalog is never quite sure: the comments on their parent are impossible where they would be gone.
+  noInherit: (op) => {
+    op.tableComment('kin', 'seen');
+    op.alterTable('nephew', { postgresql: { noInherit: 'kin' } });
+  },
+  dropKin: (op) => {
+    op.tableComment('kin', 'gone');
+    op.dropTable('grandchild');
+    op.dropTable('nephew');
+    op.dropTable('kin');
+  },
+  renameKin: (op) => op.renameTable('late_kin', 'akin'),
+  stored: (op) => op.alterColumn('users', 'email', { statistics: 100, storage: 'external', compression: 'pglz' }),
+  storedAgain: (op) => op.alterColumn('users', 'email', { statistics: null, storage: null }),
+  retypeEmail: (op) => op.alterColumn('users', 'email', { type: t.text() }),
+  storedTags: (op) => op.alterColumn('keyless', 'tags', { storage: 'main', compression: 'pglz' }),
+  moveKeyless: (op) => {
+    op.comment({ namespace: 'sales' }, 'seen');
+    op.moveTable('keyless', { toSchema: 'sales' });
+  },
+  moveKeylessBack: (op) => op.moveTable('keyless', { schema: 'sales', toSchema: null }),
+  moveUsers: (op) => {
+    op.comment({ namespace: 'sales' }, 'seen');
+    op.moveTable('users', { toSchema: 'sales' });
+  },
+  renameMoved: (op) => op.renameTable('users', 'people', { schema: 'sales' }),
+  moveUsersBack: (op) => op.moveTable('users', { schema: 'sales', toSchema: null }),
+  moveOrders: (op) => {
+    op.comment({ namespace: 'sales' }, 'seen');
+    op.moveTable('orders', { toSchema: 'sales' });
+  },
+  batchOptions: (op) =>
+    op.batchAlterTable('users', (table) => {
+      table.addColumn('code', t.string(10));
+      table.alterColumn('code', { storage: 'plain', nullable: false });
+      table.createUniqueConstraint('uq_code', ['code']);
+      table.alterTable({ postgresql: { replicaIdentity: { index: 'uq_code' }, with: { fillfactor: 55 } } });
     }),
   // The comments are there to be impossible where the query is: the catalog does not look into queries.
   view: (op) => {

@@ -84,7 +84,7 @@ const cases: readonly (readonly [name: string, upgrades: readonly Author[], expe
   [
     'a column that a trigger watches',
     [users, trigger, (op) => op.dropColumn('users', 'email')],
-    [`LB411 column "users.email" is still used by trigger "tr" | drop it first: op.dropTrigger('tr', 'users')`],
+    [`LB411 column "users.email" is still watched by trigger "tr" | drop it first: op.dropTrigger('tr', 'users')`],
   ],
   [
     'a schema with something in it',

@@ -1,5 +1,9 @@
 /** Changes as people write them by hand, in every form that the grammar has; what is not possible at its time is skipped. */
 export const rawChanges: Readonly<Record<string, string>> = {
+  storage: `ALTER TABLE keyless SET UNLOGGED; ALTER TABLE users SET (fillfactor = 70), REPLICA IDENTITY FULL; ALTER TABLE users ALTER email SET STATISTICS 5, ALTER COLUMN email SET STORAGE EXTERNAL;
+    ALTER TABLE users RESET (fillfactor); ALTER TABLE users OWNER TO CURRENT_USER`,
+  parents:
+    'CREATE TABLE parent (p int, CONSTRAINT positive CHECK (p > 0)); CREATE TABLE child (c text) INHERITS (parent); CREATE TABLE late (p int, CONSTRAINT positive CHECK (p > 0)); ALTER TABLE late INHERIT parent',
   serial: 'CREATE TABLE log (id bigserial PRIMARY KEY, line text NOT NULL, at timestamptz DEFAULT now() NOT NULL)',
   columnConstraints: `CREATE TABLE IF NOT EXISTS item (
     id int GENERATED ALWAYS AS IDENTITY (START WITH 10 INCREMENT BY 5) PRIMARY KEY,

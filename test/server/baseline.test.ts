@@ -18,7 +18,10 @@ const parser = await loadPostgresParser();
 /** pg_dump of this machine; it must not be older than the server. */
 function dump(url: string): string | undefined {
   try {
-    return execFileSync('pg_dump', ['--schema-only', '--dbname', url], { encoding: 'utf8', maxBuffer: 1e9 });
+    return execFileSync('pg_dump', ['--schema-only', '--no-owner', '--dbname', url], {
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+    });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

@@ -13,22 +13,29 @@ export function factsOf(catalog: Catalog): readonly string[] {
   for (const table of catalog.tables.values()) {
     const name = displayName(table);
     const security = table.rowSecurity ?? { enabled: false, forced: false };
-    lines.push(`table ${name} security ${security.enabled} ${security.forced} comment ${table.comment ?? ''}`);
+    const { unlogged = false, inherits = [], replicaIdentity = 'default', with: parameters = {} } = table.options ?? {};
+    const owner = table.options?.owner ?? '';
+    const stored = Object.entries(parameters).map(([key, value]) => `${key}=${value}`);
+    lines.push(
+      `table ${name} security ${security.enabled} ${security.forced} unlogged ${unlogged} options ${stored.sort().join()} identity ${replicaIdentity[0]} parents ${inherits.map(displayName).join()} owner ${owner} comment ${table.comment ?? ''}`,
+    );
     for (const one of table.columns) {
       const hasDefault = one.default !== undefined || one.autoincrement === true || one.computed !== undefined;
       const notNull = !one.nullable || one.identity !== undefined || isKey(table, one.name);
       const type = `<<${typeText(one.type)}>>`;
       lines.push(
-        `column ${name}.${one.name} ${type} notnull ${notNull} default ${hasDefault} identity ${one.identity ? (one.identity.always ? 'a' : 'd') : ''} comment ${one.comment ?? ''}`,
+        `column ${name}.${one.name} ${type} notnull ${notNull} default ${hasDefault} identity ${one.identity ? (one.identity.always ? 'a' : 'd') : ''} statistics ${one.statistics ?? -1} storage ${one.storage?.[0] ?? ''} compression ${one.compression?.[0] ?? ''} comment ${one.comment ?? ''}`,
       );
     }
     for (const one of table.constraints) {
       const valid = !('notValid' in one && one.notValid);
+      const identity = 'replicaIdentity' in one && one.replicaIdentity === true;
       lines.push(
-        `constraint ${name}.${one.name} ${kinds[one.kind]} valid ${valid} deferrable ${one.deferrable ?? false}`,
+        `constraint ${name}.${one.name} ${kinds[one.kind]} valid ${valid} deferrable ${one.deferrable ?? false} identity ${identity}`,
       );
     }
-    for (const one of table.indexes) lines.push(`index ${name}.${one.name} unique ${one.unique}`);
+    for (const one of table.indexes)
+      lines.push(`index ${name}.${one.name} unique ${one.unique} identity ${one.replicaIdentity ?? false}`);
   }
   for (const one of catalog.types.values()) lines.push(`enum ${displayName(one)} ${one.values.join(',')}`);
   for (const one of catalog.objects.values()) {
@@ -37,7 +44,8 @@ export function factsOf(catalog: Catalog): readonly string[] {
     else if (one.kind === 'policy') lines.push(`policy ${one.on?.name}.${one.name}`);
     else lines.push(`${one.kind} ${displayName(one)} comment ${comment}`);
     if (one.kind === 'materializedView')
-      for (const index of one.indexes) lines.push(`index ${displayName(one)}.${index.name} unique ${index.unique}`);
+      for (const index of one.indexes)
+        lines.push(`index ${displayName(one)}.${index.name} unique ${index.unique} identity false`);
   }
   return lines;
 }
@@ -55,18 +63,22 @@ const OURS = `nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'`;
 
 /** The same lines, by the server. Sequences that a column brings are the column's. */
 export const FACTS = `
-SELECT format('table %s security %s %s comment %s', ${IN} || relname, relrowsecurity::text, relforcerowsecurity::text, obj_description(c.oid, 'pg_class'))
+SELECT format('table %s security %s %s unlogged %s options %s identity %s parents %s owner %s comment %s', ${IN} || relname, relrowsecurity::text, relforcerowsecurity::text,
+    (relpersistence = 'u')::text, (SELECT string_agg(one, ',' ORDER BY one) FROM unnest(reloptions) one), relreplident,
+    (SELECT string_agg(inhparent::regclass::text, ',' ORDER BY inhseqno) FROM pg_inherits WHERE inhrelid = c.oid),
+    CASE WHEN relowner <> current_user::regrole THEN relowner::regrole::text END, obj_description(c.oid, 'pg_class'))
   FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE relkind IN ('r', 'p') AND ${OURS}
 UNION ALL
-SELECT format('column %s.%s <<%s>> notnull %s default %s identity %s comment %s', ${IN} || relname, attname, format_type(atttypid, atttypmod),
-    attnotnull::text, atthasdef::text, attidentity, col_description(c.oid, attnum))
-  FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace JOIN pg_attribute a ON attrelid = c.oid AND attnum > 0 AND NOT attisdropped
+SELECT format('column %s.%s <<%s>> notnull %s default %s identity %s statistics %s storage %s compression %s comment %s', ${IN} || relname, attname, format_type(atttypid, atttypmod),
+    attnotnull::text, atthasdef::text, attidentity, attstattarget, CASE WHEN attstorage <> typstorage THEN attstorage END, attcompression, col_description(c.oid, attnum))
+  FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace JOIN pg_attribute a ON attrelid = c.oid AND attnum > 0 AND NOT attisdropped JOIN pg_type t ON t.oid = atttypid
   WHERE relkind IN ('r', 'p') AND ${OURS}
 UNION ALL
-SELECT format('constraint %s.%s %s valid %s deferrable %s', ${IN} || relname, conname, contype, convalidated::text, condeferrable::text)
+SELECT format('constraint %s.%s %s valid %s deferrable %s identity %s', ${IN} || relname, conname, contype, convalidated::text, condeferrable::text,
+    coalesce((SELECT indisreplident FROM pg_index WHERE indexrelid = conindid AND contype <> 'f'), false)::text)
   FROM pg_constraint JOIN pg_class c ON c.oid = conrelid JOIN pg_namespace n ON n.oid = relnamespace WHERE contype IN ('p', 'u', 'f', 'c', 'x') AND ${OURS}
 UNION ALL
-SELECT format('index %s.%s unique %s', ${IN} || t.relname, i.relname, indisunique::text) FROM pg_index JOIN pg_class i ON i.oid = indexrelid
+SELECT format('index %s.%s unique %s identity %s', ${IN} || t.relname, i.relname, indisunique::text, indisreplident::text) FROM pg_index JOIN pg_class i ON i.oid = indexrelid
   JOIN pg_class t ON t.oid = indrelid JOIN pg_namespace n ON n.oid = t.relnamespace
   WHERE ${OURS} AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid AND contype IN ('p', 'u', 'x'))
 UNION ALL

@@ -31,6 +31,9 @@ const needs: Readonly<Record<string, string>> = {
 const first: Readonly<Record<string, string>> = {
   'create-table-in-a-schema': 'CREATE SCHEMA sales',
   'batch-split': 'CREATE SCHEMA sales',
+  'alter-table': 'CREATE SCHEMA sales',
+  'alter-table-inherit': 'CREATE SCHEMA sales',
+  'move-table': 'CREATE SCHEMA sales',
   'rename-enum-in-a-schema': 'CREATE SCHEMA sales',
   'create-table-postgresql-types': 'CREATE EXTENSION hstore; CREATE EXTENSION citext',
   'exclude-constraint': 'CREATE EXTENSION btree_gist',

@@ -62,7 +62,7 @@ export const catalogCodes = {
     severity: 'error',
     title: 'something else still needs it',
     explanation:
-      'What is dropped, or gets another type, is needed by a foreign key, an index, a computed column, a trigger, a policy or a table elsewhere; the database would refuse. Drop what depends on it first, in this migration or an earlier one.',
+      'What is dropped is needed by a foreign key, an index, a computed column, a trigger, a policy, a child or a table elsewhere, or a column belongs to a parent; the database would refuse. The same is true of a column that gets another type. Drop what depends on it first, in this migration or an earlier one.',
   },
   LB412: {
     severity: 'error',
@@ -231,5 +231,11 @@ export const catalogCodes = {
     title: 'a text of a CSV file is no value of its column',
     explanation:
       'Every value of a CSV file is a text, and bulkInsert reads it as the type of its column says: a number in the range of the type, a decimal that it holds without rounding, a day that exists, a time stamp with an offset where the column has a time zone, bytes as \\x00ff, an array as {1,2}, JSON as a document. Nothing at all is NULL, "" is the empty string. Correct the file at the place that is shown, or change the type of the column. A row that a migration copies ({ ...row }) is still a row of the file; a value that it computes is its own.',
+  },
+  LB443: {
+    severity: 'error',
+    title: 'the table cannot be changed like that',
+    explanation:
+      'alterTable or moveTable asks for what the database refuses, or for nothing: a temporary table cannot move or become unlogged, a partitioned table has no rows of its own to store otherwise, a logged table cannot reference an unlogged one, a child has the columns and checks of its parent, and a replica identity is a unique index without conditions on columns that are never NULL.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -13,6 +13,8 @@ import { commentOnColumn, commentOnConstraint } from './comments.ts';
 import { addedConstraint, columnConstraintSql, unlessThere } from './constraints.ts';
 import { columnGuard, indexGuard } from './definition-checks.ts';
 import { indexSql } from './indexes.ts';
+import { storageChanges } from './storage.ts';
+import { laterColumnOptions } from './table-options.ts';
 
 /**
  * ADD COLUMN, then what the column asks for beside it. Checks stand in the column's definition; the rest does too when `inline` is said,
@@ -23,7 +25,7 @@ export function addColumn(operation: Operation<'addColumn'>, context: RenderCont
   const { table, column, ifNotExists } = operation;
   const within: Fragment[] = [];
   const compared: Constraint[] = [];
-  const after: Statement[] = [];
+  const after: Statement[] = [...laterColumnOptions(table, column, dialect)];
   for (const constraint of operation.constraints) {
     const inline = operation.inline || ifNotExists || constraint.kind === 'check';
     const sql = inline ? columnConstraintSql(constraint, context) : undefined;
@@ -66,6 +68,7 @@ export function alterColumn(operation: Operation<'alterColumn'>, context: Render
   const changes: Fragment[] = [...typeChanges(operation, old, context)];
   if (nullable !== undefined) changes.push(verbatim(nullable ? 'DROP NOT NULL' : 'SET NOT NULL'));
   changes.push(...valueChanges(operation, old, context));
+  changes.push(...storageChanges(operation, column, operation.type ?? old?.type));
   const own = identifier(column, dialect);
   const altered = changes
     .filter((one) => one.text !== '')
@@ -82,6 +85,7 @@ export function alterColumn(operation: Operation<'alterColumn'>, context: Render
 function passOf({ text }: Fragment): Pass {
   if (text.startsWith('DROP ')) return pass.drop;
   if (text.startsWith('TYPE ')) return pass.type;
+  if (/^SET (STATISTICS|STORAGE|COMPRESSION) /.test(text)) return pass.rest;
   return text.startsWith('SET DEFAULT ') || text.startsWith('ADD ') ? pass.addOther : pass.attributes;
 }
 

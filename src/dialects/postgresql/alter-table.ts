@@ -1,5 +1,6 @@
 import type { TableName } from '../../schema/model.ts';
-import { type Fragment, fragment } from '../../sql/fragment.ts';
+import { type Fragment, fragment, verbatim } from '../../sql/fragment.ts';
+import { quotedString } from '../ansi.ts';
 import type { Dialect, Statement } from '../dialect.ts';
 import { qualified } from '../spelling.ts';
 
@@ -32,4 +33,12 @@ export function alterTable(table: TableName, action: Fragment, at: Pass, dialect
     transaction: 'inside',
     clause: { table: head, action, pass: at, once: at === pass.type },
   };
+}
+
+/** A statement that ends with a name which only the server knows: the value of this expression. */
+export function executed(head: Fragment, name: string): Fragment {
+  let tag = '$name$';
+  for (let i = 1; head.text.includes(tag); i++) tag = `$name${i}$`;
+  const format = quotedString(`${head.text.replaceAll('%', '%%')} %I`);
+  return verbatim(`DO ${tag}\nBEGIN\n  EXECUTE pg_catalog.format(${format}, ${name});\nEND\n${tag}`);
 }

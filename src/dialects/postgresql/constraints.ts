@@ -16,6 +16,7 @@ import { commentOnConstraint } from './comments.ts';
 import { constraintExists } from './conditions.ts';
 import { constraintGuard } from './definition-checks.ts';
 import { accessMethod, exclusionElement } from './elements.ts';
+import { identityBack } from './table-options.ts';
 
 /** `ALTER TABLE orders ADD CONSTRAINT ck_qty CHECK (qty > 0) NOT VALID` */
 export function addConstraint(operation: Operation<'addConstraint'>, context: RenderContext): Rendering {
@@ -24,6 +25,7 @@ export function addConstraint(operation: Operation<'addConstraint'>, context: Re
   const made = [
     addedConstraint(table, constraint, context),
     ...inside(commentOnConstraint(table, constraint, dialect)),
+    ...identityBack(table, constraint, dialect),
   ];
   return ifNotExists ? unlessThere(table, constraint, made, context) : made;
 }

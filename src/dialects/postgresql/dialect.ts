@@ -22,7 +22,8 @@ import { refreshView } from './objects/views.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
 import { removeEnumValue } from './remove-enum-value.ts';
 import { renameConstraint, renameEnum, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
-import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
+import { alterTableOptions } from './table-options.ts';
+import { createTable, dropTable, moveTable, renameTable, tableComment } from './tables.ts';
 import { textLiteral } from './texts.ts';
 import { types } from './types.ts';
 
@@ -41,7 +42,9 @@ export const postgresql: Dialect = {
   operations: {
     createTable,
     dropTable,
+    alterTable: alterTableOptions,
     renameTable,
+    moveTable,
     createPartition,
     attachPartition,
     detachPartition,

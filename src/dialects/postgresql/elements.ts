@@ -105,19 +105,27 @@ export function accessMethod(name: string | undefined, dialect: Dialect): Fragme
 }
 
 /** `WITH (fillfactor = 70)` */
-export function storageParameters(
-  parameters: Readonly<Record<string, string | number | boolean>> | undefined,
-): Fragment {
-  const entries = Object.entries(parameters ?? {});
-  if (entries.length === 0) return nothing;
-  const written = entries.map(([name, value]) => {
-    if (!PARAMETER.test(name))
-      refused(`${shown(name)} is no storage parameter`, 'write for instance { fillfactor: 70 }');
-    if (typeof value !== 'string') return `${name} = ${value}`;
-    if (WORD.test(value)) return `${name} = ${value}`;
-    return `${name} = ${quotedString(value)}`;
-  });
-  return verbatim(`WITH (${written.join(', ')})`);
+export function storageParameters(parameters: Parameters | undefined): Fragment {
+  const list = parameterList(parameters ?? {});
+  return list.text === '' ? nothing : fragment`WITH (${list})`;
+}
+
+type Parameters = Readonly<Record<string, string | number | boolean>>;
+
+/** `fillfactor = 70, autovacuum_enabled = false` */
+export function parameterList(parameters: Parameters): Fragment {
+  return join(
+    Object.entries(parameters).map(([name, value]) => {
+      const text = typeof value !== 'string' || WORD.test(value) ? String(value) : quotedString(value);
+      return fragment`${parameter(name)} = ${verbatim(text)}`;
+    }),
+  );
+}
+
+/** The name of a storage parameter: `toast.autovacuum_enabled` */
+export function parameter(name: string): Fragment {
+  if (!PARAMETER.test(name)) refused(`${shown(name)} is no storage parameter`, 'write for instance { fillfactor: 70 }');
+  return verbatim(name);
 }
 
 /** `TABLESPACE fast` */

@@ -9,6 +9,7 @@ import { commentsOnIndexes } from './comments.ts';
 import { included } from './constraints.ts';
 import { indexGuard } from './definition-checks.ts';
 import { accessMethod, indexElement, storageParameters, tablespace } from './elements.ts';
+import { identityBack } from './table-options.ts';
 
 /** The access methods of PostgreSQL that cannot be unique: `pg_indexam_has_property(oid, 'can_unique')`. */
 const NEVER_UNIQUE: ReadonlySet<string> = new Set(['hash', 'gist', 'gin', 'spgist', 'brin']);
@@ -19,14 +20,15 @@ export function createIndex(operation: Operation<'createIndex'>, { dialect, befo
   const guard = ifNotExists ? { guard: indexGuard(table, index, dialect) } : {};
   const sql = indexSql(table, index, { ifNotExists, concurrently }, dialect);
   const comments = inside(...commentsOnIndexes(table, [index], dialect));
-  if (!concurrently) return [{ sql, transaction: 'inside', ...guard }, ...comments];
+  const later = [...comments, ...identityBack(table, index, dialect)];
+  if (!concurrently) return [{ sql, transaction: 'inside', ...guard }, ...later];
   if (tableOf(before, table)?.options?.partitionBy !== undefined) {
     refused(
       `PostgreSQL cannot create ${shown(index.name)} concurrently: ${shown(table.name)} is partitioned`,
       'create the index on each partition concurrently, then the one of the table without concurrently',
     );
   }
-  return [{ sql, transaction: 'outside', ...guard }, ...comments];
+  return [{ sql, transaction: 'outside', ...guard }, ...later];
 }
 
 /** `DROP INDEX CONCURRENTLY IF EXISTS ix_email` */

@@ -3,13 +3,15 @@ import type { Constraint, Table, TableOptions } from '../../schema/model.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import * as ansi from '../ansi.ts';
 import { inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
-import { expressionSql, names, qualified, refused } from '../spelling.ts';
+import { expressionSql, identifier, qualified, refused } from '../spelling.ts';
+import { executed } from './alter-table.ts';
 import { columnDefinition } from './columns.ts';
 import { commentOnColumn, commentOnConstraint, commentOnTable, commentsOnIndexes } from './comments.ts';
 import { constraintSql } from './constraints.ts';
 import { indexGuard, tableGuard } from './definition-checks.ts';
 import { accessMethod, storageParameters, tablespace } from './elements.ts';
 import { indexSql } from './indexes.ts';
+import { laterOptions } from './table-options.ts';
 
 /** CREATE TABLE with its constraints, the primary key first; then its indexes, then its comments. */
 export function createTable({ table, ifNotExists }: Operation<'createTable'>, context: RenderContext): Rendering {
@@ -24,11 +26,12 @@ export function createTable({ table, ifNotExists }: Operation<'createTable'>, co
   }
   for (const constraint of table.constraints) statements.push(commentOnConstraint(table, constraint, dialect));
   statements.push(...commentsOnIndexes(table, table.indexes, dialect));
-  if (!ifNotExists) return [...head, ...inside(...statements)];
+  const later = laterOptions(table, dialect);
+  if (!ifNotExists) return [...head, ...inside(...statements), ...later];
   const compared = leaveNames ? table.constraints.filter((one) => one.named) : table.constraints;
   const guards = [tableGuard(table, compared, dialect), ...table.indexes.map((one) => indexGuard(table, one, dialect))];
   const guarded = head.map((one, i) => ({ ...one, ...(guards[i] !== undefined && { guard: guards[i] }) }));
-  return [...guarded, ...inside(...statements)];
+  return [...guarded, ...inside(...statements), ...later];
 }
 
 export function dropTable({ table, ifExists }: Operation<'dropTable'>, { dialect }: RenderContext): Rendering {
@@ -37,6 +40,13 @@ export function dropTable({ table, ifExists }: Operation<'dropTable'>, { dialect
 
 export function renameTable({ table, to }: Operation<'renameTable'>, { dialect }: RenderContext): Rendering {
   return inside(ansi.renameTable(table, to, dialect));
+}
+
+/** `ALTER TABLE orders SET SCHEMA archive`; the schema of the search path is known to the server alone. */
+export function moveTable({ table, toSchema }: Operation<'moveTable'>, { dialect }: RenderContext): Rendering {
+  const head = fragment`ALTER TABLE ${qualified(table, dialect)} SET SCHEMA`;
+  if (toSchema !== null) return inside(fragment`${head} ${identifier(toSchema, dialect)}`);
+  return inside(executed(head, 'pg_catalog.current_schema()'));
 }
 
 export function tableComment({ table, comment }: Operation<'tableComment'>, { dialect }: RenderContext): Rendering {
@@ -63,7 +73,7 @@ function tableSql(table: Table, ifNotExists: boolean, context: RenderContext): F
 function optionsSql(options: TableOptions, { dialect }: RenderContext): readonly Fragment[] {
   const { inherits = [], partitionBy, using, onCommit } = options;
   return [
-    inherits.length === 0 ? nothing : fragment`INHERITS (${names(inherits, dialect)})`,
+    inherits.length === 0 ? nothing : fragment`INHERITS (${join(inherits.map((one) => qualified(one, dialect)))})`,
     partitionBy === undefined ? nothing : fragment`PARTITION BY ${expressionSql(partitionBy, dialect)}`,
     accessMethod(using, dialect),
     storageParameters(options.with),

@@ -86,6 +86,8 @@ export function alterColumn(operation: Operation<'alterColumn'>, { dialect, befo
   } = operation;
   const { autoincrement, ...others } = changes;
   const [part] = autoincrement === true ? ['autoincrement'] : Object.keys(others);
+  if (part === 'statistics' || part === 'storage' || part === 'compression')
+    return refuse(`SQLite has no ${part} for the column ${shown(column)}`, 'leave it out for SQLite');
   if (part !== undefined) return refuse(`SQLite cannot change the ${part} of ${shown(column)} in place`, REBUILD);
   if (rename === undefined) return [];
   const columns = tableOf(before, table)?.columns ?? [];

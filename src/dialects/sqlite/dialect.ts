@@ -13,7 +13,7 @@ import { quote } from './keywords.ts';
 import { literal } from './literals.ts';
 import { commentOnObject, createObject, dropObject, noObject, renameObject, replaceObject } from './objects/objects.ts';
 import { removeEnumValue, renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
-import { createTable, dropTable, renameTable, tableComment } from './tables.ts';
+import { alterTable, createTable, dropTable, moveTable, renameTable, tableComment } from './tables.ts';
 import { textLiteral } from './texts.ts';
 import { types } from './types.ts';
 
@@ -37,7 +37,9 @@ export const sqlite: Dialect = {
   operations: {
     createTable,
     dropTable,
+    alterTable,
     renameTable,
+    moveTable,
     createPartition: noPartitions,
     attachPartition: noPartitions,
     detachPartition: noPartitions,

@@ -44,6 +44,29 @@ export function renameTable({ table, to }: Operation<'renameTable'>, { dialect, 
   return inside(ansi.renameTable(table, to, dialect));
 }
 
+const UNKNOWN = [
+  ['unlogged', 'unlogged tables'],
+  ['parameters', 'storage parameters'],
+  ['tablespace', 'tablespaces'],
+  ['noInherit', 'inheritance'],
+  ['inherit', 'inheritance'],
+  ['replicaIdentity', 'replica identities'],
+  ['owner', 'owners'],
+] as const;
+
+export function alterTable({ table, with: parameters, ...change }: Operation<'alterTable'>): never {
+  const known = { ...change, parameters };
+  const [, what = 'such options'] = UNKNOWN.find(([part]) => known[part] !== undefined) ?? [];
+  refused(`SQLite has no ${what}, as alterTable of ${ansi.shown(table.name)} wants`, 'leave alterTable out for it');
+}
+
+export function moveTable({ table }: Operation<'moveTable'>): never {
+  refused(
+    `SQLite cannot move ${ansi.shown(table.name)} to another schema: each is a file of its own`,
+    'leave it where it is, or create it there and copy its rows with op.execute',
+  );
+}
+
 /** SQLite keeps no comments: there is nothing to do. */
 export function tableComment(): Rendering {
   return [];

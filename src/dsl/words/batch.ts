@@ -19,7 +19,7 @@ import type { AlterColumnChange, ColumnWords } from './columns.ts';
 import type { ConstraintWords } from './constraints.ts';
 import type { IndexWords } from './indexes.ts';
 import type { IfExists, IfNotExists, InSchema } from './recorder.ts';
-import type { TableWords } from './tables.ts';
+import type { AlterTableChange, TableWords } from './tables.ts';
 
 /** What `batchAlterTable` receives: the words of `op` that change a table, without its name. */
 export interface TableBatch {
@@ -48,6 +48,7 @@ export interface TableBatch {
   createIndex(name: Name | null, elements: readonly ElementLike[], options?: IfNotExists & IndexOptions): void;
   renameIndex(name: Name, to: string): void;
   dropIndex(name: Name, options?: IfExists): void;
+  alterTable(change: Omit<AlterTableChange, 'schema'>): void;
   tableComment(comment: string | null): void;
 }
 
@@ -115,6 +116,10 @@ function batchOf(op: BatchedWords, table: string, within: InSchema): TableBatch 
       say(batch.createIndex, () => op.createIndex(name, table, elements, both(options))),
     renameIndex: (name, to) => say(batch.renameIndex, () => op.renameIndex(name, to, within)),
     dropIndex: (name, options) => say(batch.dropIndex, () => op.dropIndex(name, { table, ...both(options) })),
+    alterTable: (change) =>
+      say(batch.alterTable, () =>
+        op.alterTable(table, typeof change === 'object' && change !== null ? both(change) : change),
+      ),
     tableComment: (comment) => say(batch.tableComment, () => op.tableComment(table, comment, within)),
   };
   return Object.freeze(batch);

@@ -1,4 +1,4 @@
-import type { Constraint } from '../../schema/model.ts';
+import type { ColumnStorage, Constraint } from '../../schema/model.ts';
 import { columnChange, inSchema, requireColumn, requireName, wrong } from '../arguments.ts';
 import { callSite } from '../call-site.ts';
 import { type AnyColumn, columnOf, type IdentityOptions } from '../column.ts';
@@ -19,6 +19,12 @@ export interface AlterColumnChange extends InSchema {
   /** null drops it. */
   readonly identity?: IdentityOptions | null;
   readonly autoincrement?: boolean;
+  /** PostgreSQL: how finely ANALYZE looks at it, 0 to 10000; null is what the server is configured for. */
+  readonly statistics?: number | null;
+  /** PostgreSQL: where long values are kept; null is what the type has. */
+  readonly storage?: ColumnStorage | null;
+  /** PostgreSQL 14 and later; null is what the server is configured for. */
+  readonly compression?: 'pglz' | 'lz4' | null;
 }
 
 /** The words for columns. */
@@ -32,7 +38,12 @@ export interface ColumnWords {
   ): void;
   /** @example op.dropColumn('users', 'email') // ALTER TABLE users DROP COLUMN email */
   dropColumn(table: string, name: string, options?: InSchema & IfExists): void;
-  /** Changes any parts of a column at once. @example op.alterColumn('users', 'age', { nullable: false }) // ALTER TABLE users ALTER COLUMN age SET NOT NULL */
+  /**
+   * Changes any parts of a column at once.
+   * @example
+   * op.alterColumn('users', 'age', { nullable: false }) // ALTER TABLE users ALTER COLUMN age SET NOT NULL
+   * op.alterColumn('users', 'bio', { storage: 'external' }) // ALTER TABLE users ALTER COLUMN bio SET STORAGE EXTERNAL
+   */
   alterColumn(table: string, name: string, change: AlterColumnChange): void;
   /** @example op.renameColumn('users', 'mail', 'email') // ALTER TABLE users RENAME mail TO email */
   renameColumn(table: string, name: string, to: string, options?: InSchema): void;

@@ -70,7 +70,10 @@ test('options of a table', () => {
     'CREATE TEMPORARY TABLE t ( a INTEGER ) ON COMMIT DELETE ROWS',
   );
   assert.is(create({ partitionBy: raw('RANGE (a)') }), 'CREATE TABLE t ( a INTEGER ) PARTITION BY RANGE (a)');
-  assert.is(create({ inherits: ['base', 'Other'] }), 'CREATE TABLE t ( a INTEGER ) INHERITS (base, "Other")');
+  assert.is(
+    create({ inherits: [{ name: 'base' }, { name: 'Other' }] }),
+    'CREATE TABLE t ( a INTEGER ) INHERITS (base, "Other")',
+  );
   assert.is(
     create({ using: 'heap', with: { fillfactor: 70, 'toast.autovacuum_enabled': false }, tablespace: 'fast' }),
     'CREATE TABLE t ( a INTEGER ) USING heap WITH (fillfactor = 70, toast.autovacuum_enabled = false) TABLESPACE fast',
@@ -88,7 +91,7 @@ test('options that exclude each other are refused', () => {
   assert.match(refused({ temporary: true }, 'app'), /temporary and has a schema/);
   assert.match(refused({ onCommit: 'drop' }), /for temporary tables/);
   assert.match(refused({ with: { 'fillfactor = 1); DROP TABLE t; --': 1 } }), /no storage parameter/);
-  assert.match(refused({ partitionBy: raw('LIST (a)'), inherits: ['b'] }), /partitioned and inherits/);
+  assert.match(refused({ partitionBy: raw('LIST (a)'), inherits: [{ name: 'b' }] }), /partitioned and inherits/);
 });
 
 test('drop, rename, comment', () => {

@@ -168,7 +168,7 @@ test('options that only PostgreSQL has are refused; what says nothing is not', (
   const options: readonly TableOptions[] = [
     { unlogged: true },
     { partitionBy: raw('RANGE (id)') },
-    { inherits: ['parent'] },
+    { inherits: [{ name: 'parent' }] },
     { using: 'heap' },
     { with: { fillfactor: 70 } },
     { onCommit: 'drop' },

@@ -7,7 +7,7 @@ export default migration({
   upgrade(op) {
     op.createTable('log', { id: t.integer() }, null, {
       unlogged: true,
-      postgresql: { using: 'heap', with: { fillfactor: 70 }, tablespace: 'pg_default' },
+      postgresql: { using: 'heap', with: { fillfactor: 70 }, tablespace: 'pg_default', owner: 'pg_monitor' },
     });
     op.createTable('child', { more: t.text().collate('C') }, null, { postgresql: { inherits: ['parent'] } });
     op.createTable('numbered', {

@@ -5,6 +5,7 @@ CREATE UNLOGGED TABLE log (
 USING heap
 WITH (fillfactor = 70)
 TABLESPACE pg_default;
+ALTER TABLE log OWNER TO pg_monitor;
 CREATE TABLE child (
   more TEXT COLLATE "C"
 )

@@ -1,0 +1,96 @@
+import type { Operation } from '../../operations/operation.ts';
+import type { Column, Constraint, Index, Table, TableName } from '../../schema/model.ts';
+import { type Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
+import { shown } from '../ansi.ts';
+import { type Dialect, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
+import { identifier, qualified, refused } from '../spelling.ts';
+import { alterTable, executed, pass } from './alter-table.ts';
+import { parameter, parameterList } from './elements.ts';
+import { storageChanges } from './storage.ts';
+
+/** The clauses in one ALTER TABLE; the database's own tablespace is known to the server alone, and the owner comes last. */
+export function alterTableOptions(operation: Operation<'alterTable'>, { dialect }: RenderContext): Rendering {
+  const { table, unlogged, tablespace, inherit = [], noInherit = [], owner, replicaIdentity } = operation;
+  const set = Object.entries(operation.with ?? {}).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  );
+  const reset = Object.entries(operation.with ?? {}).flatMap(([name, value]) => (value === null ? [name] : []));
+  const named = (word: string, parent: TableName): Fragment =>
+    fragment`${verbatim(word)} ${qualified(parent, dialect)}`;
+  const actions = [
+    unlogged === undefined ? nothing : verbatim(unlogged ? 'SET UNLOGGED' : 'SET LOGGED'),
+    set.length === 0 ? nothing : fragment`SET (${parameterList(Object.fromEntries(set))})`,
+    reset.length === 0 ? nothing : fragment`RESET (${join(reset.map(parameter))})`,
+    typeof tablespace === 'string' ? fragment`SET TABLESPACE ${identifier(tablespace, dialect)}` : nothing,
+    ...noInherit.map((one) => named('NO INHERIT', one)),
+    ...inherit.map((one) => named('INHERIT', one)),
+    replicaIdentity === undefined ? nothing : identitySql(replicaIdentity, dialect),
+    owner === undefined ? nothing : ownerSql(owner, dialect),
+  ];
+  const own = together(table, actions, dialect);
+  if (tablespace !== null) return own;
+  const head = fragment`ALTER TABLE ${qualified(table, dialect)} SET TABLESPACE`;
+  return [...inside(executed(head, OWN_TABLESPACE)), ...own];
+}
+
+const OWN_TABLESPACE =
+  '(SELECT spcname FROM pg_catalog.pg_tablespace t JOIN pg_catalog.pg_database d ON d.dattablespace = t.oid WHERE d.datname = pg_catalog.current_database())';
+
+/** What CREATE TABLE has no words for. */
+export function laterOptions(table: Table, dialect: Dialect): readonly Statement[] {
+  const { owner, replicaIdentity } = table.options ?? {};
+  const marked = [...table.constraints, ...table.indexes].find(isIdentity);
+  const identity = replicaIdentity === 'index' ? (marked ? { index: marked.name } : 'nothing') : replicaIdentity;
+  return together(
+    table,
+    [
+      ...table.columns.flatMap((one) => columnActions(one, dialect)),
+      identity === undefined ? nothing : identitySql(identity, dialect),
+      owner === undefined ? nothing : ownerSql(owner, dialect),
+    ],
+    dialect,
+  );
+}
+
+/** What ADD COLUMN has no words for. */
+export function laterColumnOptions(table: TableName, column: Column, dialect: Dialect): readonly Statement[] {
+  return together(table, columnActions(column, dialect), dialect);
+}
+
+/** An index that comes back as the replica identity of its table. */
+export function identityBack(table: TableName, one: Index | Constraint, dialect: Dialect): readonly Statement[] {
+  return isIdentity(one) ? together(table, [identitySql({ index: one.name }, dialect)], dialect) : [];
+}
+
+function columnActions(column: Column, dialect: Dialect): readonly Fragment[] {
+  const own = identifier(column.name, dialect);
+  return storageChanges(column, column.name, column.type).map((one) => fragment`ALTER COLUMN ${own} ${one}`);
+}
+
+function together(table: TableName, actions: readonly Fragment[], dialect: Dialect): readonly Statement[] {
+  const said = actions.filter((one) => one.text !== '');
+  const [only, ...more] = said;
+  if (!only) return [];
+  if (more.length === 0) return [alterTable(table, only, pass.rest, dialect)];
+  const one = alterTable(table, join(said, ',\n  '), pass.rest, dialect);
+  const sql = fragment`ALTER TABLE ${qualified(table, dialect)}\n  ${join(said, ',\n  ')}`;
+  return [{ ...one, sql }];
+}
+
+function isIdentity(one: Index | Constraint): boolean {
+  return 'replicaIdentity' in one && one.replicaIdentity === true;
+}
+
+type Identity = NonNullable<Operation<'alterTable'>['replicaIdentity']>;
+
+function identitySql(identity: Identity, dialect: Dialect): Fragment {
+  if (typeof identity === 'string') return verbatim(`REPLICA IDENTITY ${identity.toUpperCase()}`);
+  return fragment`REPLICA IDENTITY USING INDEX ${identifier(identity.index, dialect)}`;
+}
+
+/** CURRENT_USER, since CURRENT_ROLE is no owner before 14: https://www.postgresql.org/docs/13/sql-altertable.html */
+function ownerSql(owner: string | null, dialect: Dialect): Fragment {
+  if (owner === null) return verbatim('OWNER TO CURRENT_USER');
+  if (owner === 'public' || owner === 'none') refused(`no role can be called ${shown(owner)}`, 'name the owner');
+  return fragment`OWNER TO ${identifier(owner, dialect)}`;
+}
