@@ -27,7 +27,7 @@ export function columnOf(node: ColumnDef, source: Source, names: Names): ReadCol
   if (node.collClause) places.push(source.place(node.collClause.location));
   const constraints: Constraint[] = [];
   let column: Column = { name, type, nullable: serial === undefined, ...collationName(node.collClause) };
-  const storage = node.storage_name === undefined ? null : storageOf(node.storage_name);
+  const storage = node.storage_name === undefined ? null : storageOf(node.storage_name, type);
   const compression = node.compression === undefined ? null : compressionOf(node.compression);
   if (storage) column = { ...column, storage };
   if (compression) column = { ...column, compression };

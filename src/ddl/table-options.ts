@@ -1,8 +1,10 @@
 import type { AlterTableCmd, RoleSpec } from 'libpg-query';
 import type { ColumnChange, Operation, TableChange } from '../operations/operation.ts';
-import { relationOf } from '../schema/catalog.ts';
+import { relationOf, tableOf } from '../schema/catalog.ts';
 import type { ColumnStorage, TableName } from '../schema/model.ts';
-import { content, expected, integer, items, parameters } from './nodes.ts';
+import { usualStorage } from '../schema/storage.ts';
+import type { ColumnType } from '../schema/types.ts';
+import { content, expected, integer, items, type Names, parameters } from './nodes.ts';
 import type { ReadContext, Reader } from './reader.ts';
 import { notUnderstood } from './source.ts';
 import { roleOf } from './triggers.ts';
@@ -28,7 +30,7 @@ export function changeOfStorage(
       return column({ statistics: statistics < 0 ? null : statistics });
     }
     case 'AT_SetStorage':
-      return column({ storage: storageOf(content(node.def, 'String')?.sval) });
+      return column({ storage: storageOf(content(node.def, 'String')?.sval, typeOfColumn(node, table, names)) });
     case 'AT_SetCompression':
       return column({ compression: compressionOf(content(node.def, 'String')?.sval) });
     case 'AT_SetLogged':
@@ -61,8 +63,14 @@ export function changeOfStorage(
 
 const storages: readonly ColumnStorage[] = ['plain', 'external', 'extended', 'main'];
 
-export function storageOf(word = 'default'): ColumnStorage | null {
-  return storages.find((one) => one === word.toLowerCase()) ?? null;
+/** null is what the type has anyway. */
+export function storageOf(word = 'default', type: ColumnType | undefined): ColumnStorage | null {
+  const said = storages.find((one) => one === word.toLowerCase());
+  return said === undefined || (type && usualStorage(type) === said) ? null : said;
+}
+
+function typeOfColumn({ name }: AlterTableCmd, table: TableName, { catalog }: Names): ColumnType | undefined {
+  return tableOf(catalog, table)?.columns.find((one) => one.name === name)?.type;
 }
 
 export function compressionOf(word = 'default'): 'pglz' | 'lz4' | null {

@@ -1,30 +1,10 @@
 import type { ColumnChange } from '../../operations/operation.ts';
 import type { ColumnStorage } from '../../schema/model.ts';
+import { usualStorage } from '../../schema/storage.ts';
 import type { ColumnType, TypeKind } from '../../schema/types.ts';
 import { type Fragment, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
 import { refused } from '../spelling.ts';
-
-/** What types keep out of line or compress, by `typstorage` in pg_type: all else is plain, and raw types are unknown. */
-const STORAGE: { readonly [K in TypeKind]?: ColumnStorage } = {
-  numeric: 'main',
-  inet: 'main',
-  cidr: 'main',
-  string: 'extended',
-  char: 'extended',
-  text: 'extended',
-  citext: 'extended',
-  json: 'extended',
-  jsonb: 'extended',
-  jsonpath: 'extended',
-  xml: 'extended',
-  binary: 'extended',
-  array: 'extended',
-  tsvector: 'extended',
-  bit: 'extended',
-  range: 'extended',
-  hstore: 'extended',
-};
 
 /** Types of varying length that are plain all the same, and may be stored otherwise. */
 const VARYING: ReadonlySet<TypeKind> = new Set<TypeKind>(['tsquery']);
@@ -57,9 +37,9 @@ function storageOf(storage: ColumnStorage | null, column: string, type: ColumnTy
       `what storage the type of ${shown(column)} has is not known`,
       "say it: 'extended' for most types of varying length, 'plain' for those of fixed length",
     );
-  return STORAGE[type.kind] ?? 'plain';
+  return usualStorage(type) ?? 'plain';
 }
 
 function isFixed(type: ColumnType | undefined): boolean {
-  return type !== undefined && type.kind !== 'raw' && STORAGE[type.kind] === undefined && !VARYING.has(type.kind);
+  return type !== undefined && type.kind !== 'raw' && usualStorage(type) === 'plain' && !VARYING.has(type.kind);
 }
