@@ -194,9 +194,10 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   return new Project(config, revisions, diagnostics, sources, options, unreadIds([...unread.keys()], sources));
 }
 
-/** By the ids that broken files seem to have; one without any may be whatever is missing. */
+/** By the ids that broken files seem to have; an id that is computed may be whatever is missing. */
 function unreadIds(files: readonly string[], sources: ReadonlyMap<string, string>): (id: string) => boolean {
-  const ids = files.map((file) => /\brevision\s*:\s*(['"`])([\w.]+)\1\s*,/.exec(sources.get(file) ?? '')?.[2]);
+  const texts = files.map((file) => sources.get(file) ?? '').filter((text) => /\brevision\s*:/.test(text));
+  const ids = texts.map((text) => /\brevision\s*:\s*(['"`])([\w.]+)\1\s*,/.exec(text)?.[2]);
   return (id) => ids.includes(id) || ids.includes(undefined);
 }
 
