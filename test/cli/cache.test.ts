@@ -18,12 +18,18 @@ const LENGTH = 205;
 
 /** The third revision says that it is evaluated, and takes a column from a helper; the last one uses it. */
 function chain(): string {
-  const files: Record<string, string> = { 'lib/columns.ts': "export const name = 'title';\n" };
+  const files: Record<string, string> = {
+    'lib/columns.ts': "export const name = 'title';\n",
+    'lib/rows.csv': 'n\n1\n',
+  };
   for (let i = 1; i <= LENGTH; i++) {
-    const body = i === 3 ? "console.log('evaluated'); op.createTable('t', [[name, t.text()]]);" : '';
+    const body =
+      i === 3
+        ? "console.log('evaluated'); op.createTable('t', [[name, t.text()], ['n', t.integer()]]); op.bulkInsert('t', rows);"
+        : '';
     const text = module(`r${i}`, i === 1 ? null : `r${i - 1}`, i === LENGTH ? "op.dropColumn('t', 'title');" : body);
     files[`migrations/${String(i).padStart(4, '0')}.ts`] =
-      i === 3 ? `import { name } from '../lib/columns.ts';\n${text}` : text;
+      i === 3 ? `import { name } from '../lib/columns.ts';\nimport rows from '../lib/rows.csv';\n${text}` : text;
   }
   return folderWith(files);
 }
@@ -69,6 +75,9 @@ test('another helper, another file, another configuration: another catalog', asy
   const changes: readonly (readonly [file: string, text: string, outcome: RegExp])[] = [
     ['lib/columns.ts', "export const name = 'heading';\n", /LB404/],
     ['lib/columns.ts', "export const name = String('title');\n", /^$/],
+    ['lib/rows.csv', 'n\n1\n2\n', /^$/],
+    ['lib/rows.csv', 'n\none\n', /LB445\]: "one" is no value/],
+    ['lib/rows.csv', 'n\n', /^$/],
     ['lib/columns.mts', '// what an import may mean from now on\n', /^$/],
     ['migrations/0002.ts', module('r2', 'r1', "op.createTable('u', { id: t.integer() });"), /^$/],
     ['limbeck.config.ts', "export default { naming: { pk: 'pk_%(table_name)s' } };\n", /^$/],
