@@ -20,13 +20,25 @@ test('standard output holds the result alone, and the status says what happened'
   const wrong: readonly (readonly [argv: readonly string[], status: number, says: RegExp])[] = [
     [['compile', '--from', 'zzzz'], 1, /^error\[LB221\]/],
     [['compile', '--from', 'b2b2', '--to', 'b2b2'], 1, /^error\[LB231\]/],
-    [['compile', '--dialect', 'postgres'], 1, /^error\[LB901\][\s\S]*postgresql/],
+    [['compile', '--dialect', 'postgres'], 2, /^error\[LB901\][\s\S]*postgresql/],
     [['compile', '--form', 'a1a1'], 2, /^error\[LB933\].*--form\n {2}help: did you mean "--from"/],
     [['compil'], 2, /^error\[LB933\].*"compil"\n {2}help: did you mean "compile"/],
     [['ensure_version', '--sql'], 2, /^error\[LB933\].*\n {2}help: a script that begins at the base makes/],
     [['show'], 2, /^error\[LB933\].*\n {2}help: write limbeck show \[options\] <REV>\n$/],
     [['heads', '--env', 'x'], 1, /^error\[LB109\]/],
     [['revision'], 2, /^error\[LB931\]/],
+    // Everything else that no project would make right.
+    [['compile', '--to', 'a+1x'], 2, /^error\[LB220\]/],
+    [['compile', '--to', ' head'], 2, /^error\[LB220\].*space in it\n {2}help: write "head"/],
+    [['show', 'head-1'], 2, /^error\[LB228\]/],
+    [['show', 'a1a1:b2b2'], 2, /^error\[LB220\][\s\S]*history as -r/],
+    [['history', '-r', 'a1a1'], 2, /^error\[LB236\]/],
+    [['downgrade', '-1'], 2, /^error\[LB902\][\s\S]*limbeck downgrade head:-1/],
+    [['downgrade', 'base'], 2, /^error\[LB902\][\s\S]*limbeck downgrade head:base/],
+    [['graph', '--format', 'png'], 2, /^error\[LB907\]/],
+    [['show', 'HEAD'], 1, /^error\[LB221\].*\n {2}help: did you mean "head"/],
+    [['compile', '--to', '-1'], 1, /^error\[LB227\].*\n {2}help: .*--to \+1/],
+    [['compile', '--from', 'b2b2', '--to', '+1'], 1, /^error\[LB227\].*nothing follows "b2b2"/],
   ];
   for (const [argv, status, says] of wrong) {
     const seen = runBuilt(root, ...argv);

@@ -88,16 +88,22 @@ test('stamp sets rows without running anything', async () => {
   assert.match(stdout, /-- Limbeck plan: stamp from a1a1 to b2b2, c3c3/);
   assert.match(stdout, /SET version_num = 'b2b2' WHERE version_num = 'a1a1'[\s\S]*VALUES \('c3c3'\)/);
   assert.is((await limbeck(root, 'stamp', 'a1a1:b2b2,c3c3', '--sql')).stdout, stdout);
+  assert.is((await limbeck(root, 'stamp', 'a1a1:b2b2', 'a1a1:c3c3')).stdout, stdout);
+  assert.is((await limbeck(root, 'stamp', 'a1a1:b2b2', 'c3c3')).stdout, stdout);
   const wrong: readonly (readonly [args: readonly string[], code: RegExp])[] = [
     [['base'], /LB908/],
     [['a1a1:b2b2', '--from', 'a1a1'], /LB907.*given twice/],
+    [['a1a1:b2b2', 'b2b2:c3c3'], /LB907.*a1a1 and at b2b2 at once[\s\S]*--from a1a1,b2b2 b2b2 c3c3/],
+    [['a1a1:'], /LB907.*"a1a1:" is no range/],
+    [['a1a1:b2b2:c3c3'], /LB907.*is no range/],
     [['--purge', '--from', 'a1a1', 'b2b2'], /LB907.*--purge/],
+    [['--purge', 'a1a1:b2b2'], /LB907.*--purge/],
     [['a1a1+1'], /LB228/],
     [['--dialect', 'sqlite', '--client', 'psql', 'a1a1'], /LB901/],
   ];
   for (const [args, code] of wrong) {
     const outcome = await limbeck(root, 'stamp', ...args);
-    assert.equal([outcome.status, outcome.stdout], [1, '']);
+    assert.equal([args, outcome.status, outcome.stdout], [args, outcome.stderr.includes('LB908') ? 1 : 2, '']);
     assert.match(outcome.stderr, code);
   }
 });
@@ -136,11 +142,12 @@ test('revision asks for the parent where there are several heads', async () => {
   );
   for (const argv of [
     ['--rev-id', 'no good'],
+    ['--rev-id', 'D4D4'],
     ['--branch-label', 'third'],
     ['--version-path', 'elsewhere'],
   ]) {
     const wrong = await limbeck(root, 'revision', '-m', 'y', '--head', 'd4d4', ...argv);
-    assert.equal([argv[0], wrong.status], [argv[0], 1]);
+    assert.equal([argv[0], wrong.status], [argv[0], 2]);
   }
 });
 

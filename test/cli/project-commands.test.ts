@@ -63,7 +63,7 @@ test('graph draws a project, or a range of it', async () => {
   );
   assert.is((await limbeck(root, 'graph', '-r', 'b2b2:', '--format', 'mermaid')).stdout.match(/r\d\[/g)?.length, 1);
   const wrong = await limbeck(root, 'graph', '--format', 'png');
-  assert.equal([wrong.status, wrong.stdout], [1, '']);
+  assert.equal([wrong.status, wrong.stdout], [2, '']);
   assert.match(wrong.stderr, /LB907.*png[\s\S]*text, mermaid, dot, svg/);
   await limbeck(root, 'graph', '--format', 'svg', '--out', 'graph.svg');
   assert.match(readFileSync(join(root, 'graph.svg'), 'utf8'), /^<svg /);

@@ -36,7 +36,9 @@ export class CurrentCommand extends BaseCommand {
       }
       const { quote } = (await import('../../dialects/index.ts')).dialects[0] ?? { quote: String };
       const table = schema === undefined ? quote(name) : `${quote(schema)}.${quote(name)}`;
-      this.print(`SELECT version_num FROM ${table};`);
+      const query = `SELECT version_num FROM ${table};`;
+      if (this.json) this.printJson({ query });
+      else this.print(query);
       return;
     }
     const graph = buildGraph(project.revisions);
