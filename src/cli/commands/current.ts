@@ -44,7 +44,7 @@ export class CurrentCommand extends BaseCommand {
     const graph = buildGraph(project.revisions);
     this.say(graph.warnings);
     const { snapshotRows } = await import('../snapshot-rows.ts');
-    const rows = await snapshotRows(project, resolve(this.context.cwd, this.snapshot));
+    const rows = await snapshotRows(project, resolve(this.context.cwd, this.snapshot), this.progress);
     const byId = new Map(project.revisions.map((one) => [one.revision, one]));
     const listing = { graph, paint: resultPaint(this.context.terminal.resultColors) };
     const files = rows.flatMap((id) => byId.get(id) ?? []);
