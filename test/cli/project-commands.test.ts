@@ -1,5 +1,4 @@
 /** graph, doctor, current, edit, list-templates and completion, as a user runs them. */
-import { spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
@@ -192,24 +191,6 @@ test('list-templates says which are the project’s own', async () => {
   const { stdout } = await limbeck(root, 'list-templates');
   assert.match(stdout, /^migration\.ts\.mustache +mine\/migration\.ts\.mustache\n/);
   assert.match(stdout, /script\.postgresql\.psql\.sql\.mustache +built in\n/);
-});
-
-test('completion scripts are whole and complete', async () => {
-  const root = folderWith();
-  for (const shell of ['bash', 'zsh', 'fish']) {
-    const { status, stdout } = await limbeck(root, 'completion', shell);
-    assert.is(status, 0);
-    for (const word of ['compile', 'stamp', 'statement-timeout']) assert.ok(stdout.includes(word), `${shell}: ${word}`);
-    const file = join(root, `completion.${shell}`);
-    writeFileSync(file, stdout);
-    const checked = spawnSync(shell, ['-n', file], { encoding: 'utf8' });
-    if (checked.error === undefined) assert.equal([checked.status, checked.stderr], [0, ''], shell);
-    else console.log(`skipped: no ${shell}, its completion script was not read`);
-  }
-  const bash = (await limbeck(root, 'completion', 'bash')).stdout;
-  const input = `${bash}\nCOMP_WORDS=(limbeck compile --tr); COMP_CWORD=2; _limbeck; echo "\${COMPREPLY[@]}"\n`;
-  assert.is(spawnSync('bash', [], { input, encoding: 'utf8' }).stdout, '--transaction\n');
-  assert.match((await limbeck(root, 'completion', 'csh')).stderr, /LB907/);
 });
 
 test.run();
