@@ -106,7 +106,9 @@ export function usageFault(
     return diagnostic('LB933', `limbeck ${command} does not know what "${extra}" is for`, {
       help: `write ${shortUsage}`,
     });
-  if (/^(Not enough positional arguments|Command not found)/.test(first))
+  if (/^Command not found/.test(first))
+    return diagnostic('LB933', `limbeck ${command} takes other arguments`, { help: `write ${shortUsage}` });
+  if (/^Not enough positional arguments/.test(first))
     return diagnostic('LB933', `limbeck ${command} needs more than that`, { help: `write ${shortUsage}` });
   return diagnostic('LB933', `limbeck ${command} cannot be run so: ${first.replace(/\.$/, '')}`, { help: more });
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -64,6 +64,19 @@ test('merge joins the heads, or those that are named', async () => {
     assert.equal([status, stdout], [1, '']);
     assert.match(stderr, why);
   }
+});
+
+test('init makes the folder that was named, wherever it is', async () => {
+  const root = folderWith({ file: '' });
+  const far = join(folderWith(), 'my shop');
+  const { status, stdout } = await limbeck(root, 'init', far);
+  assert.is(status, 0);
+  assert.ok(existsSync(join(far, 'limbeck.config.ts')), stdout);
+  assert.ok(stdout.includes(`  cd '${far}' && limbeck compile > plan.sql`), stdout);
+  assert.equal(readdirSync(root), ['file']);
+  const onFile = await limbeck(root, 'init', 'file');
+  assert.is(onFile.status, 1);
+  assert.match(onFile.stderr, /^error\[LB906\]: cannot write .*file/);
 });
 
 test('branches lists where they begin', async () => {
@@ -208,6 +221,7 @@ test('explain knows every code', async () => {
   }
   assert.match((await limbeck(root, 'explain')).stdout, /^LB101 {2}/);
   assert.match((await limbeck(root, 'explain', 'LB999')).stderr, /LB907/);
+  assert.match((await limbeck(root, 'explain', 'conf')).stderr, /LB907[\s\S]*did you mean "config"/);
 });
 
 test('every command has help with examples', async () => {

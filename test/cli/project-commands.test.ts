@@ -191,6 +191,11 @@ test('list-templates says which are the project’s own', async () => {
   const { stdout } = await limbeck(root, 'list-templates');
   assert.match(stdout, /^migration\.ts\.mustache +mine\/migration\.ts\.mustache\n/);
   assert.match(stdout, /script\.postgresql\.psql\.sql\.mustache +built in\n/);
+  const { templates } = JSON.parse((await limbeck(root, 'list-templates', '--json')).stdout);
+  assert.equal(templates.slice(0, 2), [
+    { name: 'migration.ts.mustache', file: 'mine/migration.ts.mustache' },
+    { name: 'baseline.ts.mustache', file: null },
+  ]);
 });
 
 test.run();
