@@ -44,7 +44,7 @@ export function upgradeTargets(graph: Graph, rows: readonly string[], target: Ta
     return id === null ? [] : [id];
   }
   if (target.offset <= 0) {
-    const help = 'an upgrade goes up: use +n, or ask for a downgrade';
+    const help = 'use +n here; the way back is a downgrade';
     throw problem('LB228', `"${target.text}" does not lead up`, { help });
   }
   const starts = upgradeStarts(graph, rows, target.branch);
