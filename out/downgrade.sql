@@ -59,7 +59,7 @@
 -- Compare the database with this list, finish or undo the revision by hand, and move its row.
 -- An index whose concurrent build failed is left INVALID: drop it before it is built again.
 --
--- digest f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c
+-- digest b1c84261c9c77251ea866099a4d707315aa17dda043ffe324d4aa1b6c8b2f16a
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -79,42 +79,42 @@ SET statement_timeout = '0';
 -- Nothing is changed unless this passes.
 DO $limbeck$
 DECLARE
-  found text[] := '{}';
+  found pg_catalog.text[] := '{}';
 BEGIN
-  IF transaction_timestamp() <> statement_timestamp() THEN
+  IF pg_catalog.transaction_timestamp() OPERATOR(pg_catalog.<>) pg_catalog.statement_timestamp() THEN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
       USING HINT = 'Run it without BEGIN and without psql -1 (--single-transaction). Nothing was changed.';
   END IF;
   COMMIT;  -- fails inside another transaction, whatever the clocks say
-  IF pg_is_in_recovery() THEN
+  IF pg_catalog.pg_is_in_recovery() THEN
     RAISE EXCEPTION 'limbeck: this server is a standby'
       USING HINT = 'Run the script on the primary server. Nothing was changed.';
   END IF;
-  IF NOT pg_try_advisory_lock(4835194675954448209) THEN
+  IF NOT pg_catalog.pg_try_advisory_lock(4835194675954448209) THEN
     RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
   END IF;
-  IF to_regclass('alembic_version') IS NULL THEN
-    PERFORM pg_advisory_unlock(4835194675954448209);
+  IF pg_catalog.to_regclass('alembic_version') IS NULL THEN
+    PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this database has no table %', 'alembic_version'
       USING DETAIL = 'This plan begins at 4d27ab90c6f3.',
         HINT = 'Is this the right database and the right search_path? Where nothing was applied, begin with --from base. Nothing was changed.';
   END IF;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found = ARRAY[]::text[] THEN
-    PERFORM pg_advisory_unlock(4835194675954448209);
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.=) ARRAY[]::pg_catalog.text[] THEN
+    PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
       USING DETAIL = 'alembic_version holds base (no row), where this plan ends.';
   END IF;
-  IF found <> ARRAY['4d27ab90c6f3']::text[] THEN
-    PERFORM pg_advisory_unlock(4835194675954448209);
+  IF found OPERATOR(pg_catalog.<>) ARRAY['4d27ab90c6f3']::pg_catalog.text[] THEN
+    PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: the database is not at the revision where this plan begins'
-      USING DETAIL = format('%s holds %s; this plan begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '4d27ab90c6f3'),
-        HINT = 'Compile a plan that begins where the database is: limbeck compile --from ' ||
-          coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
+      USING DETAIL = pg_catalog.format('%s holds %s; this plan begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '4d27ab90c6f3'),
+        HINT = pg_catalog.concat('Compile a plan that begins where the database is: limbeck compile --from ',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'base' ELSE pg_catalog.array_to_string(found, ',') END, '. Nothing was changed.');
   END IF;
-  PERFORM set_config('default_transaction_read_only', 'off', false);
+  PERFORM pg_catalog.set_config('default_transaction_read_only', 'off', false);
 END
 $limbeck$;
 
@@ -122,14 +122,14 @@ $limbeck$;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['4d27ab90c6f3']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['4d27ab90c6f3']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '4d27ab90c6f3'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '4d27ab90c6f3'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -140,16 +140,16 @@ DO $limbeck1$
 DECLARE
   holds boolean := false;
 BEGIN
-  EXECUTE $limbeck$SELECT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = to_regclass('"ix_customer_display_name"') AND relkind IN ('i', 'I'))$limbeck$ INTO holds;
-  RAISE NOTICE USING MESSAGE = 'limbeck: when index ix_customer_display_name exists: ' || CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END;
-  PERFORM set_config('limbeck.when_1', holds::text, false);
+  EXECUTE $limbeck$SELECT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('"ix_customer_display_name"') AND relkind IN ('i', 'I'))$limbeck$ INTO holds;
+  RAISE NOTICE USING MESSAGE = pg_catalog.concat('limbeck: when index ix_customer_display_name exists: ', CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END);
+  PERFORM pg_catalog.set_config('limbeck.when_1', holds::pg_catalog.text, false);
 END
 $limbeck1$;
 
 -- migrations/0018_index_made_by_hand.ts:15 drop index ix_customer_display_name -- only when index ix_customer_display_name exists
 DO $limbeck1$
 BEGIN
-  IF current_setting('limbeck.when_1', true) = 'true' THEN
+  IF pg_catalog.current_setting('limbeck.when_1', true) OPERATOR(pg_catalog.=) 'true' THEN
     EXECUTE $limbeck$DROP INDEX ix_customer_display_name$limbeck$;
   END IF;
 END
@@ -160,9 +160,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '95f1c7a3e0bd' WHERE version_num = '4d27ab90c6f3';
+  UPDATE alembic_version SET version_num = '95f1c7a3e0bd' WHERE version_num OPERATOR(pg_catalog.=) '4d27ab90c6f3';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 4d27ab90c6f3 to 95f1c7a3e0bd in alembic_version';
   END IF;
 END
@@ -177,12 +177,12 @@ DECLARE
 BEGIN
   INSERT INTO alembic_version (version_num) VALUES ('2e94f6b1d0c8');
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'insert 2e94f6b1d0c8 in alembic_version';
   END IF;
-  UPDATE alembic_version SET version_num = 'cb6802e9f5a4' WHERE version_num = '95f1c7a3e0bd';
+  UPDATE alembic_version SET version_num = 'cb6802e9f5a4' WHERE version_num OPERATOR(pg_catalog.=) '95f1c7a3e0bd';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 95f1c7a3e0bd to cb6802e9f5a4 in alembic_version';
   END IF;
 END
@@ -195,13 +195,13 @@ COMMIT;
 -- The next statement cannot run inside a transaction, and may have to wait long for locks.
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['2e94f6b1d0c8', 'cb6802e9f5a4']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['2e94f6b1d0c8', 'cb6802e9f5a4']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '2e94f6b1d0c8, cb6802e9f5a4'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '2e94f6b1d0c8, cb6802e9f5a4'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -214,14 +214,14 @@ SET lock_timeout = '5s';
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['2e94f6b1d0c8', 'cb6802e9f5a4']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['2e94f6b1d0c8', 'cb6802e9f5a4']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '2e94f6b1d0c8, cb6802e9f5a4'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '2e94f6b1d0c8, cb6802e9f5a4'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -232,9 +232,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  DELETE FROM alembic_version WHERE version_num = '2e94f6b1d0c8';
+  DELETE FROM alembic_version WHERE version_num OPERATOR(pg_catalog.=) '2e94f6b1d0c8';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'delete 2e94f6b1d0c8 in alembic_version';
   END IF;
 END
@@ -250,9 +250,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '70d3ba5ce41f' WHERE version_num = 'cb6802e9f5a4';
+  UPDATE alembic_version SET version_num = '70d3ba5ce41f' WHERE version_num OPERATOR(pg_catalog.=) 'cb6802e9f5a4';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move cb6802e9f5a4 to 70d3ba5ce41f in alembic_version';
   END IF;
 END
@@ -268,9 +268,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'a81c9d5f20e7' WHERE version_num = '70d3ba5ce41f';
+  UPDATE alembic_version SET version_num = 'a81c9d5f20e7' WHERE version_num OPERATOR(pg_catalog.=) '70d3ba5ce41f';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 70d3ba5ce41f to a81c9d5f20e7 in alembic_version';
   END IF;
 END
@@ -289,9 +289,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '6a0b7e4df391' WHERE version_num = 'a81c9d5f20e7';
+  UPDATE alembic_version SET version_num = '6a0b7e4df391' WHERE version_num OPERATOR(pg_catalog.=) 'a81c9d5f20e7';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move a81c9d5f20e7 to 6a0b7e4df391 in alembic_version';
   END IF;
 END
@@ -307,9 +307,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'd3f5b90e6c72' WHERE version_num = '6a0b7e4df391';
+  UPDATE alembic_version SET version_num = 'd3f5b90e6c72' WHERE version_num OPERATOR(pg_catalog.=) '6a0b7e4df391';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 6a0b7e4df391 to d3f5b90e6c72 in alembic_version';
   END IF;
 END
@@ -322,9 +322,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '09e6d8c1a7b5' WHERE version_num = 'd3f5b90e6c72';
+  UPDATE alembic_version SET version_num = '09e6d8c1a7b5' WHERE version_num OPERATOR(pg_catalog.=) 'd3f5b90e6c72';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move d3f5b90e6c72 to 09e6d8c1a7b5 in alembic_version';
   END IF;
 END
@@ -343,9 +343,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'f47a20b6e8d3' WHERE version_num = '09e6d8c1a7b5';
+  UPDATE alembic_version SET version_num = 'f47a20b6e8d3' WHERE version_num OPERATOR(pg_catalog.=) '09e6d8c1a7b5';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 09e6d8c1a7b5 to f47a20b6e8d3 in alembic_version';
   END IF;
 END
@@ -361,9 +361,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '5b1e7c0d94f6' WHERE version_num = 'f47a20b6e8d3';
+  UPDATE alembic_version SET version_num = '5b1e7c0d94f6' WHERE version_num OPERATOR(pg_catalog.=) 'f47a20b6e8d3';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move f47a20b6e8d3 to 5b1e7c0d94f6 in alembic_version';
   END IF;
 END
@@ -379,9 +379,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'c8a93f60d2e4' WHERE version_num = '5b1e7c0d94f6';
+  UPDATE alembic_version SET version_num = 'c8a93f60d2e4' WHERE version_num OPERATOR(pg_catalog.=) '5b1e7c0d94f6';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 5b1e7c0d94f6 to c8a93f60d2e4 in alembic_version';
   END IF;
 END
@@ -397,9 +397,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '17d4e2b80c5f' WHERE version_num = 'c8a93f60d2e4';
+  UPDATE alembic_version SET version_num = '17d4e2b80c5f' WHERE version_num OPERATOR(pg_catalog.=) 'c8a93f60d2e4';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move c8a93f60d2e4 to 17d4e2b80c5f in alembic_version';
   END IF;
 END
@@ -415,9 +415,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'e05b3f9ac168' WHERE version_num = '17d4e2b80c5f';
+  UPDATE alembic_version SET version_num = 'e05b3f9ac168' WHERE version_num OPERATOR(pg_catalog.=) '17d4e2b80c5f';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 17d4e2b80c5f to e05b3f9ac168 in alembic_version';
   END IF;
 END
@@ -430,9 +430,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '42c7a8d5e913' WHERE version_num = 'e05b3f9ac168';
+  UPDATE alembic_version SET version_num = '42c7a8d5e913' WHERE version_num OPERATOR(pg_catalog.=) 'e05b3f9ac168';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move e05b3f9ac168 to 42c7a8d5e913 in alembic_version';
   END IF;
 END
@@ -448,9 +448,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'b96e1d37f082' WHERE version_num = '42c7a8d5e913';
+  UPDATE alembic_version SET version_num = 'b96e1d37f082' WHERE version_num OPERATOR(pg_catalog.=) '42c7a8d5e913';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 42c7a8d5e913 to b96e1d37f082 in alembic_version';
   END IF;
 END
@@ -466,9 +466,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '8d20f5e6c4ab' WHERE version_num = 'b96e1d37f082';
+  UPDATE alembic_version SET version_num = '8d20f5e6c4ab' WHERE version_num OPERATOR(pg_catalog.=) 'b96e1d37f082';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move b96e1d37f082 to 8d20f5e6c4ab in alembic_version';
   END IF;
 END
@@ -490,9 +490,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '3f1c0a9b7d21' WHERE version_num = '8d20f5e6c4ab';
+  UPDATE alembic_version SET version_num = '3f1c0a9b7d21' WHERE version_num OPERATOR(pg_catalog.=) '8d20f5e6c4ab';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 8d20f5e6c4ab to 3f1c0a9b7d21 in alembic_version';
   END IF;
 END
@@ -511,9 +511,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  DELETE FROM alembic_version WHERE version_num = '3f1c0a9b7d21';
+  DELETE FROM alembic_version WHERE version_num OPERATOR(pg_catalog.=) '3f1c0a9b7d21';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'delete 3f1c0a9b7d21 in alembic_version';
   END IF;
 END
@@ -521,7 +521,7 @@ $limbeck$;
 
 COMMIT;
 
-DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
+DO $limbeck$ BEGIN PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209); END $limbeck$;
 RESET default_transaction_read_only;
 RESET default_transaction_isolation;
 RESET standard_conforming_strings;
@@ -531,5 +531,5 @@ RESET statement_timeout;
 RESET limbeck.when_1;
 \echo 'done: the database is at base (no row)'
 
--- END OF PLAN digest=f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c statements=21
+-- END OF PLAN digest=b1c84261c9c77251ea866099a4d707315aa17dda043ffe324d4aa1b6c8b2f16a statements=21
 \endif

@@ -25,7 +25,7 @@
 -- Compare the database with this list, finish or undo the revision by hand, and move its row.
 -- An index whose concurrent build failed is left INVALID: drop it before it is built again.
 --
--- digest f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c
+-- digest 7e8f7972f13691ee753252d5b7340952a52ab9722dfc2655cbf44b4e01159a87
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -45,42 +45,42 @@ SET statement_timeout = '0';
 -- Nothing is changed unless this passes.
 DO $limbeck$
 DECLARE
-  found text[] := '{}';
+  found pg_catalog.text[] := '{}';
 BEGIN
-  IF transaction_timestamp() <> statement_timestamp() THEN
+  IF pg_catalog.transaction_timestamp() OPERATOR(pg_catalog.<>) pg_catalog.statement_timestamp() THEN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
       USING HINT = 'Run it without BEGIN and without psql -1 (--single-transaction). Nothing was changed.';
   END IF;
   COMMIT;  -- fails inside another transaction, whatever the clocks say
-  IF pg_is_in_recovery() THEN
+  IF pg_catalog.pg_is_in_recovery() THEN
     RAISE EXCEPTION 'limbeck: this server is a standby'
       USING HINT = 'Run the script on the primary server. Nothing was changed.';
   END IF;
-  IF NOT pg_try_advisory_lock(4835194675954448209) THEN
+  IF NOT pg_catalog.pg_try_advisory_lock(4835194675954448209) THEN
     RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
   END IF;
-  IF to_regclass('alembic_version') IS NULL THEN
-    PERFORM pg_advisory_unlock(4835194675954448209);
+  IF pg_catalog.to_regclass('alembic_version') IS NULL THEN
+    PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this database has no table %', 'alembic_version'
       USING DETAIL = 'This plan begins at 6a0b7e4df391.',
         HINT = 'Is this the right database and the right search_path? Where nothing was applied, begin with --from base. Nothing was changed.';
   END IF;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found = ARRAY['4d27ab90c6f3']::text[] THEN
-    PERFORM pg_advisory_unlock(4835194675954448209);
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.=) ARRAY['4d27ab90c6f3']::pg_catalog.text[] THEN
+    PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
       USING DETAIL = 'alembic_version holds 4d27ab90c6f3, where this plan ends.';
   END IF;
-  IF found <> ARRAY['6a0b7e4df391']::text[] THEN
-    PERFORM pg_advisory_unlock(4835194675954448209);
+  IF found OPERATOR(pg_catalog.<>) ARRAY['6a0b7e4df391']::pg_catalog.text[] THEN
+    PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: the database is not at the revision where this plan begins'
-      USING DETAIL = format('%s holds %s; this plan begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '6a0b7e4df391'),
-        HINT = 'Compile a plan that begins where the database is: limbeck compile --from ' ||
-          coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
+      USING DETAIL = pg_catalog.format('%s holds %s; this plan begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '6a0b7e4df391'),
+        HINT = pg_catalog.concat('Compile a plan that begins where the database is: limbeck compile --from ',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'base' ELSE pg_catalog.array_to_string(found, ',') END, '. Nothing was changed.');
   END IF;
-  PERFORM set_config('default_transaction_read_only', 'off', false);
+  PERFORM pg_catalog.set_config('default_transaction_read_only', 'off', false);
 END
 $limbeck$;
 
@@ -88,14 +88,14 @@ $limbeck$;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['6a0b7e4df391']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['6a0b7e4df391']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '6a0b7e4df391'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '6a0b7e4df391'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -112,9 +112,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'a81c9d5f20e7' WHERE version_num = '6a0b7e4df391';
+  UPDATE alembic_version SET version_num = 'a81c9d5f20e7' WHERE version_num OPERATOR(pg_catalog.=) '6a0b7e4df391';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 6a0b7e4df391 to a81c9d5f20e7 in alembic_version';
   END IF;
 END
@@ -144,9 +144,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '70d3ba5ce41f' WHERE version_num = 'a81c9d5f20e7';
+  UPDATE alembic_version SET version_num = '70d3ba5ce41f' WHERE version_num OPERATOR(pg_catalog.=) 'a81c9d5f20e7';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move a81c9d5f20e7 to 70d3ba5ce41f in alembic_version';
   END IF;
 END
@@ -168,9 +168,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'cb6802e9f5a4' WHERE version_num = '70d3ba5ce41f';
+  UPDATE alembic_version SET version_num = 'cb6802e9f5a4' WHERE version_num OPERATOR(pg_catalog.=) '70d3ba5ce41f';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 70d3ba5ce41f to cb6802e9f5a4 in alembic_version';
   END IF;
 END
@@ -183,13 +183,13 @@ COMMIT;
 -- The next statement cannot run inside a transaction, and may have to wait long for locks.
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['cb6802e9f5a4']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['cb6802e9f5a4']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'cb6802e9f5a4'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, 'cb6802e9f5a4'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -202,14 +202,14 @@ SET lock_timeout = '5s';
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['cb6802e9f5a4']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['cb6802e9f5a4']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'cb6802e9f5a4'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, 'cb6802e9f5a4'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -222,7 +222,7 @@ DECLARE
 BEGIN
   INSERT INTO alembic_version (version_num) VALUES ('2e94f6b1d0c8');
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'insert 2e94f6b1d0c8 in alembic_version';
   END IF;
 END
@@ -235,14 +235,14 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  DELETE FROM alembic_version WHERE version_num = '2e94f6b1d0c8';
+  DELETE FROM alembic_version WHERE version_num OPERATOR(pg_catalog.=) '2e94f6b1d0c8';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'delete 2e94f6b1d0c8 in alembic_version';
   END IF;
-  UPDATE alembic_version SET version_num = '95f1c7a3e0bd' WHERE version_num = 'cb6802e9f5a4';
+  UPDATE alembic_version SET version_num = '95f1c7a3e0bd' WHERE version_num OPERATOR(pg_catalog.=) 'cb6802e9f5a4';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move cb6802e9f5a4 to 95f1c7a3e0bd in alembic_version';
   END IF;
 END
@@ -255,16 +255,16 @@ DO $limbeck1$
 DECLARE
   holds boolean := false;
 BEGIN
-  EXECUTE $limbeck$SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = to_regclass('"ix_customer_display_name"') AND relkind IN ('i', 'I'))$limbeck$ INTO holds;
-  RAISE NOTICE USING MESSAGE = 'limbeck: when index ix_customer_display_name does not exist: ' || CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END;
-  PERFORM set_config('limbeck.when_1', holds::text, false);
+  EXECUTE $limbeck$SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('"ix_customer_display_name"') AND relkind IN ('i', 'I'))$limbeck$ INTO holds;
+  RAISE NOTICE USING MESSAGE = pg_catalog.concat('limbeck: when index ix_customer_display_name does not exist: ', CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END);
+  PERFORM pg_catalog.set_config('limbeck.when_1', holds::pg_catalog.text, false);
 END
 $limbeck1$;
 
 -- migrations/0018_index_made_by_hand.ts:11 create index ix_customer_display_name on customer -- only when index ix_customer_display_name does not exist
 DO $limbeck1$
 BEGIN
-  IF current_setting('limbeck.when_1', true) = 'true' THEN
+  IF pg_catalog.current_setting('limbeck.when_1', true) OPERATOR(pg_catalog.=) 'true' THEN
     EXECUTE $limbeck$CREATE INDEX ix_customer_display_name ON customer (display_name)$limbeck$;
   END IF;
 END
@@ -275,9 +275,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '4d27ab90c6f3' WHERE version_num = '95f1c7a3e0bd';
+  UPDATE alembic_version SET version_num = '4d27ab90c6f3' WHERE version_num OPERATOR(pg_catalog.=) '95f1c7a3e0bd';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 95f1c7a3e0bd to 4d27ab90c6f3 in alembic_version';
   END IF;
 END
@@ -285,7 +285,7 @@ $limbeck$;
 
 COMMIT;
 
-DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
+DO $limbeck$ BEGIN PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209); END $limbeck$;
 RESET default_transaction_read_only;
 RESET default_transaction_isolation;
 RESET standard_conforming_strings;
@@ -295,5 +295,5 @@ RESET statement_timeout;
 RESET limbeck.when_1;
 \echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c statements=9
+-- END OF PLAN digest=7e8f7972f13691ee753252d5b7340952a52ab9722dfc2655cbf44b4e01159a87 statements=9
 \endif

@@ -37,7 +37,7 @@
 -- Compare the database with this list, finish or undo the revision by hand, and move its row.
 -- An index whose concurrent build failed is left INVALID: drop it before it is built again.
 --
--- digest e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a
+-- digest 91746f9047b63f92dd7b19d3dddc5562e905df3db0ceb6bbb2c6280d1bd3b070
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -57,38 +57,38 @@ SET statement_timeout = '0';
 -- Nothing is changed unless this passes.
 DO $limbeck$
 DECLARE
-  found text[] := '{}';
+  found pg_catalog.text[] := '{}';
 BEGIN
-  IF transaction_timestamp() <> statement_timestamp() THEN
+  IF pg_catalog.transaction_timestamp() OPERATOR(pg_catalog.<>) pg_catalog.statement_timestamp() THEN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
       USING HINT = 'Run it without BEGIN and without psql -1 (--single-transaction). Nothing was changed.';
   END IF;
   COMMIT;  -- fails inside another transaction, whatever the clocks say
-  IF pg_is_in_recovery() THEN
+  IF pg_catalog.pg_is_in_recovery() THEN
     RAISE EXCEPTION 'limbeck: this server is a standby'
       USING HINT = 'Run the script on the primary server. Nothing was changed.';
   END IF;
-  IF NOT pg_try_advisory_lock(4835194675954448209) THEN
+  IF NOT pg_catalog.pg_try_advisory_lock(4835194675954448209) THEN
     RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
   END IF;
-  IF to_regclass('alembic_version') IS NOT NULL THEN
-    SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF pg_catalog.to_regclass('alembic_version') IS NOT NULL THEN
+    SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
   END IF;
-  IF found = ARRAY['4d27ab90c6f3']::text[] THEN
-    PERFORM pg_advisory_unlock(4835194675954448209);
+  IF found OPERATOR(pg_catalog.=) ARRAY['4d27ab90c6f3']::pg_catalog.text[] THEN
+    PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
       USING DETAIL = 'alembic_version holds 4d27ab90c6f3, where this plan ends.';
   END IF;
-  IF found <> ARRAY[]::text[] THEN
-    PERFORM pg_advisory_unlock(4835194675954448209);
+  IF found OPERATOR(pg_catalog.<>) ARRAY[]::pg_catalog.text[] THEN
+    PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: the database is not at the revision where this plan begins'
-      USING DETAIL = format('%s holds %s; this plan begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'base (no row)'),
-        HINT = 'Compile a plan that begins where the database is: limbeck compile --from ' ||
-          coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
+      USING DETAIL = pg_catalog.format('%s holds %s; this plan begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, 'base (no row)'),
+        HINT = pg_catalog.concat('Compile a plan that begins where the database is: limbeck compile --from ',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'base' ELSE pg_catalog.array_to_string(found, ',') END, '. Nothing was changed.');
   END IF;
-  PERFORM set_config('default_transaction_read_only', 'off', false);
+  PERFORM pg_catalog.set_config('default_transaction_read_only', 'off', false);
 END
 $limbeck$;
 
@@ -100,14 +100,14 @@ CREATE TABLE IF NOT EXISTS alembic_version (
 );
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY[]::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY[]::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'base (no row)'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, 'base (no row)'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -144,7 +144,7 @@ DECLARE
 BEGIN
   INSERT INTO alembic_version (version_num) VALUES ('3f1c0a9b7d21');
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'insert 3f1c0a9b7d21 in alembic_version';
   END IF;
 END
@@ -156,14 +156,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['3f1c0a9b7d21']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['3f1c0a9b7d21']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '3f1c0a9b7d21'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '3f1c0a9b7d21'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -198,9 +198,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '8d20f5e6c4ab' WHERE version_num = '3f1c0a9b7d21';
+  UPDATE alembic_version SET version_num = '8d20f5e6c4ab' WHERE version_num OPERATOR(pg_catalog.=) '3f1c0a9b7d21';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 3f1c0a9b7d21 to 8d20f5e6c4ab in alembic_version';
   END IF;
 END
@@ -212,14 +212,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['8d20f5e6c4ab']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['8d20f5e6c4ab']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '8d20f5e6c4ab'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '8d20f5e6c4ab'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -236,9 +236,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'b96e1d37f082' WHERE version_num = '8d20f5e6c4ab';
+  UPDATE alembic_version SET version_num = 'b96e1d37f082' WHERE version_num OPERATOR(pg_catalog.=) '8d20f5e6c4ab';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 8d20f5e6c4ab to b96e1d37f082 in alembic_version';
   END IF;
 END
@@ -250,14 +250,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['b96e1d37f082']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['b96e1d37f082']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'b96e1d37f082'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, 'b96e1d37f082'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -274,9 +274,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '42c7a8d5e913' WHERE version_num = 'b96e1d37f082';
+  UPDATE alembic_version SET version_num = '42c7a8d5e913' WHERE version_num OPERATOR(pg_catalog.=) 'b96e1d37f082';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move b96e1d37f082 to 42c7a8d5e913 in alembic_version';
   END IF;
 END
@@ -288,14 +288,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['42c7a8d5e913']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['42c7a8d5e913']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '42c7a8d5e913'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '42c7a8d5e913'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -309,9 +309,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'e05b3f9ac168' WHERE version_num = '42c7a8d5e913';
+  UPDATE alembic_version SET version_num = 'e05b3f9ac168' WHERE version_num OPERATOR(pg_catalog.=) '42c7a8d5e913';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 42c7a8d5e913 to e05b3f9ac168 in alembic_version';
   END IF;
 END
@@ -323,14 +323,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['e05b3f9ac168']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['e05b3f9ac168']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'e05b3f9ac168'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, 'e05b3f9ac168'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -344,9 +344,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '17d4e2b80c5f' WHERE version_num = 'e05b3f9ac168';
+  UPDATE alembic_version SET version_num = '17d4e2b80c5f' WHERE version_num OPERATOR(pg_catalog.=) 'e05b3f9ac168';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move e05b3f9ac168 to 17d4e2b80c5f in alembic_version';
   END IF;
 END
@@ -358,14 +358,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['17d4e2b80c5f']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['17d4e2b80c5f']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '17d4e2b80c5f'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '17d4e2b80c5f'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -379,9 +379,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'c8a93f60d2e4' WHERE version_num = '17d4e2b80c5f';
+  UPDATE alembic_version SET version_num = 'c8a93f60d2e4' WHERE version_num OPERATOR(pg_catalog.=) '17d4e2b80c5f';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 17d4e2b80c5f to c8a93f60d2e4 in alembic_version';
   END IF;
 END
@@ -393,14 +393,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['c8a93f60d2e4']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['c8a93f60d2e4']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'c8a93f60d2e4'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, 'c8a93f60d2e4'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -414,9 +414,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '5b1e7c0d94f6' WHERE version_num = 'c8a93f60d2e4';
+  UPDATE alembic_version SET version_num = '5b1e7c0d94f6' WHERE version_num OPERATOR(pg_catalog.=) 'c8a93f60d2e4';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move c8a93f60d2e4 to 5b1e7c0d94f6 in alembic_version';
   END IF;
 END
@@ -428,14 +428,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['5b1e7c0d94f6']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['5b1e7c0d94f6']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '5b1e7c0d94f6'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '5b1e7c0d94f6'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -449,9 +449,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'f47a20b6e8d3' WHERE version_num = '5b1e7c0d94f6';
+  UPDATE alembic_version SET version_num = 'f47a20b6e8d3' WHERE version_num OPERATOR(pg_catalog.=) '5b1e7c0d94f6';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 5b1e7c0d94f6 to f47a20b6e8d3 in alembic_version';
   END IF;
 END
@@ -463,14 +463,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['f47a20b6e8d3']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['f47a20b6e8d3']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'f47a20b6e8d3'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, 'f47a20b6e8d3'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -487,9 +487,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '09e6d8c1a7b5' WHERE version_num = 'f47a20b6e8d3';
+  UPDATE alembic_version SET version_num = '09e6d8c1a7b5' WHERE version_num OPERATOR(pg_catalog.=) 'f47a20b6e8d3';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move f47a20b6e8d3 to 09e6d8c1a7b5 in alembic_version';
   END IF;
 END
@@ -501,14 +501,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['09e6d8c1a7b5']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['09e6d8c1a7b5']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '09e6d8c1a7b5'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '09e6d8c1a7b5'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -522,9 +522,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'd3f5b90e6c72' WHERE version_num = '09e6d8c1a7b5';
+  UPDATE alembic_version SET version_num = 'd3f5b90e6c72' WHERE version_num OPERATOR(pg_catalog.=) '09e6d8c1a7b5';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 09e6d8c1a7b5 to d3f5b90e6c72 in alembic_version';
   END IF;
 END
@@ -536,14 +536,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['d3f5b90e6c72']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['d3f5b90e6c72']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'd3f5b90e6c72'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, 'd3f5b90e6c72'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -567,9 +567,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '6a0b7e4df391' WHERE version_num = 'd3f5b90e6c72';
+  UPDATE alembic_version SET version_num = '6a0b7e4df391' WHERE version_num OPERATOR(pg_catalog.=) 'd3f5b90e6c72';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move d3f5b90e6c72 to 6a0b7e4df391 in alembic_version';
   END IF;
 END
@@ -581,14 +581,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['6a0b7e4df391']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['6a0b7e4df391']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '6a0b7e4df391'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '6a0b7e4df391'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -605,9 +605,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'a81c9d5f20e7' WHERE version_num = '6a0b7e4df391';
+  UPDATE alembic_version SET version_num = 'a81c9d5f20e7' WHERE version_num OPERATOR(pg_catalog.=) '6a0b7e4df391';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 6a0b7e4df391 to a81c9d5f20e7 in alembic_version';
   END IF;
 END
@@ -619,14 +619,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['a81c9d5f20e7']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['a81c9d5f20e7']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'a81c9d5f20e7'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, 'a81c9d5f20e7'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -654,9 +654,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '70d3ba5ce41f' WHERE version_num = 'a81c9d5f20e7';
+  UPDATE alembic_version SET version_num = '70d3ba5ce41f' WHERE version_num OPERATOR(pg_catalog.=) 'a81c9d5f20e7';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move a81c9d5f20e7 to 70d3ba5ce41f in alembic_version';
   END IF;
 END
@@ -668,14 +668,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['70d3ba5ce41f']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['70d3ba5ce41f']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '70d3ba5ce41f'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '70d3ba5ce41f'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -695,9 +695,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'cb6802e9f5a4' WHERE version_num = '70d3ba5ce41f';
+  UPDATE alembic_version SET version_num = 'cb6802e9f5a4' WHERE version_num OPERATOR(pg_catalog.=) '70d3ba5ce41f';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 70d3ba5ce41f to cb6802e9f5a4 in alembic_version';
   END IF;
 END
@@ -710,13 +710,13 @@ COMMIT;
 -- The next statement cannot run inside a transaction, and may have to wait long for locks.
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['cb6802e9f5a4']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['cb6802e9f5a4']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'cb6802e9f5a4'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, 'cb6802e9f5a4'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -729,14 +729,14 @@ SET lock_timeout = '5s';
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['cb6802e9f5a4']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['cb6802e9f5a4']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'cb6802e9f5a4'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, 'cb6802e9f5a4'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -749,7 +749,7 @@ DECLARE
 BEGIN
   INSERT INTO alembic_version (version_num) VALUES ('2e94f6b1d0c8');
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'insert 2e94f6b1d0c8 in alembic_version';
   END IF;
 END
@@ -761,14 +761,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['2e94f6b1d0c8', 'cb6802e9f5a4']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['2e94f6b1d0c8', 'cb6802e9f5a4']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '2e94f6b1d0c8, cb6802e9f5a4'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '2e94f6b1d0c8, cb6802e9f5a4'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -779,14 +779,14 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  DELETE FROM alembic_version WHERE version_num = '2e94f6b1d0c8';
+  DELETE FROM alembic_version WHERE version_num OPERATOR(pg_catalog.=) '2e94f6b1d0c8';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'delete 2e94f6b1d0c8 in alembic_version';
   END IF;
-  UPDATE alembic_version SET version_num = '95f1c7a3e0bd' WHERE version_num = 'cb6802e9f5a4';
+  UPDATE alembic_version SET version_num = '95f1c7a3e0bd' WHERE version_num OPERATOR(pg_catalog.=) 'cb6802e9f5a4';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move cb6802e9f5a4 to 95f1c7a3e0bd in alembic_version';
   END IF;
 END
@@ -798,14 +798,14 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['95f1c7a3e0bd']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['95f1c7a3e0bd']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '95f1c7a3e0bd'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '95f1c7a3e0bd'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
 END
@@ -816,16 +816,16 @@ DO $limbeck1$
 DECLARE
   holds boolean := false;
 BEGIN
-  EXECUTE $limbeck$SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = to_regclass('"ix_customer_display_name"') AND relkind IN ('i', 'I'))$limbeck$ INTO holds;
-  RAISE NOTICE USING MESSAGE = 'limbeck: when index ix_customer_display_name does not exist: ' || CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END;
-  PERFORM set_config('limbeck.when_1', holds::text, false);
+  EXECUTE $limbeck$SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('"ix_customer_display_name"') AND relkind IN ('i', 'I'))$limbeck$ INTO holds;
+  RAISE NOTICE USING MESSAGE = pg_catalog.concat('limbeck: when index ix_customer_display_name does not exist: ', CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END);
+  PERFORM pg_catalog.set_config('limbeck.when_1', holds::pg_catalog.text, false);
 END
 $limbeck1$;
 
 -- migrations/0018_index_made_by_hand.ts:11 create index ix_customer_display_name on customer -- only when index ix_customer_display_name does not exist
 DO $limbeck1$
 BEGIN
-  IF current_setting('limbeck.when_1', true) = 'true' THEN
+  IF pg_catalog.current_setting('limbeck.when_1', true) OPERATOR(pg_catalog.=) 'true' THEN
     EXECUTE $limbeck$CREATE INDEX ix_customer_display_name ON customer (display_name)$limbeck$;
   END IF;
 END
@@ -836,9 +836,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '4d27ab90c6f3' WHERE version_num = '95f1c7a3e0bd';
+  UPDATE alembic_version SET version_num = '4d27ab90c6f3' WHERE version_num OPERATOR(pg_catalog.=) '95f1c7a3e0bd';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 95f1c7a3e0bd to 4d27ab90c6f3 in alembic_version';
   END IF;
 END
@@ -846,7 +846,7 @@ $limbeck$;
 
 COMMIT;
 
-DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
+DO $limbeck$ BEGIN PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209); END $limbeck$;
 RESET default_transaction_read_only;
 RESET default_transaction_isolation;
 RESET standard_conforming_strings;
@@ -856,5 +856,5 @@ RESET statement_timeout;
 RESET limbeck.when_1;
 \echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a statements=29
+-- END OF PLAN digest=91746f9047b63f92dd7b19d3dddc5562e905df3db0ceb6bbb2c6280d1bd3b070 statements=29
 \endif

@@ -23,71 +23,71 @@ SET statement_timeout = '0';
 -- If this transaction is still open below, it is not of this script.
 DO $limbeck$
 BEGIN
-  PERFORM set_config('limbeck.opened', 'no', false);
-  PERFORM set_config('limbeck.began', transaction_timestamp()::text, false);
+  PERFORM pg_catalog.set_config('limbeck.opened', 'no', false);
+  PERFORM pg_catalog.set_config('limbeck.began', pg_catalog.transaction_timestamp()::pg_catalog.text, false);
 END
 $limbeck$;
 
 -- Nothing is changed unless this passes.
 DO $limbeck$
 DECLARE
-  found text[] := '{}';
+  found pg_catalog.text[] := '{}';
 BEGIN
-  IF current_setting('limbeck.began', true) = transaction_timestamp()::text
-    AND transaction_timestamp() <> statement_timestamp() THEN
+  IF pg_catalog.current_setting('limbeck.began', true) OPERATOR(pg_catalog.=) pg_catalog.transaction_timestamp()::pg_catalog.text
+    AND pg_catalog.transaction_timestamp() OPERATOR(pg_catalog.<>) pg_catalog.statement_timestamp() THEN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
       USING HINT = 'Run it without BEGIN and without psql -1 (--single-transaction). Nothing was changed.';
   END IF;
-  IF pg_is_in_recovery() THEN
+  IF pg_catalog.pg_is_in_recovery() THEN
     RAISE EXCEPTION 'limbeck: this server is a standby'
       USING HINT = 'Run the script on the primary server. Nothing was changed.';
   END IF;
-  IF NOT pg_try_advisory_lock(4835194675954448209) THEN
+  IF NOT pg_catalog.pg_try_advisory_lock(4835194675954448209) THEN
     RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
   END IF;
-  IF to_regclass('alembic_version') IS NULL THEN
-    PERFORM pg_advisory_unlock(4835194675954448209);
+  IF pg_catalog.to_regclass('alembic_version') IS NULL THEN
+    PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this database has no table %', 'alembic_version'
       USING DETAIL = 'This plan begins at 6a0b7e4df391.',
         HINT = 'Is this the right database and the right search_path? Where nothing was applied, begin with --from base. Nothing was changed.';
   END IF;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found = ARRAY['cb6802e9f5a4']::text[] THEN
-    PERFORM pg_advisory_unlock(4835194675954448209);
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.=) ARRAY['cb6802e9f5a4']::pg_catalog.text[] THEN
+    PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
       USING DETAIL = 'alembic_version holds cb6802e9f5a4, where this plan ends.';
   END IF;
-  IF found <> ARRAY['6a0b7e4df391']::text[] THEN
-    PERFORM pg_advisory_unlock(4835194675954448209);
+  IF found OPERATOR(pg_catalog.<>) ARRAY['6a0b7e4df391']::pg_catalog.text[] THEN
+    PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: the database is not at the revision where this plan begins'
-      USING DETAIL = format('%s holds %s; this plan begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '6a0b7e4df391'),
-        HINT = 'Compile a plan that begins where the database is: limbeck compile --from ' ||
-          coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
+      USING DETAIL = pg_catalog.format('%s holds %s; this plan begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '6a0b7e4df391'),
+        HINT = pg_catalog.concat('Compile a plan that begins where the database is: limbeck compile --from ',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'base' ELSE pg_catalog.array_to_string(found, ',') END, '. Nothing was changed.');
   END IF;
-  PERFORM set_config('limbeck.opened', 'passed', false);
-  PERFORM set_config('limbeck.done', '38bfe6f13fd9/0', false);
+  PERFORM pg_catalog.set_config('limbeck.opened', 'passed', false);
+  PERFORM pg_catalog.set_config('limbeck.done', '38bfe6f13fd9/0', false);
 END
 $limbeck$;
 -- A client that sets a savepoint before each statement and goes on after an error cannot run this.
 BEGIN;
 DO $limbeck$
 BEGIN
-  PERFORM pg_export_snapshot();
-  IF current_setting('limbeck.opened', true) = 'passed' THEN
-    PERFORM set_config('limbeck.opened', 'probed', false);
+  PERFORM pg_catalog.pg_export_snapshot();
+  IF pg_catalog.current_setting('limbeck.opened', true) OPERATOR(pg_catalog.=) 'passed' THEN
+    PERFORM pg_catalog.set_config('limbeck.opened', 'probed', false);
   END IF;
 END
 $limbeck$;
 DO $limbeck$
 BEGIN
-  IF current_setting('limbeck.opened', true) IS DISTINCT FROM 'probed' THEN
-    PERFORM pg_advisory_unlock(4835194675954448209);
+  IF coalesce(pg_catalog.current_setting('limbeck.opened', true), '') OPERATOR(pg_catalog.<>) 'probed' THEN
+    PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: the guard above has not passed, or this client sets a savepoint before each statement'
       USING HINT = 'Switch the client''s automatic savepoints off (ON_ERROR_ROLLBACK, autosave). Nothing was changed.';
   END IF;
-  PERFORM set_config('default_transaction_read_only', 'off', false);
+  PERFORM pg_catalog.set_config('default_transaction_read_only', 'off', false);
 END
 $limbeck$;
 COMMIT;
@@ -96,21 +96,21 @@ COMMIT;
 BEGIN;
 DO $limbeck$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
-  IF current_setting('limbeck.done', true) IS DISTINCT FROM '38bfe6f13fd9/0' THEN
+  IF coalesce(pg_catalog.current_setting('limbeck.done', true), '') OPERATOR(pg_catalog.<>) '38bfe6f13fd9/0' THEN
     RAISE EXCEPTION 'limbeck: what comes before this transaction was not done'
       USING HINT = 'Look at the first error of this run. This transaction was rolled back.';
   END IF;
   LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
-  SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
-  IF found <> ARRAY['6a0b7e4df391']::text[] THEN
+  SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM alembic_version;
+  IF found OPERATOR(pg_catalog.<>) ARRAY['6a0b7e4df391']::pg_catalog.text[] THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', 'alembic_version',
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '6a0b7e4df391'),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', 'alembic_version',
+          CASE WHEN found OPERATOR(pg_catalog.=) '{}' THEN 'no row' ELSE pg_catalog.array_to_string(found, ', ') END, '6a0b7e4df391'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
-  PERFORM set_config('limbeck.done', '38bfe6f13fd9/1', false);  -- undone if this transaction is
+  PERFORM pg_catalog.set_config('limbeck.done', '38bfe6f13fd9/1', false);  -- undone if this transaction is
 END
 $limbeck$;
 
@@ -125,9 +125,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'a81c9d5f20e7' WHERE version_num = '6a0b7e4df391';
+  UPDATE alembic_version SET version_num = 'a81c9d5f20e7' WHERE version_num OPERATOR(pg_catalog.=) '6a0b7e4df391';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 6a0b7e4df391 to a81c9d5f20e7 in alembic_version';
   END IF;
 END
@@ -157,9 +157,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = '70d3ba5ce41f' WHERE version_num = 'a81c9d5f20e7';
+  UPDATE alembic_version SET version_num = '70d3ba5ce41f' WHERE version_num OPERATOR(pg_catalog.=) 'a81c9d5f20e7';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move a81c9d5f20e7 to 70d3ba5ce41f in alembic_version';
   END IF;
 END
@@ -181,9 +181,9 @@ DO $limbeck$
 DECLARE
   touched bigint;
 BEGIN
-  UPDATE alembic_version SET version_num = 'cb6802e9f5a4' WHERE version_num = '70d3ba5ce41f';
+  UPDATE alembic_version SET version_num = 'cb6802e9f5a4' WHERE version_num OPERATOR(pg_catalog.=) '70d3ba5ce41f';
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, 'move 70d3ba5ce41f to cb6802e9f5a4 in alembic_version';
   END IF;
 END
@@ -191,7 +191,7 @@ $limbeck$;
 
 COMMIT;
 
-DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
+DO $limbeck$ BEGIN PERFORM pg_catalog.pg_advisory_unlock(4835194675954448209); END $limbeck$;
 RESET default_transaction_read_only;
 RESET default_transaction_isolation;
 RESET standard_conforming_strings;

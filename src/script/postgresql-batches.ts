@@ -10,7 +10,7 @@ export function batchBlock({ text, loop }: ScriptStatement): string | undefined 
   if (loop === undefined) return undefined;
   const keys = loop.key.map((_, i) => `key_${i + 1}`);
   const declarations = loop.key.map((column, i) => `\n  ${keys[i]} ${column}%TYPE;`).join('');
-  const pause = loop.pause > 0 ? `\n    PERFORM pg_sleep(${loop.pause / 1000});` : '';
+  const pause = loop.pause > 0 ? `\n    PERFORM pg_catalog.pg_sleep(${loop.pause / 1000});` : '';
   return `DO ${dollarQuoted(`
 DECLARE
   is_first boolean := true;
@@ -23,8 +23,8 @@ BEGIN
     EXIT WHEN touched IS NULL;
     COMMIT;
     is_first := false;
-    total := total + touched;
-    RAISE NOTICE USING MESSAGE = format(${literal('limbeck: %s rows, ')}, total) || ${literal(oneLine(loop.what))};${pause}
+    total := total OPERATOR(pg_catalog.+) touched;
+    RAISE NOTICE USING MESSAGE = pg_catalog.concat('limbeck: ', total, ${literal(` rows, ${oneLine(loop.what)}`)});${pause}
   END LOOP;
 END
 `)}`;

@@ -3,7 +3,10 @@ import { lockKey } from './digest.ts';
 import { dollarQuoted, literal, rowsInWords } from './one-line.ts';
 import type { ScriptRequest } from './plan-script.ts';
 
-/** The SQL by which a PostgreSQL script protects the database; every refusal begins with `limbeck:`. */
+/**
+ * The SQL by which a PostgreSQL script protects the database; every refusal begins with `limbeck:`. Functions, operators and types are
+ * named with pg_catalog: whoever may create a function in a schema of the search path must not be able to answer for the server.
+ */
 export class PostgresGuards {
   /** The version table as SQL names it. */
   readonly table: string;
@@ -25,8 +28,8 @@ export class PostgresGuards {
   begin(): string {
     return block(`
 BEGIN
-  PERFORM set_config('limbeck.opened', 'no', false);
-  PERFORM set_config('limbeck.began', transaction_timestamp()::text, false);
+  PERFORM pg_catalog.set_config('limbeck.opened', 'no', false);
+  PERFORM pg_catalog.set_config('limbeck.began', pg_catalog.transaction_timestamp()::pg_catalog.text, false);
 END
 `);
   }
@@ -34,28 +37,32 @@ END
   /** Refuses before anything is done: another transaction, a standby, a second runner, another revision. */
   opening(): string {
     const psql = this.request.client === 'psql';
-    const apart = psql ? '' : "current_setting('limbeck.began', true) = transaction_timestamp()::text\n    AND ";
+    const apart = psql
+      ? ''
+      : "pg_catalog.current_setting('limbeck.began', true) OPERATOR(pg_catalog.=) pg_catalog.transaction_timestamp()::pg_catalog.text\n    AND ";
     const backstop = psql ? '\n  COMMIT;  -- fails inside another transaction, whatever the clocks say' : '';
     const mark =
-      this.mark === undefined ? '' : `\n  PERFORM set_config('limbeck.done', ${literal(this.part(0))}, false);`;
+      this.mark === undefined
+        ? ''
+        : `\n  PERFORM pg_catalog.set_config('limbeck.done', ${literal(this.part(0))}, false);`;
     return block(`
 DECLARE
-  found text[] := '{}';
+  found pg_catalog.text[] := '{}';
 BEGIN
-  IF ${apart}transaction_timestamp() <> statement_timestamp() THEN
+  IF ${apart}pg_catalog.transaction_timestamp() OPERATOR(pg_catalog.<>) pg_catalog.statement_timestamp() THEN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
       USING HINT = 'Run it without BEGIN and without psql -1 (--single-transaction). Nothing was changed.';
   END IF;${backstop}
-  IF pg_is_in_recovery() THEN
+${this.characters()}  IF pg_catalog.pg_is_in_recovery() THEN
     RAISE EXCEPTION 'limbeck: this server is a standby'
       USING HINT = 'Run the script on the primary server. Nothing was changed.';
   END IF;
-  IF NOT pg_try_advisory_lock(${this.key}) THEN
+  IF NOT pg_catalog.pg_try_advisory_lock(${this.key}) THEN
     RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
   END IF;
 ${this.request.purge ? '  -- Any rows will do: they are purged.' : this.compareStart()}
-  PERFORM set_config(${psql ? "'default_transaction_read_only', 'off'" : "'limbeck.opened', 'passed'"}, false);${mark}
+  PERFORM pg_catalog.set_config(${psql ? "'default_transaction_read_only', 'off'" : "'limbeck.opened', 'passed'"}, false);${mark}
 END
 `);
   }
@@ -68,9 +75,9 @@ END
   probe(): string {
     return block(`
 BEGIN
-  PERFORM pg_export_snapshot();
-  IF current_setting('limbeck.opened', true) = 'passed' THEN
-    PERFORM set_config('limbeck.opened', 'probed', false);
+  PERFORM pg_catalog.pg_export_snapshot();
+  IF pg_catalog.current_setting('limbeck.opened', true) OPERATOR(pg_catalog.=) 'passed' THEN
+    PERFORM pg_catalog.set_config('limbeck.opened', 'probed', false);
   END IF;
 END
 `);
@@ -80,12 +87,12 @@ END
   open(): string {
     return block(`
 BEGIN
-  IF current_setting('limbeck.opened', true) IS DISTINCT FROM 'probed' THEN
-    PERFORM pg_advisory_unlock(${this.key});
+  IF coalesce(pg_catalog.current_setting('limbeck.opened', true), '') OPERATOR(pg_catalog.<>) 'probed' THEN
+    PERFORM pg_catalog.pg_advisory_unlock(${this.key});
     RAISE EXCEPTION 'limbeck: the guard above has not passed, or this client sets a savepoint before each statement'
       USING HINT = 'Switch the client''s automatic savepoints off (ON_ERROR_ROLLBACK, autosave). Nothing was changed.';
   END IF;
-  PERFORM set_config('default_transaction_read_only', 'off', false);
+  PERFORM pg_catalog.set_config('default_transaction_read_only', 'off', false);
 END
 `);
   }
@@ -105,17 +112,17 @@ END
       this.mark === undefined
         ? ''
         : `
-  IF current_setting('limbeck.done', true) IS DISTINCT FROM ${literal(this.part(part - 1))} THEN
+  IF coalesce(pg_catalog.current_setting('limbeck.done', true), '') OPERATOR(pg_catalog.<>) ${literal(this.part(part - 1))} THEN
     RAISE EXCEPTION 'limbeck: what comes before this transaction was not done'
       USING HINT = 'Look at the first error of this run. This transaction was rolled back.';
   END IF;`;
     const after =
       this.mark === undefined
         ? ''
-        : `\n  PERFORM set_config('limbeck.done', ${literal(this.part(part))}, false);  -- undone if this transaction is`;
+        : `\n  PERFORM pg_catalog.set_config('limbeck.done', ${literal(this.part(part))}, false);  -- undone if this transaction is`;
     return block(`
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN${before}
   LOCK TABLE ${this.table} IN SHARE ROW EXCLUSIVE MODE;
   ${rows === undefined ? '-- Any rows will do: they are purged.' : this.compare(rows)}${after}
@@ -127,7 +134,7 @@ END
   outside(rows: readonly string[]): string {
     return block(`
 DECLARE
-  found text[];
+  found pg_catalog.text[];
 BEGIN
   ${this.compare(rows)}
 END
@@ -150,7 +157,22 @@ END
   }
 
   unlock(): string {
-    return block(` BEGIN PERFORM pg_advisory_unlock(${this.key}); END `);
+    return block(` BEGIN PERFORM pg_catalog.pg_advisory_unlock(${this.key}); END `);
+  }
+
+  /**
+   * A file that was converted on its way (a pipe of PowerShell's, an editor) may be valid and say something else: `Ã¤` or `?` for `ä`.
+   * Characters of the plan's own statements are compared, since the database must be able to hold those anyway.
+   */
+  private characters(): string {
+    const sample = otherThanAscii(this.request);
+    if (sample === '') return '';
+    const bytes = `'\\x${Buffer.from(sample).toString('hex')}'::pg_catalog.bytea`;
+    return `  IF pg_catalog.convert_to(${literal(sample)}, 'UTF8') OPERATOR(pg_catalog.<>) ${bytes} THEN
+    RAISE EXCEPTION 'limbeck: the characters of this file were changed on its way here'
+      USING HINT = 'Write it with limbeck compile --out, and copy the file as it is. Nothing was changed.';
+  END IF;
+`;
   }
 
   private part(number: number): string {
@@ -163,11 +185,11 @@ END
     const begins = literal(rowsInWords(from));
     const missing =
       from.length === 0
-        ? `  IF to_regclass(${literal(this.table)}) IS NOT NULL THEN
+        ? `  IF pg_catalog.to_regclass(${literal(this.table)}) IS NOT NULL THEN
     ${this.readRows()}
   END IF;`
-        : `  IF to_regclass(${literal(this.table)}) IS NULL THEN
-    PERFORM pg_advisory_unlock(${this.key});
+        : `  IF pg_catalog.to_regclass(${literal(this.table)}) IS NULL THEN
+    PERFORM pg_catalog.pg_advisory_unlock(${this.key});
     RAISE EXCEPTION 'limbeck: this database has no table %', ${literal(this.table)}
       USING DETAIL = ${literal(`This plan begins at ${rowsInWords(from)}.`)},
         HINT = 'Is this the right database and the right search_path? Where nothing was applied, begin with --from base. Nothing was changed.';
@@ -177,19 +199,19 @@ END
       to.join() === from.join()
         ? ''
         : `
-  IF found = ${array(to)} THEN
-    PERFORM pg_advisory_unlock(${this.key});
+  IF found OPERATOR(pg_catalog.=) ${array(to)} THEN
+    PERFORM pg_catalog.pg_advisory_unlock(${this.key});
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
       USING DETAIL = ${literal(`${this.table} holds ${rowsInWords(to)}, where this plan ends.`)};
   END IF;`;
     return `${missing}${again}
-  IF found <> ${array(from)} THEN
-    PERFORM pg_advisory_unlock(${this.key});
+  IF found OPERATOR(pg_catalog.<>) ${array(from)} THEN
+    PERFORM pg_catalog.pg_advisory_unlock(${this.key});
     RAISE EXCEPTION 'limbeck: the database is not at the revision where this plan begins'
-      USING DETAIL = format('%s holds %s; this plan begins at %s.', ${literal(this.table)},
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), ${begins}),
-        HINT = 'Compile a plan that begins where the database is: limbeck ${this.request.direction === 'stamp' ? 'stamp' : 'compile'} --from ' ||
-          coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
+      USING DETAIL = pg_catalog.format('%s holds %s; this plan begins at %s.', ${literal(this.table)},
+          ${inWords(', ', 'no row')}, ${begins}),
+        HINT = pg_catalog.concat('Compile a plan that begins where the database is: limbeck ${this.request.direction === 'stamp' ? 'stamp' : 'compile'} --from ',
+          ${inWords(',', 'base')}, '. Nothing was changed.');
   END IF;`;
   }
 
@@ -198,31 +220,56 @@ END
       'insert' in move
         ? [`INSERT INTO ${this.table} (version_num) VALUES (${literal(move.insert)})`, `insert ${move.insert}`]
         : 'delete' in move
-          ? [`DELETE FROM ${this.table} WHERE version_num = ${literal(move.delete)}`, `delete ${move.delete}`]
+          ? [
+              `DELETE FROM ${this.table} WHERE version_num OPERATOR(pg_catalog.=) ${literal(move.delete)}`,
+              `delete ${move.delete}`,
+            ]
           : [
-              `UPDATE ${this.table} SET version_num = ${literal(move.update[1])} WHERE version_num = ${literal(move.update[0])}`,
+              `UPDATE ${this.table} SET version_num = ${literal(move.update[1])} WHERE version_num OPERATOR(pg_catalog.=) ${literal(move.update[0])}`,
               `move ${move.update[0]} to ${move.update[1]}`,
             ];
     return `  ${statement};
   GET DIAGNOSTICS touched = ROW_COUNT;
-  IF touched <> 1 THEN
+  IF touched OPERATOR(pg_catalog.<>) 1 THEN
     RAISE EXCEPTION 'limbeck: % rows touched instead of one: %', touched, ${literal(`${what} in ${this.table}`)};
   END IF;`;
   }
 
   private compare(rows: readonly string[]): string {
     return `${this.readRows()}
-  IF found <> ${array(rows)} THEN
+  IF found OPERATOR(pg_catalog.<>) ${array(rows)} THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
-      USING DETAIL = format('%s holds %s; this step begins at %s.', ${literal(this.table)},
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), ${literal(rowsInWords(rows))}),
+      USING DETAIL = pg_catalog.format('%s holds %s; this step begins at %s.', ${literal(this.table)},
+          ${inWords(', ', 'no row')}, ${literal(rowsInWords(rows))}),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;`;
   }
 
   private readRows(): string {
-    return `SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM ${this.table};`;
+    return `SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM ${this.table};`;
   }
+}
+
+/** The first characters of the plan's statements that are not ASCII, each once. */
+function otherThanAscii({ steps, versionTable }: ScriptRequest): string {
+  const found = new Set<string>();
+  const texts = steps.flatMap((step) => step.statements.map((one) => one.text));
+  for (const text of [...Object.values(versionTable), ...texts]) {
+    for (const [one] of text.matchAll(OTHER_THAN_ASCII)) {
+      found.add(one);
+      if (found.size === 8) return [...found].join('');
+    }
+  }
+  return [...found].join('');
+}
+
+/** Letters and signs; what changes the direction of text, or is not seen, has no place in a guard that people read. */
+const OTHER_THAN_ASCII = /(?![\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Z}])[^\0-\x7f]/gu;
+
+/** The rows that were found. */
+function inWords(comma: string, none: string): string {
+  const isEmpty = "found OPERATOR(pg_catalog.=) '{}'";
+  return `CASE WHEN ${isEmpty} THEN ${literal(none)} ELSE pg_catalog.array_to_string(found, ${literal(comma)}) END`;
 }
 
 /** An anonymous block; no name or literal inside can end it. */
@@ -233,5 +280,5 @@ function block(body: string): string {
 /** The rows as an array in the order of the C collation. */
 function array(rows: readonly string[]): string {
   const sorted = [...rows].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  return `ARRAY[${sorted.map(literal).join(', ')}]::text[]`;
+  return `ARRAY[${sorted.map(literal).join(', ')}]::pg_catalog.text[]`;
 }

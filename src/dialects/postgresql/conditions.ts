@@ -40,7 +40,7 @@ function existence(
     case 'constraint':
       return constraintExists(condition.table, condition.name, dialect);
     case 'enum':
-      return `SELECT FROM pg_catalog.pg_type WHERE oid = to_regtype(${quotedName(condition.type, dialect)}) AND typtype = 'e'`;
+      return `SELECT FROM pg_catalog.pg_type WHERE oid = pg_catalog.to_regtype(${quotedName(condition.type, dialect)}) AND typtype = 'e'`;
     case 'schema':
       return `SELECT FROM pg_catalog.pg_namespace WHERE nspname = ${nameText(condition.name, dialect)}`;
   }
@@ -52,7 +52,7 @@ export function constraintExists(table: TableName, name: string, dialect: Dialec
 
 /** The table or index as the search path finds it; NULL, not an error, where there is none. */
 export function regclass(name: TableName, dialect: Dialect): string {
-  return `to_regclass(${quotedName(name, dialect)})`;
+  return `pg_catalog.to_regclass(${quotedName(name, dialect)})`;
 }
 
 /** `'"sales"."users"'`: always quoted, since `to_regtype` reads unquoted words as SQL's own names of types. */

@@ -82,7 +82,7 @@ CREATE TABLE IF NOT EXISTS sales.deal (
 -- guard:
 --   DECLARE
 --     wrong text[] := '{}';
---     relation oid := to_regclass('"sales"."deal"');
+--     relation oid := pg_catalog.to_regclass('"sales"."deal"');
 --     have record;
 --   BEGIN
 --     SELECT i.indrelid, i.indisvalid, i.indisunique, m.amname::text AS method, i.indpred IS NOT NULL AS partial,

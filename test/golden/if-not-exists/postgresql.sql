@@ -22,7 +22,7 @@ CREATE TYPE mood AS ENUM ('ok', 'sad');
 -- guard:
 --   DECLARE
 --     wrong text[] := '{}';
---     relation oid := to_regclass('"users"');
+--     relation oid := pg_catalog.to_regclass('"users"');
 --     want record;
 --     have record;
 --     parsed json;
@@ -95,7 +95,7 @@ ALTER TABLE users ADD COLUMN IF NOT EXISTS email VARCHAR(255) NOT NULL CONSTRAIN
 -- guard:
 --   DECLARE
 --     wrong text[] := '{}';
---     relation oid := to_regclass('"users"');
+--     relation oid := pg_catalog.to_regclass('"users"');
 --     con record;
 --     known record;
 --   BEGIN
@@ -137,13 +137,13 @@ ALTER TABLE users ADD COLUMN IF NOT EXISTS email VARCHAR(255) NOT NULL CONSTRAIN
 --       RAISE EXCEPTION USING MESSAGE = 'limbeck: constraint uq_name of users exists already, and is not what this plan would make', DETAIL = array_to_string(wrong, '; '), HINT = 'Change or drop it by hand, or say in the migration what is to be done with it. This statement was not run.';
 --     END IF;
 --   END;
--- only if NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass('"users"') AND conname = 'uq_name')
+-- only if NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('"users"') AND conname = 'uq_name')
 ALTER TABLE users ADD CONSTRAINT uq_name UNIQUE (name);
 -- outside of a transaction
 -- guard:
 --   DECLARE
 --     wrong text[] := '{}';
---     relation oid := to_regclass('"users"');
+--     relation oid := pg_catalog.to_regclass('"users"');
 --     have record;
 --   BEGIN
 --     SELECT i.indrelid, i.indisvalid, i.indisunique, m.amname::text AS method, i.indpred IS NOT NULL AS partial,

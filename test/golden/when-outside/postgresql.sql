@@ -1,6 +1,6 @@
 -- upgrade
 -- when 1: index ix_users_name does not exist
-SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = to_regclass('"ix_users_name"') AND relkind IN ('i', 'I'));
+SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('"ix_users_name"') AND relkind IN ('i', 'I'));
 -- outside of a transaction
 -- only when 1
 CREATE INDEX CONCURRENTLY ix_users_name ON users (name);
