@@ -7,7 +7,7 @@ import { recoveryLines, transactionsInWords } from './recovery.ts';
 import { divide } from './segments.ts';
 import { sqliteBody, sqlitePrologue } from './sqlite.ts';
 
-const prologues = { psql: psqlPrologue, plain: '', sqlite3: sqlitePrologue } as const;
+const prologues = { psql: psqlPrologue, plain: [], sqlite3: sqlitePrologue } as const;
 
 /**
  * The plan as one text: header from the client's template, then settings, guards, statements and version rows.
@@ -22,7 +22,8 @@ export function assembleScript(request: ScriptRequest): Script {
   const write = client === 'sqlite3' ? sqliteBody : postgresBody;
   const written = write(request, segments, digest, statements);
   const body = written.toString();
-  const prologue = prologues[client];
+  const first = prologues[client].map((text) => ({ text, after: 0 }));
+  const prologue = prologues[client].join(' ');
   const losses = steps.flatMap((step) =>
     step.statements.flatMap(({ dataLoss, lossAllowed }) =>
       dataLoss === undefined
@@ -60,5 +61,13 @@ export function assembleScript(request: ScriptRequest): Script {
       help: 'a template begins with {{{prologue}}} and ends with {{{body}}}',
     });
   }
-  return { text, digest, dialect: dialect.name, client, statements, expected: written.expected };
+  return {
+    text,
+    digest,
+    dialect: dialect.name,
+    client,
+    statements,
+    expected: written.expected,
+    commands: [...first, ...written.commands],
+  };
 }

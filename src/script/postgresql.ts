@@ -13,7 +13,7 @@ import type { Action, Segment } from './segments.ts';
  * The first line of a script for psql. Everything stands inside this `\if`, so that a file that was cut off never ends with
  * status 0; and psql stops at the first error. Run with `-v ON_ERROR_STOP=1`, even a file of one byte fails.
  */
-export const psqlPrologue = '\\if true \\set ON_ERROR_STOP on';
+export const psqlPrologue = ['\\if true', '\\set ON_ERROR_STOP on'];
 
 /** What each client does in its own way. */
 interface ClientWords {
