@@ -2,6 +2,7 @@ import type { VersionMove } from '../revisions/moves.ts';
 import { lockKey } from './digest.ts';
 import { dollarQuoted, literal, rowsInWords } from './one-line.ts';
 import type { ScriptRequest } from './plan-script.ts';
+import { charactersCheck } from './postgresql-characters.ts';
 
 /**
  * The SQL by which a PostgreSQL script protects the database; every refusal begins with `limbeck:`. Functions, operators and types are
@@ -53,7 +54,7 @@ BEGIN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
       USING HINT = 'Run it without BEGIN and without psql -1 (--single-transaction). Nothing was changed.';
   END IF;${backstop}
-${this.characters()}  IF pg_catalog.pg_is_in_recovery() THEN
+${charactersCheck(this.request)}  IF pg_catalog.pg_is_in_recovery() THEN
     RAISE EXCEPTION 'limbeck: this server is a standby'
       USING HINT = 'Run the script on the primary server. Nothing was changed.';
   END IF;
@@ -160,21 +161,6 @@ END
     return block(` BEGIN PERFORM pg_catalog.pg_advisory_unlock(${this.key}); END `);
   }
 
-  /**
-   * A file that was converted on its way (a pipe of PowerShell's, an editor) may be valid and say something else: `Ã¤` or `?` for `ä`.
-   * Characters of the plan's own statements are compared, since the database must be able to hold those anyway.
-   */
-  private characters(): string {
-    const sample = otherThanAscii(this.request);
-    if (sample === '') return '';
-    const bytes = `'\\x${Buffer.from(sample).toString('hex')}'::pg_catalog.bytea`;
-    return `  IF pg_catalog.convert_to(${literal(sample)}, 'UTF8') OPERATOR(pg_catalog.<>) ${bytes} THEN
-    RAISE EXCEPTION 'limbeck: the characters of this file were changed on its way here'
-      USING HINT = 'Write it with limbeck compile --out, and copy the file as it is. Nothing was changed.';
-  END IF;
-`;
-  }
-
   private part(number: number): string {
     return `${this.mark}/${number}`;
   }
@@ -249,22 +235,6 @@ END
     return `SELECT coalesce(pg_catalog.array_agg(version_num::pg_catalog.text ORDER BY version_num COLLATE pg_catalog."C"), '{}') INTO found FROM ${this.table};`;
   }
 }
-
-/** The first characters of the plan's statements that are not ASCII, each once. */
-function otherThanAscii({ steps, versionTable }: ScriptRequest): string {
-  const found = new Set<string>();
-  const texts = steps.flatMap((step) => step.statements.map((one) => one.text));
-  for (const text of [...Object.values(versionTable), ...texts]) {
-    for (const [one] of text.matchAll(OTHER_THAN_ASCII)) {
-      found.add(one);
-      if (found.size === 8) return [...found].join('');
-    }
-  }
-  return [...found].join('');
-}
-
-/** Letters and signs; what changes the direction of text, or is not seen, has no place in a guard that people read. */
-const OTHER_THAN_ASCII = /(?![\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Z}])[^\0-\x7f]/gu;
 
 /** The rows that were found. */
 function inWords(comma: string, none: string): string {

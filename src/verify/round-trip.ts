@@ -4,6 +4,8 @@ import { readPsqlScript } from '../sql/psql.ts';
 import { splitStatements } from '../sql/split.ts';
 import { readSqliteScript } from '../sql/sqlite-shell.ts';
 
+const HALF_CHARACTER = /\p{Surrogate}/u;
+
 /**
  * Reads the finished script again, as its client would, and compares: the statements and the commands found must be exactly those
  * that were rendered, one for one, letter for letter, each ended as it was meant to be.
@@ -13,6 +15,7 @@ import { readSqliteScript } from '../sql/sqlite-shell.ts';
 export function checkRoundTrip(script: Script, client: Client): void {
   const items = client === 'sqlite3' ? readSqliteScript(script.text) : readPsqlScript(script.text);
   if (script.text.includes('\0')) throw differs('NUL, at which a client stops reading a line', 'no such character');
+  if (HALF_CHARACTER.test(script.text)) throw differs('half a surrogate pair', 'text that UTF-8 can write');
   let place = 0;
   let passed = 0;
   const command = (found: string): void => {
