@@ -1,15 +1,24 @@
 #!/usr/bin/env node
+import { exitCodes } from './exit-codes.ts';
 import { main } from './main.ts';
 import { openTerminal } from './terminal.ts';
 
+/** The result did not arrive: no exit status of the command's may say that all is fine. */
+let failed = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  // Who closed the pipe has read enough, or says himself what went wrong; what the command does besides printing is done to its end.
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`error: standard output cannot be written: ${error.message}\n`);
+  process.exitCode = exitCodes.findings;
+  failed = true;
 });
+// What cannot be said is not said; the exit status says it.
+process.stderr.on('error', () => undefined);
 
-process.exitCode = await main(process.argv.slice(2), {
+const status = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   cwd: process.cwd(),
   terminal: openTerminal(process),
 });
+process.exitCode = failed ? exitCodes.findings : status;
