@@ -28,6 +28,34 @@ BEGIN
 END
 $limbeck$;
 
+-- What is asked below must be the server's own functions and operators.
+DO $limbeck$
+DECLARE
+  strangers pg_catalog.text;
+  ours pg_catalog.name[] := '{"text","_text","varchar","_varchar","name","_name","bool","_bool","int4","int8","float8","bytea","jsonb","timestamptz","regclass","regtype","oid","char","inet","any","anyelement","anyarray","anynonarray","anycompatible","anycompatiblearray"}'::pg_catalog.name[];
+BEGIN
+  SELECT pg_catalog.string_agg(what, ', ') INTO strangers FROM (
+    SELECT pg_catalog.concat('schema ', (pg_catalog.current_schemas(false))[1], ' before pg_catalog') AS what
+      WHERE pg_catalog.array_position(pg_catalog.current_schemas(false), 'pg_catalog') OPERATOR(pg_catalog.>) 1
+    UNION ALL
+    SELECT p.oid::pg_catalog.regprocedure::pg_catalog.text FROM pg_catalog.pg_proc AS p JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
+      WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
+      AND p.proname OPERATOR(pg_catalog.=) ANY ('{"array_agg","array_fill","array_length","array_position","array_to_string","clock_timestamp","convert_to","count","current_setting","format","host","inet_client_addr","jsonb_build_array","jsonb_build_object","jsonb_each_text","max","min","now","pg_advisory_unlock","pg_export_snapshot","pg_is_in_recovery","pg_sleep","pg_try_advisory_lock","position","set_config","statement_timestamp","string_agg","to_regclass","to_regtype","transaction_timestamp","unnest"}'::pg_catalog.name[])
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (p.proargtypes)
+        AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
+    UNION ALL
+    SELECT o.oid::pg_catalog.regoperator::pg_catalog.text FROM pg_catalog.pg_operator AS o JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) o.oprnamespace
+      WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
+      AND o.oprname OPERATOR(pg_catalog.=) ANY ('{"=","<>","<",">","<=",">=","||","+","->","->>","@>"}'::pg_catalog.name[])
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (ARRAY[o.oprleft, o.oprright])
+        AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
+  ) AS found_there;
+  IF strangers IS NOT NULL THEN
+    RAISE EXCEPTION 'limbeck: something on the search path stands in the place of the server''s own functions'
+      USING DETAIL = strangers, HINT = 'Remove it, or pin the path without it: searchPath in the configuration. Nothing was changed.';
+  END IF;
+END
+$limbeck$;
 -- Nothing is changed unless this passes.
 DO $limbeck$
 DECLARE
@@ -55,12 +83,13 @@ BEGIN
   END IF;
   SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
   IF to_regclass('limbeck_journal') IS NOT NULL THEN
-    FOR journalled IN SELECT * FROM limbeck_journal AS a WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL
-      AND EXISTS (SELECT FROM limbeck_journal AS b WHERE b.run = a.run AND b.step > 0) LOOP
-      PERFORM pg_advisory_unlock(4835194675954448209);
+    FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL LOOP
+      IF NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
+        PERFORM pg_advisory_unlock(4835194675954448209);
         RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
-          USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; this plan keeps no journal and cannot go on there.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
+          USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; it is in the middle of a revision.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
             HINT = format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
+      END IF;
     END LOOP;
   END IF;
   IF found = ARRAY['cb6802e9f5a4']::text[] THEN

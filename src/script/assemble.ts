@@ -7,7 +7,7 @@ import { recoveryLines, transactionsInWords } from './recovery.ts';
 import { divide, type Segment } from './segments.ts';
 import { sqliteBody, sqlitePrologue } from './sqlite.ts';
 
-const prologues = { psql: psqlPrologue, plain: '', sqlite3: sqlitePrologue } as const;
+const prologues = { psql: psqlPrologue, plain: [], sqlite3: sqlitePrologue } as const;
 
 /**
  * The plan as one text: header from the client's template, then settings, guards, statements and version rows.
@@ -23,7 +23,8 @@ export function assembleScript(request: ScriptRequest): Script {
   const write = client === 'sqlite3' ? sqliteBody : postgresBody;
   const written = write(request, segments, digest, statements, journal);
   const body = written.toString();
-  const prologue = prologues[client];
+  const first = prologues[client].map((text) => ({ text, after: 0 }));
+  const prologue = prologues[client].join(' ');
   const losses = steps.flatMap((step) =>
     step.statements.flatMap(({ dataLoss, lossAllowed }) =>
       dataLoss === undefined
@@ -61,7 +62,15 @@ export function assembleScript(request: ScriptRequest): Script {
       help: 'a template begins with {{{prologue}}} and ends with {{{body}}}',
     });
   }
-  return { text, digest, dialect: dialect.name, client, statements, expected: written.expected };
+  return {
+    text,
+    digest,
+    dialect: dialect.name,
+    client,
+    statements,
+    expected: written.expected,
+    commands: [...first, ...written.commands],
+  };
 }
 
 /** A script for every database between two revisions is one transaction, or passes over whole transactions. */

@@ -132,4 +132,13 @@ export interface Script {
   readonly statements: number;
   /** Everything that the client must send to the server, in order: for the reader that proves it. */
   readonly expected: readonly string[];
+  /** Everything that the client does itself, in order; also what ends a statement, where no semicolon does. */
+  readonly commands: readonly ScriptCommand[];
+}
+
+/** A command of the client program. */
+export interface ScriptCommand {
+  readonly text: string;
+  /** How many statements come before it. */
+  readonly after: number;
 }
