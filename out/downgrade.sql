@@ -23,6 +23,10 @@
 --   17. 8d20f5e6c4ab  orders and their lines
 --   18. 3f1c0a9b7d21  customers and products
 --
+-- Locks, each held to the end of its transaction:
+--   ACCESS EXCLUSIVE (blocks reads and writes): customer, held_word, product, purchase, purchase_line, review
+--   scans product
+--
 -- DATA LOSS:
 --   all rows of table held_word (cb6802e9f5a4)
 --     allowed by --allow 'drop-table:*'
@@ -246,7 +250,7 @@ BEGIN
 END
 $limbeck1$;
 
--- migrations/0018_index_made_by_hand.ts:15 drop index ix_customer_display_name -- only when index ix_customer_display_name exists
+-- migrations/0018_index_made_by_hand.ts:15 drop index ix_customer_display_name -- only when index ix_customer_display_name exists -- ACCESS EXCLUSIVE on customer: blocks reads and writes
 DO $limbeck1$
 BEGIN
   IF pg_catalog.current_setting('limbeck.when_1', true) OPERATOR(pg_catalog.=) 'true' THEN
@@ -325,7 +329,7 @@ END
 $limbeck$;
 SET lock_timeout = 0;
 
--- migrations/0014_placed_at_index.ts:9 drop index ix_purchase_placed_at
+-- migrations/0014_placed_at_index.ts:9 drop index ix_purchase_placed_at -- SHARE UPDATE EXCLUSIVE on purchase: blocks neither reads nor writes
 SELECT $limbeck$DROP INDEX CONCURRENTLY ix_purchase_placed_at$limbeck$ WHERE NOT (current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NULL) \gexec
 SET lock_timeout = '5s';
 DO $limbeck$
@@ -374,7 +378,7 @@ $limbeck$;
 
 \echo '[4/18] cb6802e9f5a4 words that hold a review back'
 
--- migrations/0016_review_flags.ts:13 drop table held_word -- DATA LOSS: all rows of table held_word
+-- migrations/0016_review_flags.ts:13 drop table held_word -- ACCESS EXCLUSIVE on held_word: blocks reads and writes -- DATA LOSS: all rows of table held_word
 DROP TABLE held_word;
 
 -- version: cb6802e9f5a4 -> 70d3ba5ce41f
@@ -392,7 +396,7 @@ $limbeck$;
 
 \echo '[5/18] 70d3ba5ce41f reviews of products'
 
--- migrations/0015_reviews.ts:10 drop table review -- DATA LOSS: all rows of table review
+-- migrations/0015_reviews.ts:10 drop table review -- ACCESS EXCLUSIVE on review, product, customer: blocks reads and writes -- DATA LOSS: all rows of table review
 DROP TABLE review;
 
 -- version: 70d3ba5ce41f -> a81c9d5f20e7
@@ -410,10 +414,10 @@ $limbeck$;
 
 \echo '[6/18] a81c9d5f20e7 only inactive products are free'
 
--- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 drop constraint ck_product_price of product
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 drop constraint ck_product_price of product -- ACCESS EXCLUSIVE on product: blocks reads and writes
 ALTER TABLE product DROP CONSTRAINT ck_product_price;
 
--- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 add check constraint ck_product_price to product
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 add check constraint ck_product_price to product -- ACCESS EXCLUSIVE on product: blocks reads and writes; scans product
 ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price >= 0);
 
 -- version: a81c9d5f20e7 -> 6a0b7e4df391
@@ -431,7 +435,7 @@ $limbeck$;
 
 \echo '[7/18] 6a0b7e4df391 loyalty points from past orders'
 
--- migrations/0012_loyalty_points.ts:9 drop column customer.points -- DATA LOSS: all values of column customer.points
+-- migrations/0012_loyalty_points.ts:9 drop column customer.points -- ACCESS EXCLUSIVE on customer: blocks reads and writes -- DATA LOSS: all values of column customer.points
 ALTER TABLE customer DROP COLUMN points;
 
 -- version: 6a0b7e4df391 -> d3f5b90e6c72
@@ -464,7 +468,7 @@ $limbeck$;
 
 \echo '[9/18] 09e6d8c1a7b5 status of orders'
 
--- migrations/0010_purchase_status.ts:10 drop column purchase.status -- DATA LOSS: all values of column purchase.status
+-- migrations/0010_purchase_status.ts:10 drop column purchase.status -- ACCESS EXCLUSIVE on purchase: blocks reads and writes -- DATA LOSS: all values of column purchase.status
 ALTER TABLE purchase DROP COLUMN status;
 
 -- migrations/0010_purchase_status.ts:9 drop enum type purchase_status
@@ -485,7 +489,7 @@ $limbeck$;
 
 \echo '[10/18] f47a20b6e8d3 lines point to existing products'
 
--- migrations/0009_line_product_fk.ts:9 drop constraint fk_purchase_line_product of purchase_line
+-- migrations/0009_line_product_fk.ts:9 drop constraint fk_purchase_line_product of purchase_line -- ACCESS EXCLUSIVE on purchase_line, product: blocks reads and writes
 ALTER TABLE purchase_line DROP CONSTRAINT fk_purchase_line_product;
 
 -- version: f47a20b6e8d3 -> 5b1e7c0d94f6
@@ -503,7 +507,7 @@ $limbeck$;
 
 \echo '[11/18] 5b1e7c0d94f6 an address belongs to one customer'
 
--- migrations/0008_unique_customer_email.ts:9 drop index uq_customer_email
+-- migrations/0008_unique_customer_email.ts:9 drop index uq_customer_email -- ACCESS EXCLUSIVE on customer: blocks reads and writes
 DROP INDEX uq_customer_email;
 
 -- version: 5b1e7c0d94f6 -> c8a93f60d2e4
@@ -521,7 +525,7 @@ $limbeck$;
 
 \echo '[12/18] c8a93f60d2e4 full_name becomes display_name'
 
--- migrations/0007_rename_customer_name.ts:9 alter column customer.display_name: rename to full_name
+-- migrations/0007_rename_customer_name.ts:9 alter column customer.display_name: rename to full_name -- ACCESS EXCLUSIVE on customer: blocks reads and writes
 ALTER TABLE customer RENAME display_name TO full_name;
 
 -- version: c8a93f60d2e4 -> 17d4e2b80c5f
@@ -539,7 +543,7 @@ $limbeck$;
 
 \echo '[13/18] 17d4e2b80c5f country of customers is required'
 
--- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: nullable
+-- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: nullable -- ACCESS EXCLUSIVE on customer: blocks reads and writes
 ALTER TABLE customer ALTER COLUMN country DROP NOT NULL;
 
 -- version: 17d4e2b80c5f -> e05b3f9ac168
@@ -572,7 +576,7 @@ $limbeck$;
 
 \echo '[15/18] 42c7a8d5e913 country of customers, nullable at first'
 
--- migrations/0004_customer_country.ts:9 drop column customer.country -- DATA LOSS: all values of column customer.country
+-- migrations/0004_customer_country.ts:9 drop column customer.country -- ACCESS EXCLUSIVE on customer: blocks reads and writes -- DATA LOSS: all values of column customer.country
 ALTER TABLE customer DROP COLUMN country;
 
 -- version: 42c7a8d5e913 -> b96e1d37f082
@@ -590,7 +594,7 @@ $limbeck$;
 
 \echo '[16/18] b96e1d37f082 stock of products'
 
--- migrations/0003_product_stock.ts:9 drop column product.stock -- DATA LOSS: all values of column product.stock
+-- migrations/0003_product_stock.ts:9 drop column product.stock -- ACCESS EXCLUSIVE on product: blocks reads and writes -- DATA LOSS: all values of column product.stock
 ALTER TABLE product DROP COLUMN stock;
 
 -- version: b96e1d37f082 -> 8d20f5e6c4ab
@@ -608,13 +612,13 @@ $limbeck$;
 
 \echo '[17/18] 8d20f5e6c4ab orders and their lines'
 
--- migrations/0002_orders.ts:25 drop index ix_purchase_customer_id
+-- migrations/0002_orders.ts:25 drop index ix_purchase_customer_id -- ACCESS EXCLUSIVE on purchase: blocks reads and writes
 DROP INDEX ix_purchase_customer_id;
 
--- migrations/0002_orders.ts:14 drop table purchase_line -- DATA LOSS: all rows of table purchase_line
+-- migrations/0002_orders.ts:14 drop table purchase_line -- ACCESS EXCLUSIVE on purchase_line, purchase: blocks reads and writes -- DATA LOSS: all rows of table purchase_line
 DROP TABLE purchase_line;
 
--- migrations/0002_orders.ts:9 drop table purchase -- DATA LOSS: all rows of table purchase
+-- migrations/0002_orders.ts:9 drop table purchase -- ACCESS EXCLUSIVE on purchase, customer: blocks reads and writes -- DATA LOSS: all rows of table purchase
 DROP TABLE purchase;
 
 -- version: 8d20f5e6c4ab -> 3f1c0a9b7d21
@@ -632,10 +636,10 @@ $limbeck$;
 
 \echo '[18/18] 3f1c0a9b7d21 customers and products'
 
--- migrations/0001_customers_and_products.ts:20 drop table product -- DATA LOSS: all rows of table product
+-- migrations/0001_customers_and_products.ts:20 drop table product -- ACCESS EXCLUSIVE on product: blocks reads and writes -- DATA LOSS: all rows of table product
 DROP TABLE product;
 
--- migrations/0001_customers_and_products.ts:9 drop table customer -- DATA LOSS: all rows of table customer
+-- migrations/0001_customers_and_products.ts:9 drop table customer -- ACCESS EXCLUSIVE on customer: blocks reads and writes -- DATA LOSS: all rows of table customer
 DROP TABLE customer;
 
 -- version: 3f1c0a9b7d21 -> base (no row)

@@ -11,6 +11,12 @@
 --   5. 95f1c7a3e0bd  merge the reviews branch
 --   6. 4d27ab90c6f3  the index on names that production has already
 --
+-- Locks, each held to the end of its transaction:
+--   ACCESS EXCLUSIVE (blocks reads and writes): product
+--   SHARE ROW EXCLUSIVE (blocks writes): customer
+--   SHARE UPDATE EXCLUSIVE (blocks neither reads nor writes): purchase
+--   scans customer, product, purchase
+--
 -- Run it with
 --   psql -X -v ON_ERROR_STOP=1 -f plan.sql -L plan.log
 -- It ends with status 0 only when all of it is done, and changes nothing on a database that is not where it begins.
@@ -201,10 +207,10 @@ BEGIN
 END
 $limbeck$;
 
--- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 drop constraint ck_product_price of product
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 drop constraint ck_product_price of product -- ACCESS EXCLUSIVE on product: blocks reads and writes
 ALTER TABLE product DROP CONSTRAINT ck_product_price;
 
--- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product -- ACCESS EXCLUSIVE on product: blocks reads and writes; scans product
 ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND NOT active));
 
 -- version: 6a0b7e4df391 -> a81c9d5f20e7
@@ -222,7 +228,7 @@ $limbeck$;
 
 \echo '[2/6] 70d3ba5ce41f reviews of products'
 
--- migrations/0015_reviews.ts:10 create table review
+-- migrations/0015_reviews.ts:10 create table review -- SHARE ROW EXCLUSIVE on product, customer: blocks writes
 CREATE TABLE review (
   id BIGINT GENERATED ALWAYS AS IDENTITY,
   product_id INTEGER NOT NULL,
@@ -318,7 +324,7 @@ SET lock_timeout = 0;
 -- What a stopped run has left is cleared away.
 SELECT repair FROM (SELECT 'DROP INDEX CONCURRENTLY ix_purchase_placed_at' FROM pg_index WHERE indexrelid = to_regclass('ix_purchase_placed_at') AND indrelid = to_regclass('purchase') AND NOT indisvalid) AS left_over (repair) WHERE current_setting('limbeck.resumed') = 'true' \gexec
 
--- migrations/0014_placed_at_index.ts:9 create index ix_purchase_placed_at on purchase
+-- migrations/0014_placed_at_index.ts:9 create index ix_purchase_placed_at on purchase -- SHARE UPDATE EXCLUSIVE on purchase: blocks neither reads nor writes; scans purchase
 SELECT $limbeck$CREATE INDEX CONCURRENTLY ix_purchase_placed_at ON purchase (placed_at)$limbeck$ WHERE NOT (current_setting('limbeck.resumed') = 'true' AND EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('ix_purchase_placed_at') AND indrelid = to_regclass('purchase') AND indisvalid)) \gexec
 SET lock_timeout = '5s';
 DO $limbeck$
@@ -398,7 +404,7 @@ BEGIN
 END
 $limbeck1$;
 
--- migrations/0018_index_made_by_hand.ts:11 create index ix_customer_display_name on customer -- only when index ix_customer_display_name does not exist
+-- migrations/0018_index_made_by_hand.ts:11 create index ix_customer_display_name on customer -- only when index ix_customer_display_name does not exist -- SHARE on customer: blocks writes; scans customer
 DO $limbeck1$
 BEGIN
   IF pg_catalog.current_setting('limbeck.when_1', true) OPERATOR(pg_catalog.=) 'true' THEN

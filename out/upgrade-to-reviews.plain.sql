@@ -7,6 +7,11 @@
 --   2. 70d3ba5ce41f  reviews of products
 --   3. cb6802e9f5a4  words that hold a review back
 --
+-- Locks, each held to the end of its transaction:
+--   ACCESS EXCLUSIVE (blocks reads and writes): product
+--   SHARE ROW EXCLUSIVE (blocks writes): customer
+--   scans product
+--
 -- Run all of it in one session, with autocommit on, and stop at the first error. It changes nothing on a database that is
 -- not where it begins. A session that was refused can only read from then on: close it.
 --
@@ -153,10 +158,10 @@ BEGIN
 END
 $limbeck$;
 
--- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 drop constraint ck_product_price of product
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 drop constraint ck_product_price of product -- ACCESS EXCLUSIVE on product: blocks reads and writes
 ALTER TABLE product DROP CONSTRAINT ck_product_price;
 
--- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product -- ACCESS EXCLUSIVE on product: blocks reads and writes; scans product
 ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND NOT active));
 
 -- version: 6a0b7e4df391 -> a81c9d5f20e7
@@ -174,7 +179,7 @@ $limbeck$;
 
 -- [2/3] 70d3ba5ce41f reviews of products
 
--- migrations/0015_reviews.ts:10 create table review
+-- migrations/0015_reviews.ts:10 create table review -- SHARE ROW EXCLUSIVE on product, customer: blocks writes
 CREATE TABLE review (
   id BIGINT GENERATED ALWAYS AS IDENTITY,
   product_id INTEGER NOT NULL,

@@ -1,5 +1,6 @@
 import { problem } from '../diagnostics/diagnostic.ts';
 import { digestOf, stepDigests } from './digest.ts';
+import { lockSummary } from './lock-words.ts';
 import { oneLine, rowsInWords } from './one-line.ts';
 import type { EnvelopeView, Script, ScriptRequest } from './plan-script.ts';
 import { postgresBody, psqlPrologue } from './postgresql.ts';
@@ -32,6 +33,7 @@ export function assembleScript(request: ScriptRequest): Script {
         : [{ what: oneLine(dataLoss), revision: oneLine(step.revision), allowed: oneLine(lossAllowed ?? '') }],
     ),
   );
+  const locks = lockSummary(steps.flatMap((step) => step.statements));
   const recovery = recoveryLines(request, segments, journal !== undefined);
   const view: EnvelopeView = {
     prologue,
@@ -49,6 +51,8 @@ export function assembleScript(request: ScriptRequest): Script {
       message: oneLine(message),
       statements: own.length,
     })),
+    hasLocks: locks.length > 0,
+    locks: locks.map((line) => ({ line: oneLine(line) })),
     hasLosses: losses.length > 0,
     losses,
     transactions: transactionsInWords(segments),

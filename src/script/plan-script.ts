@@ -1,5 +1,6 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
 import type { BatchLoop, Dialect, Resume, TransactionClass } from '../dialects/dialect.ts';
+import type { StatementFacts } from '../dialects/facts.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
 
 /** The program that runs a script. */
@@ -12,6 +13,8 @@ export interface ScriptStatement {
   /** One line: `add column users.email`. */
   readonly summary: string;
   readonly source?: Position;
+  /** What it locks, rewrites and scans. */
+  readonly facts?: StatementFacts | 'unknown';
   /** What it destroys, in words. */
   readonly dataLoss?: string;
   /** Who permitted that, in words. */
@@ -111,6 +114,9 @@ export interface EnvelopeView {
     readonly message: string;
     readonly statements: number;
   }[];
+  readonly hasLocks: boolean;
+  /** What the plan locks, rewrites and scans of what was there before, the strongest locks first. */
+  readonly locks: readonly { readonly line: string }[];
   readonly hasLosses: boolean;
   readonly losses: readonly { readonly what: string; readonly revision: string; readonly allowed: string }[];
   /** How the plan commits, in a sentence. */

@@ -1,3 +1,4 @@
+import { factsInWords } from './lock-words.ts';
 import { literal, oneLine, rowsInWords } from './one-line.ts';
 import type { ScriptBlock, ScriptRequest, ScriptStatement } from './plan-script.ts';
 import { TODO } from './postgresql-blocks.ts';
@@ -275,8 +276,10 @@ function blocksOf({ steps }: ScriptRequest): readonly ScriptBlock[] {
   );
 }
 
-function describe(text: ScriptText, { source, summary, dataLoss, when }: ScriptStatement): void {
+function describe(text: ScriptText, { source, summary, dataLoss, when, facts }: ScriptStatement): void {
   const place = source ? `${source.file}:${source.line} ` : '';
   const only = when ? ` -- only when ${when.condition}` : '';
-  text.comment(`${place}${summary}${only}${dataLoss === undefined ? '' : ` -- DATA LOSS: ${dataLoss}`}`);
+  const said = facts === undefined ? '' : factsInWords(facts);
+  const known = said === '' ? '' : ` -- ${said}`;
+  text.comment(`${place}${summary}${only}${known}${dataLoss === undefined ? '' : ` -- DATA LOSS: ${dataLoss}`}`);
 }
