@@ -3,6 +3,7 @@
 --
 --   PostgreSQL, for psql; compiled by limbeck 0.1.0
 --   21 statements, 2 transactions, 1 statement outside of them
+--   1 precondition is tested before anything is changed
 --
 --   1. 4d27ab90c6f3  the index on names that production has already
 --   2. 95f1c7a3e0bd  merge the reviews branch
@@ -59,7 +60,7 @@
 -- Compare the database with this list, finish or undo the revision by hand, and move its row.
 -- An index whose concurrent build failed is left INVALID: drop it before it is built again.
 --
--- digest f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c
+-- digest c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -117,6 +118,48 @@ BEGIN
   PERFORM set_config('default_transaction_read_only', 'off', false);
 END
 $limbeck$;
+
+-- What must be true of the data before anything is changed; this transaction can only read.
+BEGIN READ ONLY;
+SET LOCAL limbeck.unmet = '{}';
+
+\echo 'checking for migrations/0013_price_may_be_zero_only_when_inactive.ts:9 add check constraint ck_product_price to product'
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price >= 0) LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    PERFORM set_config('limbeck.unmet', (current_setting('limbeck.unmet')::text[] || ARRAY[
+      CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
+        ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of product break ck_product_price' END
+        || ', but the check is added',
+      'id ' || array_to_string(keys[1:5], ', ', 'NULL') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      'Correct these rows, then run the script again. It is needed to add check constraint ck_product_price to product (migrations/0013_price_may_be_zero_only_when_inactive.ts:9).',
+      'migrations/0013_price_may_be_zero_only_when_inactive.ts:9'])::text, true);
+  END IF;
+END
+$limbeck1$;
+
+DO $limbeck$
+DECLARE
+  unmet text[] := current_setting('limbeck.unmet');
+BEGIN
+  IF cardinality(unmet) = 0 THEN
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_unlock(4835194675954448209);
+  IF cardinality(unmet) = 4 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || unmet[1], DETAIL = regexp_replace(unmet[2], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'),
+      HINT = unmet[3] || ' Nothing was changed.';
+  END IF;
+  RAISE EXCEPTION USING MESSAGE = format('limbeck: %s preconditions of this plan are not met', cardinality(unmet) / 4),
+    DETAIL = (SELECT string_agg(concat(unmet[i], ': ', regexp_replace(unmet[i + 1], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'), ' (' || nullif(unmet[i + 3], '') || ')'), E'\n' ORDER BY i)
+      FROM generate_series(1, cardinality(unmet), 4) AS i),
+    HINT = 'Mend all of these, then run the script again. Nothing was changed.';
+END
+$limbeck$;
+COMMIT;
 
 \echo '[1/18] 4d27ab90c6f3 the index on names that production has already'
 BEGIN;
@@ -531,5 +574,5 @@ RESET statement_timeout;
 RESET limbeck.when_1;
 \echo 'done: the database is at base (no row)'
 
--- END OF PLAN digest=f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c statements=21
+-- END OF PLAN digest=c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226 statements=21
 \endif

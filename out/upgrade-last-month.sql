@@ -3,6 +3,7 @@
 --
 --   PostgreSQL, for psql; compiled by limbeck 0.1.0
 --   9 statements, 2 transactions, 1 statement outside of them
+--   1 precondition is tested before anything is changed
 --
 --   1. a81c9d5f20e7  only inactive products are free
 --   2. 70d3ba5ce41f  reviews of products
@@ -25,7 +26,7 @@
 -- Compare the database with this list, finish or undo the revision by hand, and move its row.
 -- An index whose concurrent build failed is left INVALID: drop it before it is built again.
 --
--- digest f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c
+-- digest f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -83,6 +84,48 @@ BEGIN
   PERFORM set_config('default_transaction_read_only', 'off', false);
 END
 $limbeck$;
+
+-- What must be true of the data before anything is changed; this transaction can only read.
+BEGIN READ ONLY;
+SET LOCAL limbeck.unmet = '{}';
+
+\echo 'checking for migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product'
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND NOT active)) LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    PERFORM set_config('limbeck.unmet', (current_setting('limbeck.unmet')::text[] || ARRAY[
+      CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
+        ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of product break ck_product_price' END
+        || ', but the check is added',
+      'id ' || array_to_string(keys[1:5], ', ', 'NULL') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      'Correct these rows, then run the script again. It is needed to add check constraint ck_product_price to product (migrations/0013_price_may_be_zero_only_when_inactive.ts:10).',
+      'migrations/0013_price_may_be_zero_only_when_inactive.ts:10'])::text, true);
+  END IF;
+END
+$limbeck1$;
+
+DO $limbeck$
+DECLARE
+  unmet text[] := current_setting('limbeck.unmet');
+BEGIN
+  IF cardinality(unmet) = 0 THEN
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_unlock(4835194675954448209);
+  IF cardinality(unmet) = 4 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || unmet[1], DETAIL = regexp_replace(unmet[2], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'),
+      HINT = unmet[3] || ' Nothing was changed.';
+  END IF;
+  RAISE EXCEPTION USING MESSAGE = format('limbeck: %s preconditions of this plan are not met', cardinality(unmet) / 4),
+    DETAIL = (SELECT string_agg(concat(unmet[i], ': ', regexp_replace(unmet[i + 1], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'), ' (' || nullif(unmet[i + 3], '') || ')'), E'\n' ORDER BY i)
+      FROM generate_series(1, cardinality(unmet), 4) AS i),
+    HINT = 'Mend all of these, then run the script again. Nothing was changed.';
+END
+$limbeck$;
+COMMIT;
 
 \echo '[1/6] a81c9d5f20e7 only inactive products are free'
 BEGIN;
@@ -295,5 +338,5 @@ RESET statement_timeout;
 RESET limbeck.when_1;
 \echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c statements=9
+-- END OF PLAN digest=f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870 statements=9
 \endif

@@ -3,6 +3,7 @@
 --
 --   PostgreSQL, for psql; compiled by limbeck 0.1.0
 --   29 statements, 18 transactions, 1 statement outside of them
+--   3 preconditions are tested on the way, right before what needs them
 --
 --   1. 3f1c0a9b7d21  customers and products
 --   2. 8d20f5e6c4ab  orders and their lines
@@ -37,7 +38,7 @@
 -- Compare the database with this list, finish or undo the revision by hand, and move its row.
 -- An index whose concurrent build failed is left INVALID: drop it before it is built again.
 --
--- digest e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a
+-- digest 2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -337,6 +338,22 @@ END
 $limbeck$;
 
 -- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: not null
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM customer WHERE country IS NULL LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 row of customer has no country'
+      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of customer have no country' END
+      || ', but the column becomes NOT NULL',
+      DETAIL = 'id ' || regexp_replace(array_to_string(keys[1:5], ', ', 'NULL'), '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      HINT = 'Give these rows a value, then run the script again. It is needed to alter column customer.country: not null (migrations/0006_customer_country_not_null.ts:9). This transaction was rolled back.';
+  END IF;
+END
+$limbeck1$;
+
+-- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: not null
 ALTER TABLE customer ALTER COLUMN country SET NOT NULL;
 
 -- version: e05b3f9ac168 -> 17d4e2b80c5f
@@ -405,6 +422,22 @@ BEGIN
   END IF;
 END
 $limbeck$;
+
+-- migrations/0008_unique_customer_email.ts:9 create unique index uq_customer_email on customer
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT min(left(id::text, 40)) || ' and ' || max(left(id::text, 40)) FROM customer WHERE (lower(email)) IS NOT NULL GROUP BY (lower(email)) HAVING count(*) > 1 LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 value of lower(email) is in several rows of customer'
+      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' values of lower(email) are in several rows of customer' END
+      || ', but uq_customer_email allows each once',
+      DETAIL = 'id ' || regexp_replace(array_to_string(keys[1:5], ', ', 'NULL'), '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      HINT = 'Correct or delete all but one row of each, then run the script again. It is needed to create unique index uq_customer_email on customer (migrations/0008_unique_customer_email.ts:9). This transaction was rolled back.';
+  END IF;
+END
+$limbeck1$;
 
 -- migrations/0008_unique_customer_email.ts:9 create unique index uq_customer_email on customer
 CREATE UNIQUE INDEX uq_customer_email ON customer (lower(email));
@@ -596,6 +629,22 @@ $limbeck$;
 
 -- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 drop constraint ck_product_price of product
 ALTER TABLE product DROP CONSTRAINT ck_product_price;
+
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND NOT active)) LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
+      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of product break ck_product_price' END
+      || ', but the check is added',
+      DETAIL = 'id ' || regexp_replace(array_to_string(keys[1:5], ', ', 'NULL'), '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      HINT = 'Correct these rows, then run the script again. It is needed to add check constraint ck_product_price to product (migrations/0013_price_may_be_zero_only_when_inactive.ts:10). This transaction was rolled back.';
+  END IF;
+END
+$limbeck1$;
 
 -- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
 ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND NOT active));
@@ -856,5 +905,5 @@ RESET statement_timeout;
 RESET limbeck.when_1;
 \echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a statements=29
+-- END OF PLAN digest=2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8 statements=29
 \endif

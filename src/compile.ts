@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnostic, isError, Problem } from './diagnostics/diagnostic.ts';
-import { rawText } from './dialects/author-statements.ts';
+import { expressionText, rawText, statementTexts } from './dialects/author-statements.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { renderOperations } from './dialects/render.ts';
 import { summarize, wordOf } from './operations/index.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
 import { type PermittedLoss, passGate, permissionInWords } from './plan/data-loss.ts';
 import type { Block, Plan, PlannedOperation, Step } from './plan/plan.ts';
+import { type PlacedPreconditions, type PlaceRequest, placePreconditions } from './plan/preconditions/place.ts';
 import type { RawSql } from './plan/raw-sql.ts';
 import type { Graph } from './revisions/graph.ts';
 import { type ResolvedPath, resolvePath } from './revisions/resolve-path.ts';
@@ -14,6 +15,7 @@ import { conditionInWords } from './schema/condition.ts';
 import type { NamingConvention } from './schema/names.ts';
 import { assembleScript } from './script/assemble.ts';
 import type { Script, ScriptBlock, ScriptSettings, ScriptStatement, ScriptStep } from './script/plan-script.ts';
+import { preconditionTests } from './script/precondition-tests.ts';
 import type { PostgresParser } from './sql/postgres.ts';
 import type { RenderedStatement } from './verify/statements.ts';
 
@@ -31,6 +33,8 @@ export interface CompileRequest {
   readonly naming: NamingConvention;
   /** Names that nobody chose are left to the database. */
   readonly leaveNames: boolean;
+  /** Whether the compiler adds preconditions of its own to those of the author. */
+  readonly derivePreconditions: boolean;
   /** What may be lost, by `--allow`; without the gate, everything. */
   readonly dataLoss: { readonly allow: readonly string[]; readonly gate: boolean };
   readonly script: ScriptSettings;
@@ -69,8 +73,9 @@ export function compile(request: CompileRequest): Compilation {
   const raw = rawSqlOf(request);
   const plan = buildPlan({ path, applied, revision, naming, start, raw, report });
   const losses = passGate({ plan, ...request.dataLoss, report });
+  const placed = placePreconditions({ plan, ...preconditionsOf(request) });
   const blocks = new Map<Block, ScriptBlock>();
-  const steps = plan.steps.map((step) => renderStep(step, request, losses, blocks, report));
+  const steps = plan.steps.map((step) => renderStep(step, request, { losses, placed, blocks }, report));
   if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
   const script = assembleScript({ ...plan, steps, ...request.script });
   return { plan, steps, script, losses: [...losses.values()], diagnostics: unique(diagnostics) };
@@ -82,17 +87,32 @@ function rawSqlOf({ parser, dialect, script }: CompileRequest): RawSql | undefin
   return { parser, textOf: (operation) => rawText(operation, dialect), versionTable: script.versionTable };
 }
 
+/** What places the preconditions: whether there are any of the compiler's, and who reads the SQL of the author's. */
+function preconditionsOf({ derivePreconditions: derive, dialect, parser }: CompileRequest): Omit<PlaceRequest, 'plan'> {
+  return {
+    derive,
+    statementsOf: (operation) => statementTexts(operation, dialect),
+    ...(parser && dialect.preconditions.first && { reader: { parser, textOf: (sql) => expressionText(sql, dialect) } }),
+  };
+}
+
 /** Everything that is applied when the plan begins, each revision after what it needs. */
 export function appliedBefore(graph: Graph, from: readonly string[]): readonly string[] {
   if (from.length === 0) return [];
   return resolvePath(graph, { from: [], to: from, direction: 'upgrade' }).steps.map((one) => one.revision);
 }
 
+/** What the statements of a step are put together with. */
+interface Surroundings {
+  readonly losses: ReadonlyMap<PlannedOperation, PermittedLoss>;
+  readonly placed: PlacedPreconditions;
+  readonly blocks: Map<Block, ScriptBlock>;
+}
+
 function renderStep(
   step: Step,
   request: CompileRequest,
-  losses: ReadonlyMap<PlannedOperation, PermittedLoss>,
-  blocks: Map<Block, ScriptBlock>,
+  { losses, placed, blocks }: Surroundings,
   report: (one: Diagnostic) => void,
 ): CompiledStep {
   const { dialect, leaveNames } = request;
@@ -102,6 +122,7 @@ function renderStep(
       blocks.set(opens, { number: blocks.size + 1, condition: conditionInWords(opens.question.condition) });
     }
   }
+  const tests = preconditionTests(placed.before, dialect);
   /** How many statements of an operation are there already. */
   const told = new Map<PlannedOperation, number>();
   for (const rendered of renderOperations(step.operations, dialect, leaveNames)) {
@@ -118,6 +139,7 @@ function renderStep(
     const own = first.opens && blocks.get(first.opens);
     const when = first.block && blocks.get(first.block);
     const number = told.get(first) ?? 0;
+    statements.push(...tests(causes, number, when));
     const read = first.reads?.filter((one) => one.statement === number) ?? [];
     const lost = [...causes.filter((one) => !told.has(one)), ...read].flatMap((one) => losses.get(one) ?? []);
     for (const one of causes) told.set(one, number + 1);
@@ -129,6 +151,7 @@ function renderStep(
       operation: more.length > 0 ? 'batchAlterTable' : wordOf(first.operation),
       source: first.operation.at,
       ...(control?.kind === 'assert' && { control }),
+      ...(placed.firstAsserts.has(first) && { first: true }),
       ...(control?.kind === 'condition' && own && { control: { kind: 'condition', block: own } }),
       ...(when && { when }),
       ...(guard !== undefined && { guard }),

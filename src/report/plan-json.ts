@@ -12,13 +12,16 @@ export function planJson({ plan, steps, script, losses, diagnostics }: Compilati
       revision,
       message,
       versionTable: moves,
-      statements: statements.map(({ text, transaction, operation, source, dataLoss, when }) => ({
+      statements: statements.map(({ text, transaction, operation, source, dataLoss, when, control, first }) => ({
         sql: text,
         transactional: transaction !== 'outside',
         operation,
         source,
         losesData: dataLoss !== undefined,
         ...(when && { when: when.condition }),
+        ...(control?.kind === 'precondition' && { message: `${control.many}, but ${control.because}` }),
+        ...(control?.kind === 'assert' && { message: control.message }),
+        ...(first && { first }),
       })),
     })),
     dataLoss: losses.map(({ revision, key, what, at, permission }) => ({

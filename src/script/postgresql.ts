@@ -6,6 +6,7 @@ import type { ScriptBlock, ScriptRequest, ScriptStatement } from './plan-script.
 import { batchBlock } from './postgresql-batches.ts';
 import { sendConditional, settingOf } from './postgresql-conditions.ts';
 import { PostgresGuards } from './postgresql-guards.ts';
+import { sendFirstTests } from './postgresql-preconditions.ts';
 import { ScriptText } from './script-text.ts';
 import type { Action, Segment } from './segments.ts';
 
@@ -60,6 +61,10 @@ export function postgresBody(
     text.send(guards.open());
     text.send('COMMIT');
   }
+  sendFirstTests(text, request, {
+    announce: (line) => words.progress(text, line),
+    opened: mark === undefined ? undefined : `${mark}/0`,
+  });
   const total = request.steps.length;
   let created = request.from.length > 0 && !request.purge;
   segments.forEach((segment, i) => {
@@ -223,6 +228,8 @@ function refuseWhatCannotStand(
           diagnostic('LB555', message, { at: statement.source, help: 'write CREATE TABLE … AS SELECT …', revision }),
         );
       }
+      // What it has of an author's SQL, the statement has that needs it.
+      if (statement.control?.kind === 'precondition') continue;
       const hazards = psqlHazards(statement.text);
       if (hazards.length > 0) misread.add(statement);
       // A comment at the end is no danger: the terminator goes on a line of its own.

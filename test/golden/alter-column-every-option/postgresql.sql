@@ -5,6 +5,7 @@ ALTER TABLE person ALTER COLUMN name TYPE VARCHAR(80) COLLATE "C";
 COMMENT ON COLUMN person.name IS 'as they call themselves';
 
 -- downgrade
+SELECT ctid::text FROM person WHERE char_length(rtrim(name::text, ' ')) > 40 LIMIT 6;
 ALTER TABLE person ALTER COLUMN name TYPE VARCHAR(40);
 COMMENT ON COLUMN person.name IS 'the whole name';
 COMMENT ON COLUMN person.name IS NULL;

@@ -1,4 +1,5 @@
 -- upgrade
+SELECT left(id::text, 40) FROM users LIMIT 6;
 ALTER TABLE users
   SET (fillfactor = 70),
   ADD COLUMN code VARCHAR(8) NOT NULL,

@@ -1,4 +1,5 @@
 -- upgrade
+SELECT left(child.id::text, 40) FROM sales.users AS child WHERE child.boss IS NOT NULL AND NOT EXISTS (SELECT FROM sales.users AS parent WHERE parent.id = child.boss) LIMIT 6;
 ALTER TABLE sales.users
   ADD COLUMN score INTEGER,
   ADD CONSTRAINT fk_boss FOREIGN KEY(boss) REFERENCES sales.users (id);
@@ -17,6 +18,8 @@ ALTER INDEX sales.ix_score RENAME TO ix_users_score;
 DROP INDEX sales.ix_users_score;
 
 -- downgrade
+SELECT left(id::text, 40) FROM sales.users WHERE score NOT BETWEEN -2147483648 AND 2147483647 LIMIT 6;
+SELECT left(id::text, 40) FROM sales.users WHERE char_length(rtrim(full_name::text, ' ')) > 80 LIMIT 6;
 CREATE INDEX ix_users_score ON sales.users (score);
 ALTER INDEX sales.ix_users_score RENAME TO ix_score;
 DROP INDEX sales.ix_score;

@@ -1,4 +1,5 @@
 -- upgrade
+SELECT left(id::text, 40) FROM orders WHERE NOT (qty > 0) LIMIT 6;
 ALTER TABLE orders ADD CONSTRAINT orders_qty_check CHECK (qty > 0);
 
 -- downgrade

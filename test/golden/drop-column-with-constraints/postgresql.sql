@@ -2,5 +2,7 @@
 ALTER TABLE users DROP COLUMN email;
 
 -- downgrade
+SELECT left(id::text, 40) FROM users LIMIT 6;
 ALTER TABLE users ADD COLUMN email VARCHAR(255) NOT NULL;
+SELECT min(left(id::text, 40)) || ' and ' || max(left(id::text, 40)) FROM users GROUP BY email HAVING count(*) > 1 LIMIT 6;
 ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE (email);

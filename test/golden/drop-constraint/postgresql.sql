@@ -2,4 +2,5 @@
 ALTER TABLE users DROP CONSTRAINT users_email_key;
 
 -- downgrade
+SELECT min(left(id::text, 40)) || ' and ' || max(left(id::text, 40)) FROM users GROUP BY email HAVING count(*) > 1 LIMIT 6;
 ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE (email);

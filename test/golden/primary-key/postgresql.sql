@@ -1,4 +1,6 @@
 -- upgrade
+SELECT ctid::text FROM keyless WHERE a IS NULL LIMIT 6;
+SELECT min(ctid::text) || ' and ' || max(ctid::text) FROM keyless WHERE a IS NOT NULL GROUP BY a, b HAVING count(*) > 1 LIMIT 6;
 ALTER TABLE keyless ADD CONSTRAINT pk_keyless PRIMARY KEY (a, b);
 
 -- downgrade

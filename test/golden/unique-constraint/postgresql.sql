@@ -1,4 +1,5 @@
 -- upgrade
+SELECT min(left(id::text, 40)) || ' and ' || max(left(id::text, 40)) FROM orders WHERE room IS NOT NULL AND qty IS NOT NULL GROUP BY room, qty HAVING count(*) > 1 LIMIT 6;
 ALTER TABLE orders ADD CONSTRAINT uq_orders UNIQUE (room, qty) DEFERRABLE INITIALLY DEFERRED;
 
 -- downgrade
