@@ -205,7 +205,7 @@ if (serverUrl === undefined) {
         ["INSERT INTO users VALUES (1, 'a')", undefined],
         [
           'INSERT INTO users VALUES (1, NULL)',
-          /ERROR: {2}limbeck: a user's name is missing; \\ {1,2}:x\nDETAIL: {2}op.assert at migrations\/2\.ts:9/,
+          /ERROR: {2}limbeck: 2 preconditions of this plan are not met\nDETAIL: {2}a user's name is missing; \\ {1,2}:x: op.assert at migrations\/2\.ts:9\n1 row of users has no name/,
         ],
         ['CREATE TABLE other ()', /ERROR: {2}limbeck: other is in the way/],
       ];

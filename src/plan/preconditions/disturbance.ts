@@ -20,6 +20,8 @@ export class Disturbance {
   private readonly born = new Map<string, Block | undefined>();
   /** Tables that got rows, or may have. */
   private readonly filled = new Set<string>();
+  /** New columns in which nothing can be yet, by their tables. */
+  private readonly blank = new Map<string, Set<string>>();
   /** There are partitions, or tables that inherit: rows of one table are rows of another. */
   private related: boolean;
 
@@ -59,6 +61,12 @@ export class Disturbance {
     return (own === undefined || own === block) && !this.relatives(table, catalog).some((one) => this.filled.has(one));
   }
 
+  /** Was the column added here, without a value of its own, and its table left alone since then? */
+  isBlank(table: TableName, column: string, catalog: Catalog): boolean {
+    if (this.everything || !this.blank.get(keyOf(table))?.has(column)) return false;
+    return !this.relatives(table, catalog).some((one) => this.filled.has(one));
+  }
+
   follow({ operation, before, block }: Pick<PlannedOperation, 'operation' | 'before' | 'block'>): void {
     switch (operation.kind) {
       case 'createTable':
@@ -93,7 +101,7 @@ export class Disturbance {
           this.joined(operation.table, parent);
         return;
       case 'addColumn':
-        this.column(operation.table, operation.column.name);
+        this.added(operation, block);
         return;
       case 'dropColumn':
         this.column(operation.table, operation.column);
@@ -165,10 +173,21 @@ export class Disturbance {
     }
   }
 
+  private added({ table, column, ifNotExists }: Operation<'addColumn'>, block: Block | undefined): void {
+    this.column(table, column.name);
+    const { default: value, identity, computed, autoincrement, type } = column;
+    const hasValue = (value !== undefined && value !== null) || identity || computed || autoincrement;
+    // A domain may have a default.
+    if (hasValue || ifNotExists || block || type.kind === 'raw') return;
+    const key = keyOf(table);
+    this.blank.set(key, (this.blank.get(key) ?? new Set()).add(column.name));
+  }
+
   private made(table: TableName, doubtful: boolean, block: Block | undefined): void {
     const key = keyOf(table);
     this.tables.add(key);
     this.filled.delete(key);
+    this.blank.delete(key);
     if (doubtful) {
       this.related = true;
       this.born.delete(key);
@@ -182,12 +201,15 @@ export class Disturbance {
     if (this.filled.has(old)) this.filled.add(fresh);
     else this.filled.delete(fresh);
     this.born.delete(old);
+    this.blank.delete(old);
+    this.blank.delete(fresh);
   }
 
   private joined(table: TableName, parent: TableName): void {
     this.related = true;
     this.tables.add(keyOf(table)).add(keyOf(parent));
     this.filled.add(keyOf(parent));
+    this.blank.delete(keyOf(parent));
   }
 
   private column(table: TableName, ...names: readonly string[]): void {
@@ -201,6 +223,8 @@ export class Disturbance {
     const { table, column, rename, type, using, collation } = operation;
     if (rename !== undefined) this.column(table, column, rename);
     else if (type || using || collation !== undefined) this.column(table, column);
+    else return;
+    this.blank.get(keyOf(table))?.delete(column);
   }
 
   /** Rows of a table change, and what follows by foreign keys. A trigger may change anything. */
@@ -213,6 +237,7 @@ export class Disturbance {
       seen.add(key);
       this.tables.add(key);
       this.filled.add(key);
+      this.blank.delete(key);
       if ((catalog.attached.get(key) ?? []).some((object) => object.startsWith('trigger:'))) this.everything = true;
       for (const { table: child, constraint } of referencesTo(catalog, one)) {
         if (follows(constraint.onDelete) || follows(constraint.onUpdate)) waiting.push(child);

@@ -1,7 +1,8 @@
+import type { Catalog } from '../../schema/catalog.ts';
 import type { Block, Plan, PlannedOperation } from '../plan.ts';
 import type { RawOperation } from '../raw-sql.ts';
 import { type AssertReader, readsOfAssert } from './assert-reads.ts';
-import { derivePreconditions } from './derive.ts';
+import { type Derived, derivePreconditions } from './derive.ts';
 import { Disturbance, hasRelatives } from './disturbance.ts';
 import type { Precondition } from './precondition.ts';
 import { readsOf } from './reads.ts';
@@ -87,9 +88,19 @@ function placed(
     return [];
   return derivePreconditions(planned).flatMap((one): readonly Precondition[] => {
     const reads = readsOf(one, before);
-    if (sofar.isEmpty(one.table, block, before) || own?.meets(reads, before)) return [];
+    if (sofar.isEmpty(one.table, block, before) || isMet(one, sofar, before) || own?.meets(reads, before)) return [];
     return [{ ...one, place: block === undefined && !sofar.meets(reads, before) ? 'first' : 'here' }];
   });
+}
+
+/** Does it ask only for what a new column without a value cannot break? NULLs are alike to no value, and refer to nothing. */
+function isMet({ test, table }: Derived, sofar: Disturbance, catalog: Catalog): boolean {
+  const isBlank = (name: string): boolean => sofar.isBlank(table, name, catalog);
+  if (test.kind === 'duplicate' && !test.nullsNotDistinct)
+    return test.elements.some(({ target }) => typeof target === 'string' && isBlank(target));
+  if (test.kind !== 'orphan') return false;
+  const { columns, match } = test.foreignKey;
+  return match === 'full' ? columns.every(isBlank) : columns.some(isBlank);
 }
 
 /** What raw SQL asks, one statement at a time, as far as it is understood. */

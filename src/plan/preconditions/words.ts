@@ -32,7 +32,7 @@ export function preconditionInWords({ test, table }: Pick<Precondition, 'test' |
       const columns = test.columns.join(' or no ');
       return {
         ...of(`has no ${columns}`, `have no ${columns}`),
-        because: test.key ? 'they become the primary key' : 'the column becomes NOT NULL',
+        because: test.key ? 'nothing in a primary key may be NULL' : 'the column becomes NOT NULL',
         mend: 'Give these rows a value',
       };
     }
