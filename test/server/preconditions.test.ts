@@ -190,6 +190,15 @@ function project(before: string, upgrade: string, config = '{ "dataLossGate": fa
   });
 }
 
+test('every case compiles for both clients, with its tests', async () => {
+  for (const [name, { before, upgrade }] of Object.entries(cases)) {
+    for (const client of clients) {
+      const script = await compileScript(project(before, upgrade), '--from', 'a1', '--client', client);
+      assert.match(script, /^-- {3}\d+ preconditions? (?:is|are) tested before anything is changed$/m, name);
+    }
+  }
+});
+
 if (serverUrl === undefined) {
   console.log('skipped: no LIMBECK_TEST_POSTGRES, no precondition was tested on a server');
 } else {
