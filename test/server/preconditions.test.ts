@@ -171,6 +171,15 @@ const cases: Readonly<Record<string, Case>> = {
     keys: 'id 2',
     mended: 'DELETE FROM people WHERE id = 2',
   },
+  'a key is about the rows of the table itself, not of those that inherit': {
+    before: `${users} op.createTable('admins', { level: t.integer() }, null, { postgresql: { inherits: ['users'] } });`,
+    upgrade: "op.createUniqueConstraint('uq', 'users', ['email']);",
+    wrong:
+      "INSERT INTO users (id, email) VALUES (1, 'a'), (2, 'b'), (3, 'b'); INSERT INTO admins (id, email) VALUES (4, 'a'), (5, 'a')",
+    said: '1 value of email is in several rows of users, but uq allows each once',
+    keys: 'id 2 and 3',
+    mended: 'DELETE FROM users WHERE id = 3',
+  },
   'the rows of a partitioned table': {
     before: `op.createTable('log', { day: t.date(), n: t.integer() }, null, { postgresql: { partitionBy: sql\`RANGE (day)\` } });
     op.createPartition('log_1', 'log', { from: ['2026-01-01'], to: ['2027-01-01'] });`,

@@ -1,5 +1,6 @@
 import { misfit } from '../../plan/preconditions/misfit.ts';
 import type { Precondition, Test } from '../../plan/preconditions/precondition.ts';
+import { sameName } from '../../schema/catalog.ts';
 import type { IndexElement, TableName } from '../../schema/model.ts';
 import { elementType } from '../../schema/types.ts';
 import type { SqlExpression } from '../../sql/author.ts';
@@ -16,7 +17,7 @@ const SHOWN = 40;
 export function preconditionQuery(one: Precondition, most: number, dialect: Dialect): Fragment | undefined {
   const { test, table } = one;
   const limit = verbatim(`LIMIT ${most}`);
-  const rows = fragment`FROM ${keyword('ONLY', one.only)} ${qualified(table, dialect)}`;
+  const rows = from(table, one, dialect);
   const found = (where: Fragment): Fragment =>
     fragment`SELECT ${rowKey(one, undefined, dialect)} ${rows} WHERE ${where} ${limit}`;
   switch (test.kind) {
@@ -46,6 +47,12 @@ export function preconditionQuery(one: Precondition, most: number, dialect: Dial
       return found(isArray ? fragment`${value} = ANY (${column}::text[])` : fragment`${column}::text = ${value}`);
     }
   }
+}
+
+/** `FROM ONLY users` */
+function from(table: TableName, { alone }: Precondition, dialect: Dialect): Fragment {
+  const only = alone.some((one) => sameName(one, table));
+  return fragment`FROM ${keyword('ONLY', only)} ${qualified(table, dialect)}`;
 }
 
 /** `id::text`; `(tenant, id)`; where a table has no key, the place of the row. */
@@ -105,21 +112,19 @@ function value({ target, collation }: IndexElement, dialect: Dialect): Fragment 
 
 function orphans(
   one: Precondition,
-  { foreignKey, target, targetColumns, targetOnly }: Extract<Test, { kind: 'orphan' }>,
+  { foreignKey, target, targetColumns }: Extract<Test, { kind: 'orphan' }>,
   limit: Fragment,
   dialect: Dialect,
 ): Fragment {
-  const from = (table: TableName, only: boolean, alias: string): Fragment =>
-    fragment`FROM ${keyword('ONLY', only)} ${qualified(table, dialect)} AS ${verbatim(alias)}`;
   const own = foreignKey.columns.map((name) => fragment`child.${identifier(name, dialect)}`);
   const pairs = own.map((name, i) => fragment`parent.${identifier(targetColumns[i] ?? '', dialect)} = ${name}`);
   // By MATCH FULL only a row with nothing at all refers to nothing; by MATCH SIMPLE, one with any NULL.
   const full = foreignKey.match === 'full' && own.length > 1;
   const some = own.map((name) => fragment`${name} IS NOT NULL`);
   const refers = full ? fragment`(${join(some, ' OR ')})` : join(some, ' AND ');
-  const parent = fragment`SELECT ${from(target, targetOnly, 'parent')} WHERE ${join(pairs, ' AND ')}`;
+  const parent = fragment`SELECT ${from(target, one, dialect)} AS parent WHERE ${join(pairs, ' AND ')}`;
   const key = rowKey(one, verbatim('child'), dialect);
-  return fragment`SELECT ${key} ${from(one.table, one.only, 'child')} WHERE ${refers} AND NOT EXISTS (${parent}) ${limit}`;
+  return fragment`SELECT ${key} ${from(one.table, one, dialect)} AS child WHERE ${refers} AND NOT EXISTS (${parent}) ${limit}`;
 }
 
 /** What the server refuses when it converts a column by itself: https://www.postgresql.org/docs/current/datatype.html */

@@ -1,5 +1,5 @@
 import { columnsOfType } from '../../operations/remove-enum-value.ts';
-import { type Catalog, isUncertain, sameName, tableOf, typeOf } from '../../schema/catalog.ts';
+import { type Catalog, isUncertain, tableOf, typeOf } from '../../schema/catalog.ts';
 import type { Column, Constraint, ForeignKey, Index, IndexElement, Table } from '../../schema/model.ts';
 import type { ColumnType } from '../../schema/types.ts';
 import type { PlannedOperation } from '../plan.ts';
@@ -7,7 +7,7 @@ import { holdsAll } from './misfit.ts';
 import type { Precondition, Test } from './precondition.ts';
 
 /** What an operation asks of the rows that are there, without the place where it is tested. */
-export type Derived = Omit<Precondition, 'place' | 'statement'>;
+export type Derived = Omit<Precondition, 'place' | 'statement' | 'alone'>;
 
 /**
  * What the data must be before an operation, as the schema before it tells. Nothing is said about a table of which the chain is not
@@ -62,17 +62,7 @@ function at(
   if (table === undefined || isUncertain(catalog, table.name)) return [];
   const found = typeof tests === 'function' ? tests(table) : tests;
   const key = found.length === 0 ? [] : keyOfRows(table);
-  return found.map((test) => ({ test, table, key, only: isAlone(test) && hasHeirs(catalog, table), operation }));
-}
-
-/** Keys and foreign keys are about the rows of the table itself; what a column may hold is passed on to the tables that inherit it. */
-function isAlone(test: Test): boolean {
-  if (test.kind === 'breach') return test.check.noInherit ?? false;
-  return test.kind === 'duplicate' || test.kind === 'orphan';
-}
-
-function hasHeirs(catalog: Catalog, table: Table): boolean {
-  return catalog.tables.some((one) => one.options?.inherits?.some((parent) => sameName(parent, table)) ?? false);
+  return found.map((test) => ({ test, table, key, operation }));
 }
 
 /** The primary key, or another key that no NULL can be in. */
@@ -171,6 +161,5 @@ function ofForeignKey(foreignKey: ForeignKey, validated: boolean, catalog: Catal
   const primary = target.constraints.find((one) => one.kind === 'primaryKey');
   const targetColumns = foreignKey.targetColumns.length > 0 ? foreignKey.targetColumns : (primary?.columns ?? []);
   if (targetColumns.length !== foreignKey.columns.length) return [];
-  const targetOnly = hasHeirs(catalog, target);
-  return [{ kind: 'orphan', foreignKey, target: foreignKey.target, targetColumns, targetOnly, validated }];
+  return [{ kind: 'orphan', foreignKey, target: foreignKey.target, targetColumns, validated }];
 }

@@ -29,6 +29,10 @@ export class Disturbance {
     this.related = related;
   }
 
+  get isRelated(): boolean {
+    return this.related;
+  }
+
   /** One that begins here, where nothing has changed yet. */
   fresh(): Disturbance {
     return new Disturbance(this.related);
@@ -154,6 +158,7 @@ export class Disturbance {
 
   /** One statement of raw SQL that is no change of the schema, or not understood as one. */
   followText(text: string, catalog: Catalog): void {
+    if (this.everything) return;
     const [first = ''] = /[a-z]+/i.exec(text.replace(LEADING, '')) ?? [];
     const word = first.toLowerCase();
     if (UPKEEP.has(word)) return;
@@ -277,9 +282,15 @@ function follows(action: string | undefined): boolean {
 /** What shows rows of tables that it does not name. */
 const VEILS: ReadonlySet<string> = new Set(['view', 'materializedView', 'function', 'procedure']);
 
+const FIRST_WORDS = new Map<string, string>();
+
 /** A name of several words is known by its first. */
 function firstWord(name: string): string {
-  return /[\p{L}_][\p{L}\p{N}_]*/u.exec(name.toLowerCase())?.[0] ?? '';
+  const known = FIRST_WORDS.get(name);
+  if (known !== undefined) return known;
+  const word = /[\p{L}_][\p{L}\p{N}_]*/u.exec(name.toLowerCase())?.[0] ?? '';
+  FIRST_WORDS.set(name, word);
+  return word;
 }
 
 /** Are rows of one table rows of another: partitions, tables that inherit? */

@@ -1,4 +1,5 @@
-import type { Catalog } from '../../schema/catalog.ts';
+import { type Catalog, nameOf, sameName } from '../../schema/catalog.ts';
+import type { TableName } from '../../schema/model.ts';
 import type { Block, Plan, PlannedOperation } from '../plan.ts';
 import type { RawOperation } from '../raw-sql.ts';
 import { type AssertReader, readsOfAssert } from './assert-reads.ts';
@@ -33,6 +34,7 @@ export interface PlaceRequest {
 export function placePreconditions({ plan, derive, statementsOf, reader }: PlaceRequest): PlacedPreconditions {
   const before = new Map<PlannedOperation, Precondition[]>();
   const firstAsserts = new Set<PlannedOperation>();
+  if (!derive && reader === undefined) return { before, firstAsserts };
   const sofar = new Disturbance(hasRelatives(plan.start));
   for (const { operations } of plan.steps) {
     for (const group of groupsOf(operations)) {
@@ -89,8 +91,19 @@ function placed(
   return derivePreconditions(planned).flatMap((one): readonly Precondition[] => {
     const reads = readsOf(one, before);
     if (sofar.isEmpty(one.table, block, before) || isMet(one, sofar, before) || own?.meets(reads, before)) return [];
-    return [{ ...one, place: block === undefined && !sofar.meets(reads, before) ? 'first' : 'here' }];
+    const alone = sofar.isRelated ? aloneIn(one, before) : [];
+    return [{ ...one, alone, place: block === undefined && !sofar.meets(reads, before) ? 'first' : 'here' }];
   });
+}
+
+/** Keys and foreign keys are about the rows of a table itself; what a column may hold is passed on to the tables that inherit it. */
+function aloneIn({ test, table }: Derived, catalog: Catalog): readonly TableName[] {
+  const isAlone =
+    test.kind === 'duplicate' || test.kind === 'orphan' || (test.kind === 'breach' && test.check.noInherit);
+  if (!isAlone) return [];
+  return [nameOf(table), ...(test.kind === 'orphan' ? [test.target] : [])].filter((name) =>
+    catalog.tables.some((one) => one.options?.inherits?.some((parent) => sameName(parent, name)) ?? false),
+  );
 }
 
 /** Does it ask only for what a new column without a value cannot break? NULLs are alike to no value, and refer to nothing. */

@@ -22,7 +22,6 @@ export type Test =
       readonly target: TableName;
       /** Written out, also where the foreign key leaves them to the target's primary key. */
       readonly targetColumns: readonly string[];
-      readonly targetOnly: boolean;
       readonly validated: boolean;
     }
   | { readonly kind: 'breach'; readonly check: Check; readonly validated: boolean }
@@ -37,8 +36,8 @@ export interface Precondition {
   readonly table: Table;
   /** The columns by which a row is named; without any, its place in the table has to do. */
   readonly key: readonly string[];
-  /** The rows of tables that inherit from it are not meant. */
-  readonly only: boolean;
+  /** The tables of these whose heirs have rows that are not meant: the table itself, and what a foreign key refers to. */
+  readonly alone: readonly TableName[];
   /** What needs it. */
   readonly operation: Operation;
   /** The number of the statement of raw SQL that needs it. */

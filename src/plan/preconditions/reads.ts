@@ -19,7 +19,7 @@ export interface Reads {
 }
 
 /** What a derived precondition reads of a catalog. */
-export function readsOf({ test, table, key }: Omit<Precondition, 'place'>, catalog: Catalog): Reads {
+export function readsOf({ test, table, key }: Pick<Precondition, 'test' | 'table' | 'key'>, catalog: Catalog): Reads {
   switch (test.kind) {
     case 'row':
       return reading(table, key, []);
