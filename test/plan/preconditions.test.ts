@@ -226,6 +226,8 @@ const cases: Readonly<Record<string, readonly [Author, ...string[]]>> = {
   'a column of the plan without a value refers to nothing and is no value twice': [
     (op) => {
       op.addColumn('orders', 'boss', t.integer());
+      op.addColumn('plain', 'id', t.integer().notNull().identity());
+      op.createPrimaryKey('pk', 'plain', ['id']);
       op.createForeignKey('fk', 'orders', 'users', ['boss'], ['id']);
       op.createUniqueConstraint('uq', 'orders', ['boss']);
       op.createCheckConstraint('ck', 'orders', sql`boss IS NOT NULL`);

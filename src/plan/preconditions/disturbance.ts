@@ -20,8 +20,8 @@ export class Disturbance {
   private readonly born = new Map<string, Block | undefined>();
   /** Tables that got rows, or may have. */
   private readonly filled = new Set<string>();
-  /** New columns in which nothing can be yet, by their tables. */
-  private readonly blank = new Map<string, Set<string>>();
+  /** New columns in which nothing can be yet, or a number for each row, by their tables. */
+  private readonly blank = new Map<string, Map<string, 'nothing' | 'numbers'>>();
   /** There are partitions, or tables that inherit: rows of one table are rows of another. */
   private related: boolean;
 
@@ -66,8 +66,9 @@ export class Disturbance {
   }
 
   /** Was the column added here, without a value of its own, and its table left alone since then? */
-  isBlank(table: TableName, column: string, catalog: Catalog): boolean {
-    if (this.everything || !this.blank.get(keyOf(table))?.has(column)) return false;
+  isBlank(table: TableName, column: string, catalog: Catalog, orNumbered = false): boolean {
+    const known = this.blank.get(keyOf(table))?.get(column);
+    if (this.everything || known === undefined || (known === 'numbers' && !orNumbered)) return false;
     return !this.relatives(table, catalog).some((one) => this.filled.has(one));
   }
 
@@ -181,11 +182,12 @@ export class Disturbance {
   private added({ table, column, ifNotExists }: Operation<'addColumn'>, block: Block | undefined): void {
     this.column(table, column.name);
     const { default: value, identity, computed, autoincrement, type } = column;
-    const hasValue = (value !== undefined && value !== null) || identity || computed || autoincrement;
+    const numbered = identity !== undefined || autoincrement === true;
+    const hasValue = (value !== undefined && value !== null) || computed !== undefined;
     // A domain may have a default.
     if (hasValue || ifNotExists || block || type.kind === 'raw') return;
     const key = keyOf(table);
-    this.blank.set(key, (this.blank.get(key) ?? new Set()).add(column.name));
+    this.blank.set(key, (this.blank.get(key) ?? new Map()).set(column.name, numbered ? 'numbers' : 'nothing'));
   }
 
   private made(table: TableName, doubtful: boolean, block: Block | undefined): void {

@@ -110,7 +110,9 @@ function aloneIn({ test, table }: Derived, catalog: Catalog): readonly TableName
 function isMet({ test, table }: Derived, sofar: Disturbance, catalog: Catalog): boolean {
   const isBlank = (name: string): boolean => sofar.isBlank(table, name, catalog);
   if (test.kind === 'duplicate' && !test.nullsNotDistinct)
-    return test.elements.some(({ target }) => typeof target === 'string' && isBlank(target));
+    return test.elements.some(
+      ({ target }) => typeof target === 'string' && sofar.isBlank(table, target, catalog, true),
+    );
   if (test.kind !== 'orphan') return false;
   const { columns, match } = test.foreignKey;
   return match === 'full' ? columns.every(isBlank) : columns.some(isBlank);

@@ -1,5 +1,5 @@
 -- upgrade
--- or stop: rows of booking have no room, but they become the primary key; by ctid
+-- or stop: rows of booking have no room, but nothing in a primary key may be NULL; by ctid
 -- tested before anything is changed
 SELECT ctid::text FROM booking WHERE room IS NULL LIMIT 6;
 -- or stop: values of room are in several rows of booking, but booking_pk allows each once; by ctid

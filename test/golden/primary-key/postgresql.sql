@@ -1,5 +1,5 @@
 -- upgrade
--- or stop: rows of keyless have no a, but they become the primary key; by ctid
+-- or stop: rows of keyless have no a, but nothing in a primary key may be NULL; by ctid
 -- tested before anything is changed
 SELECT ctid::text FROM keyless WHERE a IS NULL LIMIT 6;
 -- or stop: values of (a, b) are in several rows of keyless, but pk_keyless allows each once; by ctid
