@@ -32,6 +32,8 @@ export interface CompileOptions {
   readonly dialect?: string | undefined;
   readonly client?: string | undefined;
   readonly transaction?: string | undefined;
+  readonly journal?: string | undefined;
+  readonly idempotent?: boolean | undefined;
   readonly lockTimeout?: string | undefined;
   readonly statementTimeout?: string | undefined;
   /** The data that may be lost: `drop-column:users.email`. */
@@ -54,6 +56,7 @@ export async function compileProject(project: Project, options: CompileOptions):
   if (!('graph' in built) || project.diagnostics.some(isError)) throw await everythingWrong(project);
   const { graph } = built;
   const path = checkPath(graph, resolvePath(graph, options));
+  if (options.idempotent) refuseIdempotent(path.direction, dialect);
   const checker = startChecker(dialect.name, path.steps.length);
   const { progress } = options;
   let rendered = 0;
@@ -76,6 +79,7 @@ export async function compileProject(project: Project, options: CompileOptions):
       derivePreconditions: project.config.preconditions === 'derive',
       dataLoss: { allow: options.allow ?? [], gate: project.config.dataLossGate },
       script,
+      ...(options.idempotent && { idempotent: true }),
       rendered: (statements) => {
         checker.submit(statements);
         rendered++;
@@ -103,6 +107,18 @@ export async function compileProject(project: Project, options: CompileOptions):
   } finally {
     checker.stop();
   }
+}
+
+/** Only a way up can pass over what is applied already, and only where the client can decide. */
+function refuseIdempotent(direction: Direction, dialect: Dialect): void {
+  if (direction === 'downgrade')
+    throw problem('LB907', '--idempotent is for upgrades', {
+      help: 'compile the way back for where the database is: --from and its revision',
+    });
+  if (dialect.name !== 'postgresql')
+    throw problem('LB907', `--idempotent is not there for ${dialect.title}`, {
+      help: 'compile for where the database is: --from and its revision',
+    });
 }
 
 /** What compiling everything from the base, in every dialect of the project, would say: for those who ask what is wrong. */
@@ -253,6 +269,12 @@ async function scriptSettings(
       help: 'plan: one transaction for all; revision: one for each',
     });
   }
+  const journal = options.journal ?? config.journal;
+  if (journal !== 'auto' && journal !== 'always' && journal !== 'never') {
+    throw problem('LB907', `--journal ${journal} is neither always nor never nor auto`, {
+      help: 'auto: where the plan is not one transaction',
+    });
+  }
   const name = scriptTemplates[client];
   const folder = config.templates === undefined ? undefined : join(config.root, config.templates);
   const template = await readTemplate(name, folder);
@@ -261,6 +283,7 @@ async function scriptSettings(
   return {
     client,
     transaction,
+    journal,
     versionTable: {
       name: config.versionTable,
       ...(config.versionTableSchema !== undefined && { schema: config.versionTableSchema }),

@@ -24,6 +24,8 @@ const UNMET = 'limbeck.unmet';
 export interface FirstTests {
   /** Says what is being tested. */
   readonly announce: (line: string) => void;
+  /** What must be true for a revision's tests to be asked: a run that goes on has passed them, and what is applied needs none. */
+  readonly isAsked: (revision: string) => string | undefined;
   /** Names the point that a plain script has come to; it goes on only from there. */
   readonly opened: string | undefined;
 }
@@ -32,18 +34,26 @@ export interface FirstTests {
  * Tests all that can be tested before the first change, in one transaction that can only read. What is not as it must be is gathered
  * and told at once: whoever mends the data wants the whole list.
  */
-export function sendFirstTests(text: ScriptText, request: ScriptRequest, { announce, opened }: FirstTests): void {
-  const tests = request.steps.flatMap((step) => step.statements.filter((one) => one.first));
+export function sendFirstTests(
+  text: ScriptText,
+  request: ScriptRequest,
+  { announce, isAsked, opened }: FirstTests,
+): void {
+  const tests = request.steps.flatMap(({ revision, statements }) =>
+    statements.filter((one) => one.first).map((test) => ({ test, condition: isAsked(revision) })),
+  );
   if (tests.length === 0) return;
   text.space();
   text.comment('What must be true of the data before anything is changed; this transaction can only read.');
   if (opened !== undefined) text.send(passing(opened, `${opened} tested`));
   text.send('BEGIN READ ONLY');
   text.send(`SET LOCAL ${UNMET} = '{}'`);
-  for (const one of tests) {
+  for (const { test, condition } of tests) {
     text.space();
-    announce(`checking for ${subject(one)}`);
-    text.send(block(testFirst(one), one.control?.kind === 'assert' ? 'holds boolean;' : testVariables));
+    announce(`checking for ${subject(test)}`);
+    const passed = condition === undefined ? '' : `  IF NOT (${condition}) THEN RETURN; END IF;\n`;
+    const variables = test.control?.kind === 'assert' ? 'holds boolean;' : testVariables;
+    text.send(block(`${passed}${testFirst(test)}`, variables));
   }
   text.space();
   text.send(telling(request, opened));

@@ -336,6 +336,56 @@ HINT:  Mend all of these, then run the script again. Nothing was changed.`),
       assert.is(await stateOf(url), before);
     }));
 
+  test('a run that goes on where one was stopped does not ask again what it has changed since', () =>
+    withDatabase(async (url) => {
+      const root = project(
+        users,
+        `op.alterColumn('users', 'email', { nullable: false });
+    op.alterColumn('users', 'email', { rename: 'mail' });
+    op.createIndex('ix', 'users', ['mail'], { concurrently: true });
+    op.updateRows('users', { set: { age: 1 }, where: { age: 2 }, down: null });
+    op.createIndex('uq', 'users', ['age'], { unique: true, concurrently: true });`,
+      );
+      await applyScript(url, await compileScript(root, '--to', 'a1'));
+      await query(url, "INSERT INTO users (id, email, age) VALUES (1, 'a', 1), (2, 'b', 2)");
+      const script = await compileScript(root, '--from', 'a1');
+      assert.match(script, /1 precondition is tested before anything is changed, 1 on the way/);
+      const { output } = await applyScript(url, script);
+      assert.match(output, /ERROR: {2}limbeck: 1 value of age is in several rows of users/);
+      assert.match(await schemaOf(url), /users\.mail /);
+      await query(url, 'DELETE FROM users WHERE id = 2');
+      const again = await applyScript(url, script);
+      assert.is(again.status, 0, again.output);
+      assert.is(await rowsOf(url), 'b2');
+    }));
+
+  for (const client of clients) {
+    test(`what is applied already is not asked about, with --idempotent by ${client}`, () =>
+      withDatabase(async (url) => {
+        const root = folderWith({
+          'migrations/1.ts': module('a1', null, users),
+          'migrations/2.ts': module(
+            'b2',
+            'a1',
+            "op.alterColumn('users', 'email', { nullable: false }); op.alterColumn('users', 'email', { rename: 'mail' });",
+          ),
+          'migrations/3.ts': module('c3', 'b2', "op.alterColumn('users', 'age', { nullable: false });"),
+        });
+        await applyScript(url, await compileScript(root, '--to', 'b2'));
+        await query(url, "INSERT INTO users (id, mail) VALUES (1, 'a')");
+        const script = await compileScript(root, '--from', 'a1', '--idempotent', '--client', client);
+        const before = await stateOf(url);
+        const refused = await applyScript(url, script);
+        assert.match(refused.output, /ERROR: {2}limbeck: 1 row of users has no age/);
+        assert.is(await stateOf(url), before);
+        await query(url, 'UPDATE users SET age = 1');
+        const { status, output } = await applyScript(url, script);
+        assert.is(status, 0, output);
+        assert.not.match(output, /ERROR/);
+        assert.is(await rowsOf(url), 'c3');
+      }));
+  }
+
   test('statement_timeout ends a test that is too long, and nothing was changed', () =>
     withDatabase(async (url) => {
       const root = project(users, "op.createCheckConstraint('ck', 'users', sql`pg_sleep(5) IS NOT NULL`);");

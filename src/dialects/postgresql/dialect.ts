@@ -23,6 +23,7 @@ import { attachPartition, createPartition, detachPartition } from './partitions.
 import { preconditionQuery } from './preconditions.ts';
 import { removeEnumValue } from './remove-enum-value.ts';
 import { renameConstraint, renameEnum, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
+import { resume } from './resume.ts';
 import { alterTableOptions } from './table-options.ts';
 import { createTable, dropTable, moveTable, renameTable, tableComment } from './tables.ts';
 import { textLiteral } from './texts.ts';
@@ -40,6 +41,7 @@ export const postgresql: Dialect = {
   literal,
   text: textLiteral,
   compared: comparedLiteral,
+  resume,
   operations: {
     createTable,
     dropTable,
