@@ -7,7 +7,7 @@ import { dialects } from '../dialects/index.ts';
 import { readTemplate } from '../files/template-files.ts';
 import { renderTemplate } from '../files/templates.ts';
 import { CatalogCache } from '../project/catalog-cache.ts';
-import type { Project } from '../project/project.ts';
+import type { Project, ProjectConfig } from '../project/project.ts';
 import { buildGraph, type Graph } from '../revisions/graph.ts';
 import type { Direction } from '../revisions/moves.ts';
 import { ancestors } from '../revisions/reach.ts';
@@ -51,7 +51,7 @@ export interface CompileOptions {
  * @throws Problem with everything that is wrong
  */
 export async function compileProject(project: Project, options: CompileOptions): Promise<Compilation> {
-  const dialect = chooseDialect(options.dialect ?? project.config.dialects[0] ?? 'postgresql');
+  const dialect = chooseDialect(options.dialect, project.config);
   const built = graphOf(project);
   if (!('graph' in built) || project.diagnostics.some(isError)) throw await everythingWrong(project);
   const { graph } = built;
@@ -152,7 +152,7 @@ export async function compileStamp(
   path: StampPath,
   options: Pick<CompileOptions, 'dialect' | 'client'> & { readonly purge: boolean },
 ): Promise<Script> {
-  const dialect = chooseDialect(options.dialect ?? project.config.dialects[0] ?? 'postgresql');
+  const dialect = chooseDialect(options.dialect, project.config);
   const settings = await scriptSettings(project, dialect, options);
   const steps = path.steps.map(({ from, to, ...step }) => ({
     ...step,
@@ -232,21 +232,23 @@ async function everythingWrong(project: Project): Promise<Problem> {
   return new Problem(known);
 }
 
-function chooseDialect(text: string): Dialect {
+/** The dialect asked for, or the first one of the configuration. */
+function chooseDialect(asked: string | undefined, config: ProjectConfig): Dialect {
+  const text = asked ?? config.dialects[0] ?? 'postgresql';
+  const refuse = (why: string, help: string): Problem =>
+    config.dialects.includes(text)
+      ? problem('LB106', `"dialects" cannot have ${JSON.stringify(text)}: ${why}`, { help })
+      : problem('LB901', why, { help });
   const [name = '', wanted] = text.split('@');
   const dialect = dialects.find((one) => one.name === name);
   if (!dialect) {
     const names = dialects.map((one) => one.name);
-    throw problem('LB901', `there is no dialect "${name}"`, {
-      help: didYouMean(name, names) ?? `the dialects are ${names.join(', ')}`,
-    });
+    throw refuse(`there is no dialect "${name}"`, didYouMean(name, names) ?? `the dialects are ${names.join(', ')}`);
   }
   const major = wanted === undefined ? undefined : Number(wanted.split('.')[0]);
   const { oldest, newest } = dialect.versions;
   if (major !== undefined && !(major >= oldest && major <= newest)) {
-    throw problem('LB901', `${dialect.title} ${wanted} is not supported`, {
-      help: `the versions are ${oldest} to ${newest}`,
-    });
+    throw refuse(`${dialect.title} ${wanted} is not supported`, `the versions are ${oldest} to ${newest}`);
   }
   return dialect;
 }
