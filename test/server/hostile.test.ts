@@ -127,7 +127,10 @@ if (serverUrl === undefined) {
         assert.equal({ ...found, objects: found.objects.length }, { ...rest, objects: objects.length });
         assert.not(existsSync(canary), readdirSync(scratch).join());
         // Who runs it again changes nothing.
-        assert.match((await send(url, await compileSamples(client))).output, /this plan has been applied already|has applied this plan, at/);
+        assert.match(
+          (await send(url, await compileSamples(client))).output,
+          /this plan has been applied already|has applied this plan, at/,
+        );
         assert.equal(JSON.parse(await query(url, EVERYTHING)), found);
       }));
   }
