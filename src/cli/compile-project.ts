@@ -54,7 +54,7 @@ export async function compileProject(project: Project, options: CompileOptions):
   if (!('graph' in built) || project.diagnostics.some(isError)) throw await everythingWrong(project);
   const { graph } = built;
   const path = checkPath(graph, resolvePath(graph, options));
-  const checker = startChecker(dialect.name, path.steps.length);
+  const checker = startChecker(dialect.name, project.revisions.length);
   const { progress } = options;
   let rendered = 0;
   try {
