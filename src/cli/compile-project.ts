@@ -57,7 +57,7 @@ export async function compileProject(project: Project, options: CompileOptions):
   const { graph } = built;
   const path = checkPath(graph, resolvePath(graph, options));
   if (options.idempotent) refuseIdempotent(path.direction, dialect);
-  const checker = startChecker(dialect.name, path.steps.length);
+  const checker = startChecker(dialect.name, project.revisions.length);
   const { progress } = options;
   let rendered = 0;
   try {

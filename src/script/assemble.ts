@@ -70,7 +70,7 @@ export function assembleScript(request: ScriptRequest): Script {
     body,
   };
   const text = request.envelope(view);
-  if (!text.startsWith(prologue) || !text.endsWith(`${body}\n`)) {
+  if (!text.startsWith(prologue) || !text.endsWith('\n') || !text.endsWith(body, text.length - 1)) {
     throw problem('LB554', 'the template of the script does not keep its first and last lines', {
       help: 'a template begins with {{{prologue}}} and ends with {{{body}}}',
     });
