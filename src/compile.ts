@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, isError, Problem } from './diagnostics/diagnostic.ts';
 import { rawText } from './dialects/author-statements.ts';
 import type { Dialect } from './dialects/dialect.ts';
+import { needsOf } from './dialects/needs.ts';
 import { renderOperations } from './dialects/render.ts';
 import { summarize, wordOf } from './operations/index.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
@@ -72,7 +73,8 @@ export function compile(request: CompileRequest): Compilation {
   const blocks = new Map<Block, ScriptBlock>();
   const steps = plan.steps.map((step) => renderStep(step, request, losses, blocks, report));
   if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
-  const script = assembleScript({ ...plan, steps, ...request.script });
+  const needs = needsOf(plan.steps, request.dialect);
+  const script = assembleScript({ ...plan, steps, needs, ...request.script });
   return { plan, steps, script, losses: [...losses.values()], diagnostics: unique(diagnostics) };
 }
 

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { type Compilation, compile } from '../compile.ts';
 import { type Diagnostic, isError, Problem, problem } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { dialects } from '../dialects/index.ts';
 import { readTemplate } from '../files/template-files.ts';
 import { renderTemplate } from '../files/templates.ts';
 import { CatalogCache } from '../project/catalog-cache.ts';
@@ -19,6 +17,7 @@ import { clients } from '../script/clients.ts';
 import type { Script, ScriptSettings } from '../script/plan-script.ts';
 import { checkRoundTrip } from '../verify/round-trip.ts';
 import { explainVerdict } from '../verify/statements.ts';
+import { chooseTarget, type Target } from './choose-target.ts';
 import type { Progress } from './progress.ts';
 import { recordRevisions } from './record-revisions.ts';
 import { loadParser, startChecker } from './statement-checker.ts';
@@ -34,6 +33,8 @@ export interface CompileOptions {
   readonly transaction?: string | undefined;
   readonly lockTimeout?: string | undefined;
   readonly statementTimeout?: string | undefined;
+  readonly database?: string | undefined;
+  readonly role?: string | undefined;
   /** The data that may be lost: `drop-column:users.email`. */
   readonly allow?: readonly string[] | undefined;
   /** false neither asks nor fills the cache. */
@@ -49,12 +50,13 @@ export interface CompileOptions {
  * @throws Problem with everything that is wrong
  */
 export async function compileProject(project: Project, options: CompileOptions): Promise<Compilation> {
-  const dialect = chooseDialect(options.dialect ?? project.config.dialects[0] ?? 'postgresql');
+  const target = chooseTarget(options.dialect ?? project.config.dialects[0] ?? 'postgresql');
+  const { dialect } = target;
   const built = graphOf(project);
   if (!('graph' in built) || project.diagnostics.some(isError)) throw await everythingWrong(project);
   const { graph } = built;
   const path = checkPath(graph, resolvePath(graph, options));
-  const checker = startChecker(dialect.name, path.steps.length);
+  const checker = startChecker(target, path.steps.length);
   const { progress } = options;
   let rendered = 0;
   try {
@@ -63,7 +65,7 @@ export async function compileProject(project: Project, options: CompileOptions):
     const needed = known?.catalog ? steps : ancestors(graph, [...path.from, ...path.to, ...steps]);
     const { revision, hasRawDdl } = await recordRevisions(project, needed, path.direction, progress);
     const parser = hasRawDdl && dialect.name === 'postgresql' ? await loadParser() : undefined;
-    const script = await scriptSettings(project, dialect, options);
+    const script = await scriptSettings(project, target, options);
     const compiled = compile({
       graph,
       path,
@@ -131,10 +133,10 @@ export async function examineProject(project: Project, progress?: Progress): Pro
 export async function compileStamp(
   project: Project,
   path: StampPath,
-  options: Pick<CompileOptions, 'dialect' | 'client'> & { readonly purge: boolean },
+  options: Pick<CompileOptions, 'dialect' | 'client' | 'database' | 'role'> & { readonly purge: boolean },
 ): Promise<Script> {
-  const dialect = chooseDialect(options.dialect ?? project.config.dialects[0] ?? 'postgresql');
-  const settings = await scriptSettings(project, dialect, options);
+  const target = chooseTarget(options.dialect ?? project.config.dialects[0] ?? 'postgresql');
+  const settings = await scriptSettings(project, target, options);
   const steps = path.steps.map(({ from, to, ...step }) => ({
     ...step,
     revision: to.join(', ') || 'base',
@@ -213,28 +215,9 @@ async function everythingWrong(project: Project): Promise<Problem> {
   return new Problem(known);
 }
 
-function chooseDialect(text: string): Dialect {
-  const [name = '', wanted] = text.split('@');
-  const dialect = dialects.find((one) => one.name === name);
-  if (!dialect) {
-    const names = dialects.map((one) => one.name);
-    throw problem('LB901', `there is no dialect "${name}"`, {
-      help: didYouMean(name, names) ?? `the dialects are ${names.join(', ')}`,
-    });
-  }
-  const major = wanted === undefined ? undefined : Number(wanted.split('.')[0]);
-  const { oldest, newest } = dialect.versions;
-  if (major !== undefined && !(major >= oldest && major <= newest)) {
-    throw problem('LB901', `${dialect.title} ${wanted} is not supported`, {
-      help: `the versions are ${oldest} to ${newest}`,
-    });
-  }
-  return dialect;
-}
-
 async function scriptSettings(
   project: Project,
-  dialect: Dialect,
+  { dialect, version: serverVersion }: Target,
   options: Omit<CompileOptions, 'from' | 'to'>,
 ): Promise<ScriptSettings> {
   const { config } = project;
@@ -255,6 +238,8 @@ async function scriptSettings(
   const template = await readTemplate(name, folder);
   const lockTimeout = options.lockTimeout ?? config.lockTimeout;
   const statementTimeout = options.statementTimeout ?? config.statementTimeout;
+  const database = options.database ?? config.database;
+  const role = options.role ?? config.role;
   return {
     client,
     transaction,
@@ -264,6 +249,9 @@ async function scriptSettings(
     },
     ...(lockTimeout !== undefined && { lockTimeout: duration(lockTimeout, '--lock-timeout') }),
     ...(statementTimeout !== undefined && { statementTimeout: duration(statementTimeout, '--statement-timeout') }),
+    ...(database !== undefined && { database: nameFor(dialect, database, '--database') }),
+    ...(role !== undefined && { role: nameFor(dialect, role, '--role') }),
+    ...(serverVersion !== undefined && { version: serverVersion }),
     ...(config.searchPath !== undefined && { searchPath: config.searchPath }),
     compiler: `limbeck ${version}`,
     dialect,
@@ -280,4 +268,12 @@ const scriptTemplates = {
 function duration(text: string, option: string): string {
   if (/^\d+(\.\d+)?\s*(us|ms|s|min|h|d)?$/.test(text)) return text;
   throw problem('LB907', `${option} ${text} is no duration`, { help: 'write for instance 5s or 500ms; 0 is no limit' });
+}
+
+/** Longer names would be cut by the server, and might then be those of something else. */
+function nameFor({ title, nameLimit }: Dialect, name: string, option: string): string {
+  if (name !== '' && !name.includes('\0') && Buffer.byteLength(name) <= nameLimit) return name;
+  throw problem('LB907', `${option} ${JSON.stringify(name)} is no name of ${title}`, {
+    help: `write it as the server has it, without quotes: 1 to ${nameLimit} bytes`,
+  });
 }

@@ -24,6 +24,10 @@ export interface LimbeckConfig {
   readonly lockTimeout?: string;
   /** How long a statement may run. */
   readonly statementTimeout?: string;
+  /** The only database on which scripts run. */
+  readonly database?: string;
+  /** The role as which scripts do everything; who runs them without it. */
+  readonly role?: string;
   /** The search_path that scripts set. */
   readonly searchPath?: string | readonly string[];
   /** Names of unnamed constraints and indexes. */

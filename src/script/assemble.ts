@@ -15,7 +15,7 @@ const prologues = { psql: psqlPrologue, plain: '', sqlite3: sqlitePrologue } as 
  * @throws Problem LB551–LB554 for what the client cannot run
  */
 export function assembleScript(request: ScriptRequest): Script {
-  const { client, dialect, steps } = request;
+  const { client, dialect, steps, version } = request;
   const segments = divide(steps, request.transaction);
   const digest = digestOf(request);
   const statements = steps.reduce((sum, one) => sum + one.statements.length, 0);
@@ -30,6 +30,7 @@ export function assembleScript(request: ScriptRequest): Script {
         : [{ what: oneLine(dataLoss), revision: oneLine(step.revision), allowed: oneLine(lossAllowed ?? '') }],
     ),
   );
+  const place = placeInWords(request);
   const recovery = recoveryLines(request, segments);
   const view: EnvelopeView = {
     prologue,
@@ -37,8 +38,10 @@ export function assembleScript(request: ScriptRequest): Script {
     from: request.purge ? 'whatever rows there are' : rowsInWords(request.from),
     to: rowsInWords(request.to),
     compiler: request.compiler,
-    dialect: dialect.title,
+    dialect: version === undefined ? dialect.title : `${dialect.title} ${version}`,
     client,
+    hasPlace: place !== '',
+    place,
     digest,
     statements: statements === 1 ? '1 statement' : `${statements} statements`,
     revisions: steps.map(({ revision, message, statements: own }, i) => ({
@@ -61,4 +64,11 @@ export function assembleScript(request: ScriptRequest): Script {
     });
   }
   return { text, digest, dialect: dialect.name, client, statements, expected: written.expected };
+}
+
+/** `runs only on the database shop_prod, as the role shop_owner` */
+function placeInWords({ database, role }: ScriptRequest): string {
+  const where = database === undefined ? '' : ` only on the database ${oneLine(database)}`;
+  const who = role === undefined ? '' : ` as the role ${oneLine(role)}`;
+  return where + who === '' ? '' : `runs${[where, who].filter((one) => one !== '').join(',')}`;
 }

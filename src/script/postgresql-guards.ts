@@ -2,6 +2,7 @@ import type { VersionMove } from '../revisions/moves.ts';
 import { lockKey } from './digest.ts';
 import { dollarQuoted, literal, rowsInWords } from './one-line.ts';
 import type { ScriptRequest } from './plan-script.ts';
+import { whoRunsIt } from './postgresql-who.ts';
 
 /** The SQL by which a PostgreSQL script protects the database; every refusal begins with `limbeck:`. */
 export class PostgresGuards {
@@ -49,7 +50,7 @@ BEGIN
   IF pg_is_in_recovery() THEN
     RAISE EXCEPTION 'limbeck: this server is a standby'
       USING HINT = 'Run the script on the primary server. Nothing was changed.';
-  END IF;
+  END IF;${whoRunsIt(this.request)}
   IF NOT pg_try_advisory_lock(${this.key}) THEN
     RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';

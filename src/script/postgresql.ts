@@ -92,6 +92,7 @@ export function postgresBody(
   for (const [name] of settingsOf(request)) text.send(`RESET ${name}`);
   if (!psql) for (const name of ['limbeck.began', 'limbeck.opened', 'limbeck.done']) text.send(`RESET ${name}`);
   for (const one of blocksOf(request)) text.send(`RESET ${settingOf(one)}`);
+  if (request.role !== undefined) text.send('RESET ROLE');
   words.progress(text, `done: the database is at ${rowsInWords(request.to)}`);
   text.space();
   text.comment(`END OF PLAN digest=${digest} statements=${statements}`);

@@ -20,6 +20,7 @@ import { grant, revoke } from './objects/privileges.ts';
 import { alterSequence } from './objects/sequences.ts';
 import { refreshView } from './objects/views.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
+import { privileges } from './privileges/privileges.ts';
 import { removeEnumValue } from './remove-enum-value.ts';
 import { renameConstraint, renameEnum, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { alterTableOptions } from './table-options.ts';
@@ -31,7 +32,7 @@ import { types } from './types.ts';
 export const postgresql: Dialect = {
   name: 'postgresql',
   title: 'PostgreSQL',
-  versions: { oldest: 13, newest: 18 },
+  versions: { oldest: '13', newest: '18' },
   nameLimit: 63,
   transactionalDdl: true,
   quote,
@@ -39,6 +40,7 @@ export const postgresql: Dialect = {
   literal,
   text: textLiteral,
   compared: comparedLiteral,
+  privileges,
   operations: {
     createTable,
     dropTable,
