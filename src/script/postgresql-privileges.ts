@@ -66,6 +66,10 @@ const listings = {
   routine: ['pg_proc', 'pro', 'pg_function_is_visible'],
 } as const;
 
+/** Which of several routines of one name is meant, only the server can tell from their arguments: then nothing is asked. */
+const ONE_OF_ITS_NAME = `NOT EXISTS (SELECT FROM pg_proc AS other
+            WHERE other.proname = pg_proc.proname AND other.pronamespace = pg_proc.pronamespace AND other.oid <> pg_proc.oid)`;
+
 /** SELECTs of what is needed: the right, the thing, its owner where that is what is asked for, and its schema where that may help. */
 function rowsOf(needs: readonly Need[], withPlace: boolean): readonly string[] {
   const place = (column: string): string => (withPlace ? `, ${column}` : '');
@@ -77,7 +81,7 @@ function rowsOf(needs: readonly Need[], withPlace: boolean): readonly string[] {
         const isThere = some.some(({ on }) => on.schema !== undefined)
           ? `CASE WHEN schema IS NULL THEN ${isVisible}(oid) ELSE ${prefix}namespace = to_regnamespace(quote_ident(schema)) END`
           : `${isVisible}(oid)`;
-        return `${catalog} ON ${prefix}name = name AND ${isThere}`;
+        return `${catalog} ON ${prefix}name = name AND ${isThere}${kind === 'routine' ? ` AND ${ONE_OF_ITS_NAME}` : ''}`;
       };
       const itself = own.filter(({ right }) => right !== 'CREATE');
       const beside = own.filter(({ right }) => right === 'CREATE');

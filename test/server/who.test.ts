@@ -210,6 +210,13 @@ if (serverUrl === undefined) {
       await done(url, OWNER, script);
     }));
 
+  test('routines of one name are not taken for each other', () =>
+    withRoles(async (url) => {
+      await query(url, "CREATE FUNCTION one(integer) RETURNS integer LANGUAGE sql AS 'SELECT 1'");
+      const body = "op.replaceFunction('one', { returns: sql`integer`, language: 'sql', body: sql`SELECT 2` });";
+      await done(url, OWNER, await compileScript(chainOf(body), '--from', 'a1'));
+    }));
+
   test('the version table has needs of its own', () =>
     withRoles(async (url) => {
       const script = await compileScript(chainOf('op.execute(sql`SELECT 1`, { down: null });'), '--from', 'a1');
