@@ -31,6 +31,8 @@ export interface CompileOptions {
   readonly dialect?: string | undefined;
   readonly client?: string | undefined;
   readonly transaction?: string | undefined;
+  readonly journal?: string | undefined;
+  readonly idempotent?: boolean | undefined;
   readonly lockTimeout?: string | undefined;
   readonly statementTimeout?: string | undefined;
   readonly database?: string | undefined;
@@ -50,12 +52,13 @@ export interface CompileOptions {
  * @throws Problem with everything that is wrong
  */
 export async function compileProject(project: Project, options: CompileOptions): Promise<Compilation> {
-  const target = chooseTarget(options.dialect ?? project.config.dialects[0] ?? 'postgresql');
+  const target = chooseTarget(options.dialect, project.config);
   const { dialect } = target;
   const built = graphOf(project);
   if (!('graph' in built) || project.diagnostics.some(isError)) throw await everythingWrong(project);
   const { graph } = built;
   const path = checkPath(graph, resolvePath(graph, options));
+  if (options.idempotent) refuseIdempotent(path.direction, dialect);
   const checker = startChecker(target, path.steps.length);
   const { progress } = options;
   let rendered = 0;
@@ -77,6 +80,7 @@ export async function compileProject(project: Project, options: CompileOptions):
       leaveNames: project.config.constraintNames === 'database',
       dataLoss: { allow: options.allow ?? [], gate: project.config.dataLossGate },
       script,
+      ...(options.idempotent && { idempotent: true }),
       rendered: (statements) => {
         checker.submit(statements);
         rendered++;
@@ -102,6 +106,18 @@ export async function compileProject(project: Project, options: CompileOptions):
   } finally {
     checker.stop();
   }
+}
+
+/** Only a way up can pass over what is applied already, and only where the client can decide. */
+function refuseIdempotent(direction: Direction, dialect: Dialect): void {
+  if (direction === 'downgrade')
+    throw problem('LB907', '--idempotent is for upgrades', {
+      help: 'compile the way back for where the database is: --from and its revision',
+    });
+  if (dialect.name !== 'postgresql')
+    throw problem('LB907', `--idempotent is not there for ${dialect.title}`, {
+      help: 'compile for where the database is: --from and its revision',
+    });
 }
 
 /** What compiling everything from the base, in every dialect of the project, would say: for those who ask what is wrong. */
@@ -135,7 +151,7 @@ export async function compileStamp(
   path: StampPath,
   options: Pick<CompileOptions, 'dialect' | 'client' | 'database' | 'role'> & { readonly purge: boolean },
 ): Promise<Script> {
-  const target = chooseTarget(options.dialect ?? project.config.dialects[0] ?? 'postgresql');
+  const target = chooseTarget(options.dialect, project.config);
   const settings = await scriptSettings(project, target, options);
   const steps = path.steps.map(({ from, to, ...step }) => ({
     ...step,
@@ -233,6 +249,12 @@ async function scriptSettings(
       help: 'plan: one transaction for all; revision: one for each',
     });
   }
+  const journal = options.journal ?? config.journal;
+  if (journal !== 'auto' && journal !== 'always' && journal !== 'never') {
+    throw problem('LB907', `--journal ${journal} is neither always nor never nor auto`, {
+      help: 'auto: where the plan is not one transaction',
+    });
+  }
   const name = scriptTemplates[client];
   const folder = config.templates === undefined ? undefined : join(config.root, config.templates);
   const template = await readTemplate(name, folder);
@@ -243,6 +265,7 @@ async function scriptSettings(
   return {
     client,
     transaction,
+    journal,
     versionTable: {
       name: config.versionTable,
       ...(config.versionTableSchema !== undefined && { schema: config.versionTableSchema }),

@@ -5,6 +5,7 @@ const values: Readonly<Record<string, string>> = {
   '--dialect': 'NAME',
   '--client': 'NAME',
   '--transaction': 'plan|revision',
+  '--journal': 'auto|always|never',
   '--lock-timeout': 'TIME',
   '--statement-timeout': 'TIME',
   '--out': 'FILE',

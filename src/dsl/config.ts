@@ -28,6 +28,8 @@ export interface LimbeckConfig {
   readonly database?: string;
   /** The role as which scripts do everything; who runs them without it. */
   readonly role?: string;
+  /** Whether a script keeps a record of its steps in the table limbeck_journal, by which it goes on after an interruption; auto: where it is not one transaction. */
+  readonly journal?: 'auto' | 'always' | 'never';
   /** The search_path that scripts set. */
   readonly searchPath?: string | readonly string[];
   /** Names of unnamed constraints and indexes. */

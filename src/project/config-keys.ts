@@ -168,6 +168,11 @@ export const configKeys = {
     undefined,
     'The role as which scripts do everything; who runs them without it.',
   ),
+  journal: key(
+    oneOf('auto', 'always', 'never'),
+    'auto',
+    'Whether a script keeps a record of its steps in the table limbeck_journal, by which it goes on after an interruption; auto: where it is not one transaction.',
+  ),
   searchPath: key(list("schemas, such as ['app', 'public']"), undefined, 'The search_path that scripts set.'),
   naming: key(naming, {}, 'Names of unnamed constraints and indexes.'),
   constraintNames: key(

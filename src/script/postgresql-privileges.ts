@@ -1,10 +1,9 @@
 import type { Need, Subject } from '../dialects/needs.ts';
 import { literal } from './one-line.ts';
-import type { ScriptRequest } from './plan-script.ts';
 
 /** The lines that name everything which the role lacks, and refuse. */
-export function privilegesCheck(request: ScriptRequest): string {
-  const needs = distinct([...versionTableNeeds(request), ...(request.needs ?? [])]);
+export function privilegesCheck(all: readonly Need[]): string {
+  const needs = distinct(all);
   const hasDrops = needs.some((one) => one.right === 'drop');
   return `
   -- The privileges that this plan needs; of what does not exist, nothing is asked.
@@ -18,7 +17,7 @@ export function privilegesCheck(request: ScriptRequest): string {
       INTO lacking, owners
       FROM (
         ${rowsOf(needs, hasDrops).join('\n        UNION ALL\n        ')}
-      ) AS asked (need, class, id, owner${hasDrops ? ', place' : ''}), pg_identify_object(class, id, 0)
+      ) AS asked (need, class, id, owner${hasDrops ? ', namespace' : ''}), pg_identify_object(class, id, 0)
       WHERE NOT ${heldBy(needs)};
     IF lacking IS NOT NULL THEN
       RAISE EXCEPTION 'limbeck: this plan needs privileges that % does not have', current_user
@@ -27,29 +26,6 @@ export function privilegesCheck(request: ScriptRequest): string {
           ELSE 'Run it as a role that has them, or compile with --role. Nothing was changed.' END;
     END IF;
   END;`;
-}
-
-/** The rows are read, locked and moved; from the base, the table is made where it is not there. */
-function versionTableNeeds({ versionTable, steps, from, purge }: ScriptRequest): readonly Need[] {
-  const { name, schema } = versionTable;
-  const table: Subject = { kind: 'relation', name, ...(schema !== undefined && { schema }) };
-  const place: Subject = { kind: 'schema', ...(schema !== undefined && { name: schema }) };
-  const moves = steps.flatMap((one) => one.moves);
-  const deletes = purge === true || moves.some((one) => 'delete' in one);
-  // LOCK TABLE asks for a right to change what is there: https://www.postgresql.org/docs/current/sql-lock.html
-  const updates = !deletes || moves.some((one) => 'update' in one);
-  const words = [
-    'SELECT',
-    ...(moves.some((one) => 'insert' in one) ? ['INSERT'] : []),
-    ...(updates ? ['UPDATE'] : []),
-    ...(deletes ? ['DELETE'] : []),
-  ];
-  return [
-    ...words.map((right) => ({ right, on: table })),
-    ...(schema === undefined ? [] : [{ right: 'USAGE', on: place }]),
-    // CREATE TABLE IF NOT EXISTS asks for it even where the table exists.
-    ...(from.length === 0 || purge ? [{ right: 'CREATE', on: place }] : []),
-  ];
 }
 
 /** Each need once; who must own a thing may drop it anyway. */
@@ -83,7 +59,7 @@ function rowsOf(needs: readonly Need[], withPlace: boolean): readonly string[] {
           : `${isVisible}(oid)`;
         return `${catalog} ON ${prefix}name = name AND ${isThere}${kind === 'routine' ? ` AND ${ONE_OF_ITS_NAME}` : ''}`;
       };
-      const itself = own.filter(({ right }) => right !== 'CREATE');
+      const itself = own.filter(({ right }) => right !== 'CREATE' && right !== 'make');
       const beside = own.filter(({ right }) => right === 'CREATE');
       return [
         ...select(
@@ -100,6 +76,14 @@ function rowsOf(needs: readonly Need[], withPlace: boolean): readonly string[] {
         ),
       ];
     }),
+    ...select(
+      needs.filter(({ right }) => right === 'make'),
+      ['schema', 'name'],
+      `'CREATE', 'pg_namespace'::regclass, oid, ${nowhere}`,
+      needs.some(({ right, on }) => right === 'make' && on.schema !== undefined)
+        ? 'pg_namespace ON nspname = schema WHERE NOT EXISTS (SELECT FROM pg_class WHERE relname = name AND relnamespace = pg_namespace.oid)'
+        : 'pg_namespace ON nspname = current_schema() WHERE to_regclass(quote_ident(name)) IS NULL',
+    ),
     ...select(
       needs.filter(({ on }) => on.kind === 'schema'),
       ['need', 'name'],
@@ -176,7 +160,7 @@ function heldBy(needs: readonly Need[]): string {
   const branches: readonly (readonly [isAsked: boolean, branch: string])[] = [
     [
       asks('drop'),
-      "WHEN need = 'drop' AND pg_has_role((SELECT nspowner FROM pg_namespace WHERE oid = place), 'USAGE') THEN true",
+      "WHEN need = 'drop' AND pg_has_role((SELECT nspowner FROM pg_namespace WHERE oid = namespace), 'USAGE') THEN true",
     ],
     [
       asks('refresh'),
@@ -184,7 +168,10 @@ function heldBy(needs: readonly Need[]): string {
     ],
     [asks(...ownership), "WHEN owner IS NOT NULL THEN pg_has_role(owner, 'USAGE')"],
     [asks('install'), "WHEN need LIKE 'superuser %' THEN (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)"],
-    [isOn('schema') || asks('CREATE'), "WHEN class = 'pg_namespace'::regclass THEN has_schema_privilege(id, need)"],
+    [
+      isOn('schema') || asks('CREATE', 'make'),
+      "WHEN class = 'pg_namespace'::regclass THEN has_schema_privilege(id, need)",
+    ],
     [isOn('database') || asks('install'), "WHEN class = 'pg_database'::regclass THEN has_database_privilege(id, need)"],
     [
       needs.some(({ right }) => /^(DELETE|TRUNCATE|TRIGGER)\b/.test(right)),

@@ -1,13 +1,15 @@
 import { literal } from './one-line.ts';
 import type { ScriptRequest } from './plan-script.ts';
 import { privilegesCheck } from './postgresql-privileges.ts';
+import { scriptNeeds } from './postgresql-script-needs.ts';
 
 /**
  * Who runs the script, and where: lines of the opening block, which refuse another database, a server that is too old, and a role that
  * may not do what the plan does. A role that is set here is set back with the block, should a later line of it refuse.
  */
-export function whoRunsIt(request: ScriptRequest): string {
-  return [databaseCheck(request), versionCheck(request), roleChange(request), privilegesCheck(request)].join('');
+export function whoRunsIt(request: ScriptRequest, keepsJournal: boolean): string {
+  const needs = [...scriptNeeds(request, keepsJournal), ...(request.needs ?? [])];
+  return [databaseCheck(request), versionCheck(request), roleChange(request), privilegesCheck(needs)].join('');
 }
 
 function databaseCheck({ database }: ScriptRequest): string {

@@ -229,6 +229,38 @@ if (serverUrl === undefined) {
       await done(url, APP, stamp);
     }));
 
+  test('the journal has its own, and is made only where it is missing', () =>
+    withRoles(async (url) => {
+      const body = "op.bulkInsert('orders', [{ id: 1, note: 'x' }]);";
+      const compiled = (...more: readonly string[]) => compileScript(chainOf(body), ...more, '--journal', 'always');
+      await query(url, `GRANT INSERT ON orders TO ${APP}`);
+      await refused(url, APP, await compiled('--from', 'a1'), 'DETAIL:  CREATE on schema public\n');
+      await done(url, OWNER, await compiled('--from', 'a1'));
+      await query(url, `TRUNCATE limbeck_journal, orders; UPDATE alembic_version SET version_num = 'a1'`);
+      await refused(
+        url,
+        APP,
+        await compiled('--from', 'a1'),
+        'DETAIL:  INSERT on table public.limbeck_journal; SELECT on table public.limbeck_journal; UPDATE on table public.limbeck_journal\n',
+      );
+      await query(url, `GRANT SELECT, INSERT, UPDATE ON limbeck_journal TO ${APP}`);
+      await done(url, APP, await compiled('--from', 'a1'));
+    }));
+
+  test('of a plan that may be applied in parts, only what the script itself needs is asked', () =>
+    withRoles(async (url) => {
+      const script = await compileScript(chainOf("op.addColumn('orders', 'n', t.integer());"), '--idempotent');
+      await refused(
+        url,
+        APP,
+        script,
+        /limbeck: this plan needs privileges[\s\S]*CREATE on schema public; DELETE on table/,
+      );
+      assert.not.match(script, /\('owner', 'orders'\)/);
+      await query(url, `GRANT INSERT, DELETE ON alembic_version TO ${quoted(OWNER)}`);
+      await done(url, OWNER, script);
+    }));
+
   test('from the base, the schema of the version table must take it', () =>
     withRoles(async (url) => {
       await query(url, 'CREATE SCHEMA ops');

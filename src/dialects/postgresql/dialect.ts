@@ -23,6 +23,7 @@ import { attachPartition, createPartition, detachPartition } from './partitions.
 import { privileges } from './privileges/privileges.ts';
 import { removeEnumValue } from './remove-enum-value.ts';
 import { renameConstraint, renameEnum, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
+import { resume } from './resume.ts';
 import { alterTableOptions } from './table-options.ts';
 import { createTable, dropTable, moveTable, renameTable, tableComment } from './tables.ts';
 import { textLiteral } from './texts.ts';
@@ -41,6 +42,7 @@ export const postgresql: Dialect = {
   text: textLiteral,
   compared: comparedLiteral,
   privileges,
+  resume,
   operations: {
     createTable,
     dropTable,
