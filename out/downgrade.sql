@@ -75,7 +75,6 @@ DECLARE
   found text[] := '{}';
   finished boolean := false;
   journalled record;
-  begun integer;
   done integer;
   differing integer;
   -- What each step of this plan does, as a digest.
@@ -154,15 +153,16 @@ BEGIN
   PERFORM set_config('limbeck.resumed', 'false', false);
   IF to_regclass('limbeck_journal') IS NOT NULL THEN
     FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 ORDER BY run DESC LIMIT 1 LOOP
-      SELECT count(*), count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
-        INTO begun, done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
-      IF journalled.finished_at IS NULL AND begun > 0 THEN
-        IF differing > 0 OR journalled.from_rows <> ARRAY['4d27ab90c6f3']::text[] THEN
+      SELECT count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
+        INTO done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
+      IF journalled.finished_at IS NULL AND (differing > 0 OR journalled.from_rows <> ARRAY['4d27ab90c6f3']::text[]) THEN
+        IF NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
           PERFORM pg_advisory_unlock(4835194675954448209);
         RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
           USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; what it has done is not what this plan would have done.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
             HINT = format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
         END IF;
+      ELSIF journalled.finished_at IS NULL AND done > 0 OR NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
         PERFORM set_config('limbeck.run', journalled.run::text, false);
         RAISE NOTICE 'limbeck: run % goes on: % of 3 steps are done', journalled.run, done;
       ELSIF journalled.outcome = 'done' AND found = ARRAY[]::text[] AND found <> ARRAY['4d27ab90c6f3']::text[]
@@ -206,6 +206,7 @@ BEGIN
       version_table text NOT NULL,
       plan text NOT NULL,
       content text,
+      whole boolean,  -- behind it, no revision is half applied
       revision text,
       summary text NOT NULL,
       from_rows text[],
@@ -225,7 +226,7 @@ BEGIN
   END IF;
   IF current_setting('limbeck.run')::integer = 0 THEN
     LOCK TABLE limbeck_journal IN SHARE ROW EXCLUSIVE MODE;
-    -- A run that was stopped before its first step has done nothing.
+    -- A run that was stopped between two revisions has left nothing half done.
     UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
     INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
       SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', 'downgrade from 4d27ab90c6f3 to base (no row)', ARRAY['4d27ab90c6f3']::text[], ARRAY[]::text[], 'limbeck 0.1.0' FROM limbeck_journal;
@@ -310,8 +311,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at, answers)
-    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', '615aeb8bfb4915db0995bfa1dc6fac96', '4d27ab90c6f3; 95f1c7a3e0bd', 'when index ix_customer_display_name exists; drop index ix_customer_display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', '615aeb8bfb4915db0995bfa1dc6fac96', true, '4d27ab90c6f3; 95f1c7a3e0bd', 'when index ix_customer_display_name exists; drop index ix_customer_display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
 END
 $limbeck$;
 COMMIT;
@@ -339,7 +340,7 @@ BEGIN
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
   PERFORM set_config('limbeck.resumed', EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 2)::text, false);
-  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', '3af83ae30b53b877d224a6a2e33bb845', '2e94f6b1d0c8', 'drop index ix_purchase_placed_at', 'limbeck 0.1.0')
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', '3af83ae30b53b877d224a6a2e33bb845', false, '2e94f6b1d0c8', 'drop index ix_purchase_placed_at', 'limbeck 0.1.0')
     ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
@@ -673,8 +674,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', 'd6f04a0bb6208761c44aa17f1fdc40a2', '2e94f6b1d0c8; cb6802e9f5a4; 70d3ba5ce41f; a81c9d5f20e7; 6a0b7e4df391; d3f5b90e6c72; 09e6d8c1a7b5; f47a20b6e8d3; 5b1e7c0d94f6; c8a93f60d2e4; and 6 more', 'drop table held_word; drop table review; drop constraint ck_product_price of product; add check constraint ck_product_price to product; drop column customer.points; drop column purchase.status; drop enum type purchase_status; drop constraint fk_purchase_line_product of purchase_line; drop index uq_customer_email; alter column customer.display_name: rename to full_name; and 8 more', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', 'd6f04a0bb6208761c44aa17f1fdc40a2', true, '2e94f6b1d0c8; cb6802e9f5a4; 70d3ba5ce41f; a81c9d5f20e7; 6a0b7e4df391; d3f5b90e6c72; 09e6d8c1a7b5; f47a20b6e8d3; 5b1e7c0d94f6; c8a93f60d2e4; and 6 more', 'drop table held_word; drop table review; drop constraint ck_product_price of product; add check constraint ck_product_price to product; drop column customer.points; drop column purchase.status; drop enum type purchase_status; drop constraint fk_purchase_line_product of purchase_line; drop index uq_customer_email; alter column customer.display_name: rename to full_name; and 8 more', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
   UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', to_rows = ARRAY[]::text[]
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END

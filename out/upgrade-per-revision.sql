@@ -53,7 +53,6 @@ DECLARE
   found text[] := '{}';
   finished boolean := false;
   journalled record;
-  begun integer;
   done integer;
   differing integer;
   -- What each step of this plan does, as a digest.
@@ -119,15 +118,16 @@ BEGIN
   PERFORM set_config('limbeck.resumed', 'false', false);
   IF to_regclass('limbeck_journal') IS NOT NULL THEN
     FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 ORDER BY run DESC LIMIT 1 LOOP
-      SELECT count(*), count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
-        INTO begun, done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
-      IF journalled.finished_at IS NULL AND begun > 0 THEN
-        IF differing > 0 OR journalled.from_rows <> ARRAY[]::text[] THEN
+      SELECT count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
+        INTO done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
+      IF journalled.finished_at IS NULL AND (differing > 0 OR journalled.from_rows <> ARRAY[]::text[]) THEN
+        IF NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
           PERFORM pg_advisory_unlock(4835194675954448209);
         RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
           USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; what it has done is not what this plan would have done.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
             HINT = format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
         END IF;
+      ELSIF journalled.finished_at IS NULL AND done > 0 OR NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
         PERFORM set_config('limbeck.run', journalled.run::text, false);
         RAISE NOTICE 'limbeck: run % goes on: % of 19 steps are done', journalled.run, done;
       ELSIF journalled.outcome = 'done' AND found = ARRAY['4d27ab90c6f3']::text[] AND found <> ARRAY[]::text[]
@@ -177,6 +177,7 @@ BEGIN
       version_table text NOT NULL,
       plan text NOT NULL,
       content text,
+      whole boolean,  -- behind it, no revision is half applied
       revision text,
       summary text NOT NULL,
       from_rows text[],
@@ -196,7 +197,7 @@ BEGIN
   END IF;
   IF current_setting('limbeck.run')::integer = 0 THEN
     LOCK TABLE limbeck_journal IN SHARE ROW EXCLUSIVE MODE;
-    -- A run that was stopped before its first step has done nothing.
+    -- A run that was stopped between two revisions has left nothing half done.
     UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
     INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
       SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
@@ -265,8 +266,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'eb0ba0f5f730d24cca9a3e0df163a9da', '3f1c0a9b7d21', 'create table customer; create table customer; create table product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'eb0ba0f5f730d24cca9a3e0df163a9da', true, '3f1c0a9b7d21', 'create table customer; create table customer; create table product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -334,8 +335,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'a8d6d3a0f491186880c6600188ef2df3', '8d20f5e6c4ab', 'create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'a8d6d3a0f491186880c6600188ef2df3', true, '8d20f5e6c4ab', 'create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -385,8 +386,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8ac4c09baa6b9df151dde62fbb7721b6', 'b96e1d37f082', 'add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8ac4c09baa6b9df151dde62fbb7721b6', true, 'b96e1d37f082', 'add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -436,8 +437,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '1ff0854477a69e5bb5c36f3a2c9b999d', '42c7a8d5e913', 'add column customer.country; add column customer.country', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '1ff0854477a69e5bb5c36f3a2c9b999d', true, '42c7a8d5e913', 'add column customer.country; add column customer.country', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -484,8 +485,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 5, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '06da251d9988830226c6b00b0d3cc753', 'e05b3f9ac168', 'run SQL: UPDATE customer SET country = '''' WHERE country IS NULL', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 5, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '06da251d9988830226c6b00b0d3cc753', true, 'e05b3f9ac168', 'run SQL: UPDATE customer SET country = '''' WHERE country IS NULL', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -532,8 +533,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 6, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '3615979671e2445913b75e2f183b6d17', '17d4e2b80c5f', 'alter column customer.country: not null', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 6, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '3615979671e2445913b75e2f183b6d17', true, '17d4e2b80c5f', 'alter column customer.country: not null', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -580,8 +581,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 7, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '709ed3a476e2be3d8bf06eb181b46783', 'c8a93f60d2e4', 'alter column customer.full_name: rename to display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 7, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '709ed3a476e2be3d8bf06eb181b46783', true, 'c8a93f60d2e4', 'alter column customer.full_name: rename to display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -628,8 +629,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 8, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'e0a866c2b35a48d052edd4d8e69f18a9', '5b1e7c0d94f6', 'create unique index uq_customer_email on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 8, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'e0a866c2b35a48d052edd4d8e69f18a9', true, '5b1e7c0d94f6', 'create unique index uq_customer_email on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -676,8 +677,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 9, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '6d872b59c4cb44e1e4f686546cb51da5', 'f47a20b6e8d3', 'add foreign key fk_purchase_line_product to purchase_line', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 9, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '6d872b59c4cb44e1e4f686546cb51da5', true, 'f47a20b6e8d3', 'add foreign key fk_purchase_line_product to purchase_line', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -727,8 +728,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 10, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '3b85c16ac76665a838853043d481c6c7', '09e6d8c1a7b5', 'create enum type purchase_status; add column purchase.status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 10, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '3b85c16ac76665a838853043d481c6c7', true, '09e6d8c1a7b5', 'create enum type purchase_status; add column purchase.status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -775,8 +776,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 11, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '1c2c8f8d56e3a48a63ee3e8f7268bc41', 'd3f5b90e6c72', 'add value ''returned'' to enum type purchase_status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 11, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '1c2c8f8d56e3a48a63ee3e8f7268bc41', true, 'd3f5b90e6c72', 'add value ''returned'' to enum type purchase_status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -833,8 +834,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 12, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8b83bc2fa43359d74465770b8c291d49', '6a0b7e4df391', 'add column customer.points; run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 12, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8b83bc2fa43359d74465770b8c291d49', true, '6a0b7e4df391', 'add column customer.points; run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -884,8 +885,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 13, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'f61496319a51593bd2e4b86c5e0edf65', 'a81c9d5f20e7', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 13, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'f61496319a51593bd2e4b86c5e0edf65', true, 'a81c9d5f20e7', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -946,8 +947,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 14, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '23f08d549605d6681338e0721e3a80b7', '70d3ba5ce41f', 'create table review; create table review', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 14, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '23f08d549605d6681338e0721e3a80b7', true, '70d3ba5ce41f', 'create table review; create table review', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1000,8 +1001,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 15, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'dda0a20230f177d1d813f7a4411297e7', 'cb6802e9f5a4', 'create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 15, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'dda0a20230f177d1d813f7a4411297e7', true, 'cb6802e9f5a4', 'create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1032,7 +1033,7 @@ BEGIN
   IF NOT current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'limbeck: ix_purchase_placed_at is there already, and this plan has not made it', HINT = 'Look at it (an INVALID index is left over from a concurrent build that failed), drop it, and run this script again.';
   END IF;
-  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 16, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'bd4e5f0e011cdbd41723afcbbce76f62', '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 16, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
     ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
@@ -1089,8 +1090,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 17, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8c7de76adcc29ca53deba2fa3b556d4b', '2e94f6b1d0c8', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 17, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8c7de76adcc29ca53deba2fa3b556d4b', true, '2e94f6b1d0c8', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1137,8 +1138,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 18, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8d1008229c5a532044b607a5072ae9f2', '95f1c7a3e0bd', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 18, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8d1008229c5a532044b607a5072ae9f2', true, '95f1c7a3e0bd', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1202,8 +1203,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at, answers)
-    VALUES (current_setting('limbeck.run')::integer, 19, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '981b07dba6dd2e4de0518096e1723423', '4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
+    VALUES (current_setting('limbeck.run')::integer, 19, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '981b07dba6dd2e4de0518096e1723423', true, '4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
   UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', to_rows = ARRAY['4d27ab90c6f3']::text[]
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END

@@ -91,12 +91,13 @@ BEGIN
   END IF;
   SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
   IF to_regclass('limbeck_journal') IS NOT NULL THEN
-    FOR journalled IN SELECT * FROM limbeck_journal AS a WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL
-      AND EXISTS (SELECT FROM limbeck_journal AS b WHERE b.run = a.run AND b.step > 0) LOOP
-      PERFORM pg_advisory_unlock(4835194675954448209);
+    FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL LOOP
+      IF NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
+        PERFORM pg_advisory_unlock(4835194675954448209);
         RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
-          USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; this plan keeps no journal and cannot go on there.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
+          USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; it is in the middle of a revision.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
             HINT = format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
+      END IF;
     END LOOP;
   END IF;
   IF found = ARRAY['cb6802e9f5a4']::text[] THEN

@@ -53,7 +53,6 @@ DECLARE
   found text[] := '{}';
   finished boolean := false;
   journalled record;
-  begun integer;
   done integer;
   differing integer;
   -- What each step of this plan does, as a digest.
@@ -119,15 +118,16 @@ BEGIN
   PERFORM set_config('limbeck.resumed', 'false', false);
   IF to_regclass('limbeck_journal') IS NOT NULL THEN
     FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 ORDER BY run DESC LIMIT 1 LOOP
-      SELECT count(*), count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
-        INTO begun, done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
-      IF journalled.finished_at IS NULL AND begun > 0 THEN
-        IF differing > 0 OR journalled.from_rows <> ARRAY[]::text[] THEN
+      SELECT count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
+        INTO done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
+      IF journalled.finished_at IS NULL AND (differing > 0 OR journalled.from_rows <> ARRAY[]::text[]) THEN
+        IF NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
           PERFORM pg_advisory_unlock(4835194675954448209);
         RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
           USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; what it has done is not what this plan would have done.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
             HINT = format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
         END IF;
+      ELSIF journalled.finished_at IS NULL AND done > 0 OR NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
         PERFORM set_config('limbeck.run', journalled.run::text, false);
         RAISE NOTICE 'limbeck: run % goes on: % of 4 steps are done', journalled.run, done;
       ELSIF journalled.outcome = 'done' AND found = ARRAY['4d27ab90c6f3']::text[] AND found <> ARRAY[]::text[]
@@ -177,6 +177,7 @@ BEGIN
       version_table text NOT NULL,
       plan text NOT NULL,
       content text,
+      whole boolean,  -- behind it, no revision is half applied
       revision text,
       summary text NOT NULL,
       from_rows text[],
@@ -196,7 +197,7 @@ BEGIN
   END IF;
   IF current_setting('limbeck.run')::integer = 0 THEN
     LOCK TABLE limbeck_journal IN SHARE ROW EXCLUSIVE MODE;
-    -- A run that was stopped before its first step has done nothing.
+    -- A run that was stopped between two revisions has left nothing half done.
     UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
     INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
       SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
@@ -475,8 +476,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'a1eaed03f8732b0a7f044cd60e2e6d9a', '3f1c0a9b7d21; 8d20f5e6c4ab; b96e1d37f082; 42c7a8d5e913; e05b3f9ac168; 17d4e2b80c5f; c8a93f60d2e4; 5b1e7c0d94f6; f47a20b6e8d3; 09e6d8c1a7b5; and 1 more', 'create table customer; create table customer; create table product; create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase; add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active; add column customer.country; add column customer.country; and 8 more', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'a1eaed03f8732b0a7f044cd60e2e6d9a', true, '3f1c0a9b7d21; 8d20f5e6c4ab; b96e1d37f082; 42c7a8d5e913; e05b3f9ac168; 17d4e2b80c5f; c8a93f60d2e4; 5b1e7c0d94f6; f47a20b6e8d3; 09e6d8c1a7b5; and 1 more', 'create table customer; create table customer; create table product; create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase; add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active; add column customer.country; add column customer.country; and 8 more', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -610,8 +611,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'ca0e148e75d18311f62677c66f47fd42', '6a0b7e4df391; a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'add column customer.points; run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…; drop constraint ck_product_price of product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'ca0e148e75d18311f62677c66f47fd42', true, '6a0b7e4df391; a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'add column customer.points; run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…; drop constraint ck_product_price of product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -642,7 +643,7 @@ BEGIN
   IF NOT current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'limbeck: ix_purchase_placed_at is there already, and this plan has not made it', HINT = 'Look at it (an INVALID index is left over from a concurrent build that failed), drop it, and run this script again.';
   END IF;
-  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'bd4e5f0e011cdbd41723afcbbce76f62', '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
     ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
@@ -754,8 +755,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at, answers)
-    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'c2c08755d4ce87c3c2e7e13fcb36a8be', '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
+    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'c2c08755d4ce87c3c2e7e13fcb36a8be', true, '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
   UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', to_rows = ARRAY['4d27ab90c6f3']::text[]
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END
