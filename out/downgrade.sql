@@ -23,6 +23,10 @@
 --   17. 8d20f5e6c4ab  orders and their lines
 --   18. 3f1c0a9b7d21  customers and products
 --
+-- Locks, each held to the end of its transaction:
+--   ACCESS EXCLUSIVE (blocks reads and writes): customer, held_word, product, purchase, purchase_line, review
+--   scans product
+--
 -- DATA LOSS:
 --   all rows of table held_word (cb6802e9f5a4)
 --     allowed by --allow 'drop-table:*'
@@ -69,6 +73,34 @@ SET client_encoding = 'UTF8';
 SET lock_timeout = '5s';
 SET statement_timeout = '0';
 
+-- What is asked below must be the server's own functions and operators.
+DO $limbeck$
+DECLARE
+  strangers pg_catalog.text;
+  ours pg_catalog.name[] := '{"text","_text","varchar","_varchar","name","_name","bool","_bool","int4","int8","float8","bytea","jsonb","timestamptz","regclass","regtype","oid","char","inet","any","anyelement","anyarray","anynonarray","anycompatible","anycompatiblearray"}'::pg_catalog.name[];
+BEGIN
+  SELECT pg_catalog.string_agg(what, ', ') INTO strangers FROM (
+    SELECT pg_catalog.concat('schema ', (pg_catalog.current_schemas(false))[1], ' before pg_catalog') AS what
+      WHERE pg_catalog.array_position(pg_catalog.current_schemas(false), 'pg_catalog') OPERATOR(pg_catalog.>) 1
+    UNION ALL
+    SELECT p.oid::pg_catalog.regprocedure::pg_catalog.text FROM pg_catalog.pg_proc AS p JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
+      WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
+      AND p.proname OPERATOR(pg_catalog.=) ANY ('{"array_agg","array_fill","array_length","array_position","array_to_string","clock_timestamp","convert_to","count","current_setting","format","host","inet_client_addr","jsonb_build_array","jsonb_build_object","jsonb_each_text","max","min","now","pg_advisory_unlock","pg_export_snapshot","pg_is_in_recovery","pg_sleep","pg_try_advisory_lock","position","set_config","statement_timestamp","string_agg","to_regclass","to_regtype","transaction_timestamp","unnest"}'::pg_catalog.name[])
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (p.proargtypes)
+        AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
+    UNION ALL
+    SELECT o.oid::pg_catalog.regoperator::pg_catalog.text FROM pg_catalog.pg_operator AS o JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) o.oprnamespace
+      WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
+      AND o.oprname OPERATOR(pg_catalog.=) ANY ('{"=","<>","<",">","<=",">=","||","+","->","->>","@>"}'::pg_catalog.name[])
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (ARRAY[o.oprleft, o.oprright])
+        AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
+  ) AS found_there;
+  IF strangers IS NOT NULL THEN
+    RAISE EXCEPTION 'limbeck: something on the search path stands in the place of the server''s own functions'
+      USING DETAIL = strangers, HINT = 'Remove it, or pin the path without it: searchPath in the configuration. Nothing was changed.';
+  END IF;
+END
+$limbeck$;
 -- Nothing is changed unless this passes.
 DO $limbeck$
 DECLARE
@@ -262,15 +294,15 @@ DECLARE
   holds boolean := false;
 BEGIN
   EXECUTE $limbeck$SELECT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = to_regclass('"ix_customer_display_name"') AND relkind IN ('i', 'I'))$limbeck$ INTO holds;
-  RAISE NOTICE USING MESSAGE = 'limbeck: when index ix_customer_display_name exists: ' || CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END;
-  PERFORM set_config('limbeck.when_1', holds::text, false);
+  RAISE NOTICE USING MESSAGE = pg_catalog.concat('limbeck: when index ix_customer_display_name exists: ', CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END);
+  PERFORM pg_catalog.set_config('limbeck.when_1', holds::pg_catalog.text, false);
 END
 $limbeck1$;
 
--- migrations/0018_index_made_by_hand.ts:15 drop index ix_customer_display_name -- only when index ix_customer_display_name exists
+-- migrations/0018_index_made_by_hand.ts:15 drop index ix_customer_display_name -- only when index ix_customer_display_name exists -- ACCESS EXCLUSIVE on customer: blocks reads and writes
 DO $limbeck1$
 BEGIN
-  IF current_setting('limbeck.when_1', true) = 'true' THEN
+  IF pg_catalog.current_setting('limbeck.when_1', true) OPERATOR(pg_catalog.=) 'true' THEN
     EXECUTE $limbeck$DROP INDEX ix_customer_display_name$limbeck$;
   END IF;
 END
@@ -346,7 +378,7 @@ END
 $limbeck$;
 SET lock_timeout = 0;
 
--- migrations/0014_placed_at_index.ts:9 drop index ix_purchase_placed_at
+-- migrations/0014_placed_at_index.ts:9 drop index ix_purchase_placed_at -- SHARE UPDATE EXCLUSIVE on purchase: blocks neither reads nor writes
 SELECT $limbeck$DROP INDEX CONCURRENTLY ix_purchase_placed_at$limbeck$ WHERE NOT (current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NULL) \gexec
 SET lock_timeout = '5s';
 DO $limbeck$
@@ -395,7 +427,7 @@ $limbeck$;
 
 \echo '[4/18] cb6802e9f5a4 words that hold a review back'
 
--- migrations/0016_review_flags.ts:13 drop table held_word -- DATA LOSS: all rows of table held_word
+-- migrations/0016_review_flags.ts:13 drop table held_word -- ACCESS EXCLUSIVE on held_word: blocks reads and writes -- DATA LOSS: all rows of table held_word
 DROP TABLE held_word;
 
 -- version: cb6802e9f5a4 -> 70d3ba5ce41f
@@ -413,7 +445,7 @@ $limbeck$;
 
 \echo '[5/18] 70d3ba5ce41f reviews of products'
 
--- migrations/0015_reviews.ts:10 drop table review -- DATA LOSS: all rows of table review
+-- migrations/0015_reviews.ts:10 drop table review -- ACCESS EXCLUSIVE on review, product, customer: blocks reads and writes -- DATA LOSS: all rows of table review
 DROP TABLE review;
 
 -- version: 70d3ba5ce41f -> a81c9d5f20e7
@@ -431,10 +463,10 @@ $limbeck$;
 
 \echo '[6/18] a81c9d5f20e7 only inactive products are free'
 
--- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 drop constraint ck_product_price of product
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 drop constraint ck_product_price of product -- ACCESS EXCLUSIVE on product: blocks reads and writes
 ALTER TABLE product DROP CONSTRAINT ck_product_price;
 
--- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 add check constraint ck_product_price to product
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 add check constraint ck_product_price to product -- ACCESS EXCLUSIVE on product: blocks reads and writes; scans product
 ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price >= 0);
 
 -- version: a81c9d5f20e7 -> 6a0b7e4df391
@@ -452,7 +484,7 @@ $limbeck$;
 
 \echo '[7/18] 6a0b7e4df391 loyalty points from past orders'
 
--- migrations/0012_loyalty_points.ts:9 drop column customer.points -- DATA LOSS: all values of column customer.points
+-- migrations/0012_loyalty_points.ts:9 drop column customer.points -- ACCESS EXCLUSIVE on customer: blocks reads and writes -- DATA LOSS: all values of column customer.points
 ALTER TABLE customer DROP COLUMN points;
 
 -- version: 6a0b7e4df391 -> d3f5b90e6c72
@@ -485,7 +517,7 @@ $limbeck$;
 
 \echo '[9/18] 09e6d8c1a7b5 status of orders'
 
--- migrations/0010_purchase_status.ts:10 drop column purchase.status -- DATA LOSS: all values of column purchase.status
+-- migrations/0010_purchase_status.ts:10 drop column purchase.status -- ACCESS EXCLUSIVE on purchase: blocks reads and writes -- DATA LOSS: all values of column purchase.status
 ALTER TABLE purchase DROP COLUMN status;
 
 -- migrations/0010_purchase_status.ts:9 drop enum type purchase_status
@@ -506,7 +538,7 @@ $limbeck$;
 
 \echo '[10/18] f47a20b6e8d3 lines point to existing products'
 
--- migrations/0009_line_product_fk.ts:9 drop constraint fk_purchase_line_product of purchase_line
+-- migrations/0009_line_product_fk.ts:9 drop constraint fk_purchase_line_product of purchase_line -- ACCESS EXCLUSIVE on purchase_line, product: blocks reads and writes
 ALTER TABLE purchase_line DROP CONSTRAINT fk_purchase_line_product;
 
 -- version: f47a20b6e8d3 -> 5b1e7c0d94f6
@@ -524,7 +556,7 @@ $limbeck$;
 
 \echo '[11/18] 5b1e7c0d94f6 an address belongs to one customer'
 
--- migrations/0008_unique_customer_email.ts:9 drop index uq_customer_email
+-- migrations/0008_unique_customer_email.ts:9 drop index uq_customer_email -- ACCESS EXCLUSIVE on customer: blocks reads and writes
 DROP INDEX uq_customer_email;
 
 -- version: 5b1e7c0d94f6 -> c8a93f60d2e4
@@ -542,7 +574,7 @@ $limbeck$;
 
 \echo '[12/18] c8a93f60d2e4 full_name becomes display_name'
 
--- migrations/0007_rename_customer_name.ts:9 alter column customer.display_name: rename to full_name
+-- migrations/0007_rename_customer_name.ts:9 alter column customer.display_name: rename to full_name -- ACCESS EXCLUSIVE on customer: blocks reads and writes
 ALTER TABLE customer RENAME display_name TO full_name;
 
 -- version: c8a93f60d2e4 -> 17d4e2b80c5f
@@ -560,7 +592,7 @@ $limbeck$;
 
 \echo '[13/18] 17d4e2b80c5f country of customers is required'
 
--- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: nullable
+-- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: nullable -- ACCESS EXCLUSIVE on customer: blocks reads and writes
 ALTER TABLE customer ALTER COLUMN country DROP NOT NULL;
 
 -- version: 17d4e2b80c5f -> e05b3f9ac168
@@ -593,7 +625,7 @@ $limbeck$;
 
 \echo '[15/18] 42c7a8d5e913 country of customers, nullable at first'
 
--- migrations/0004_customer_country.ts:9 drop column customer.country -- DATA LOSS: all values of column customer.country
+-- migrations/0004_customer_country.ts:9 drop column customer.country -- ACCESS EXCLUSIVE on customer: blocks reads and writes -- DATA LOSS: all values of column customer.country
 ALTER TABLE customer DROP COLUMN country;
 
 -- version: 42c7a8d5e913 -> b96e1d37f082
@@ -611,7 +643,7 @@ $limbeck$;
 
 \echo '[16/18] b96e1d37f082 stock of products'
 
--- migrations/0003_product_stock.ts:9 drop column product.stock -- DATA LOSS: all values of column product.stock
+-- migrations/0003_product_stock.ts:9 drop column product.stock -- ACCESS EXCLUSIVE on product: blocks reads and writes -- DATA LOSS: all values of column product.stock
 ALTER TABLE product DROP COLUMN stock;
 
 -- version: b96e1d37f082 -> 8d20f5e6c4ab
@@ -629,13 +661,13 @@ $limbeck$;
 
 \echo '[17/18] 8d20f5e6c4ab orders and their lines'
 
--- migrations/0002_orders.ts:25 drop index ix_purchase_customer_id
+-- migrations/0002_orders.ts:25 drop index ix_purchase_customer_id -- ACCESS EXCLUSIVE on purchase: blocks reads and writes
 DROP INDEX ix_purchase_customer_id;
 
--- migrations/0002_orders.ts:14 drop table purchase_line -- DATA LOSS: all rows of table purchase_line
+-- migrations/0002_orders.ts:14 drop table purchase_line -- ACCESS EXCLUSIVE on purchase_line, purchase: blocks reads and writes -- DATA LOSS: all rows of table purchase_line
 DROP TABLE purchase_line;
 
--- migrations/0002_orders.ts:9 drop table purchase -- DATA LOSS: all rows of table purchase
+-- migrations/0002_orders.ts:9 drop table purchase -- ACCESS EXCLUSIVE on purchase, customer: blocks reads and writes -- DATA LOSS: all rows of table purchase
 DROP TABLE purchase;
 
 -- version: 8d20f5e6c4ab -> 3f1c0a9b7d21
@@ -653,10 +685,10 @@ $limbeck$;
 
 \echo '[18/18] 3f1c0a9b7d21 customers and products'
 
--- migrations/0001_customers_and_products.ts:20 drop table product -- DATA LOSS: all rows of table product
+-- migrations/0001_customers_and_products.ts:20 drop table product -- ACCESS EXCLUSIVE on product: blocks reads and writes -- DATA LOSS: all rows of table product
 DROP TABLE product;
 
--- migrations/0001_customers_and_products.ts:9 drop table customer -- DATA LOSS: all rows of table customer
+-- migrations/0001_customers_and_products.ts:9 drop table customer -- ACCESS EXCLUSIVE on customer: blocks reads and writes -- DATA LOSS: all rows of table customer
 DROP TABLE customer;
 
 -- version: 3f1c0a9b7d21 -> base (no row)

@@ -3,7 +3,9 @@ import { rawText } from './dialects/author-statements.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { needsOf } from './dialects/needs.ts';
 import { renderOperations } from './dialects/render.ts';
+import { factsOfStatement } from './dialects/statement-facts.ts';
 import { summarize, wordOf } from './operations/index.ts';
+import { type Surroundings, surroundingsOf } from './plan/born.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
 import { type PermittedLoss, passGate, permissionInWords } from './plan/data-loss.ts';
 import type { Block, Plan, PlannedOperation, Step } from './plan/plan.ts';
@@ -80,7 +82,8 @@ export function compile(request: CompileRequest): Compilation {
   const plan = buildPlan({ path, applied, revision, naming, start, raw, report });
   const losses = passGate({ plan, ...request.dataLoss, report });
   const blocks = new Map<Block, ScriptBlock>();
-  const steps = plan.steps.map((step) => renderStep(step, request, losses, blocks, report));
+  const surroundings = surroundingsOf(plan, request.idempotent);
+  const steps = plan.steps.map((step) => renderStep(step, request, surroundings, losses, blocks, report));
   if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
   // Of a plan that may be applied in parts, nobody can tell which of its needs are left.
   const asked = request.idempotent
@@ -110,6 +113,7 @@ export function appliedBefore(graph: Graph, from: readonly string[]): readonly s
 function renderStep(
   step: Step,
   request: CompileRequest,
+  surroundings: Surroundings,
   losses: ReadonlyMap<PlannedOperation, PermittedLoss>,
   blocks: Map<Block, ScriptBlock>,
   report: (one: Diagnostic) => void,
@@ -130,7 +134,7 @@ function renderStep(
         report(diagnostic('LB501', why, { at, help, revision: step.revision }));
       continue;
     }
-    const { statement, causes } = rendered;
+    const { statement, causes, parts } = rendered;
     const { sql, transaction, control, guard, onlyIf, loop } = statement;
     const [first, ...more] = causes;
     if (!first) continue;
@@ -149,6 +153,7 @@ function renderStep(
       summary: causes.map(({ operation }) => summarize(operation)).join('; '),
       operation: more.length > 0 ? 'batchAlterTable' : wordOf(first.operation),
       source: first.operation.at,
+      facts: factsOfStatement(parts, dialect, surroundings) ?? 'unknown',
       ...(control?.kind === 'assert' && { control }),
       ...(control?.kind === 'condition' && own && { control: { kind: 'condition', block: own } }),
       ...(when && { when }),

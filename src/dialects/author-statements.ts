@@ -5,7 +5,7 @@ import { splitStatements } from '../sql/split.ts';
 import { transactionality } from '../sql/transactionality.ts';
 import { shown } from './ansi.ts';
 import type { RenderContext, Rendering, TransactionClass } from './dialect.ts';
-import { attempt, expressionSql, refused } from './spelling.ts';
+import { attempt, expressionSql, HALF_CHARACTER, refused } from './spelling.ts';
 
 /** The author's SQL, one statement at a time, each with its transaction class. */
 export function authorStatements(
@@ -29,6 +29,8 @@ export function rawText(
 
 /** The author's transactions are the compiler's business: what would begin, end or outlive one is refused. */
 function classOf(text: string, profile: SqlProfile): TransactionClass {
+  if (HALF_CHARACTER.test(text))
+    refused(`the SQL ${shown(text)} contains half a surrogate pair, which UTF-8 cannot write`, 'correct the SQL');
   const found = transactionality(text, profile);
   switch (found.kind) {
     case 'inside':

@@ -5,6 +5,7 @@ import type { TableName } from '../schema/model.ts';
 import type { ColumnType, TypeKind, TypeMap } from '../schema/types.ts';
 import type { DialectName, Literal, SqlExpression } from '../sql/author.ts';
 import type { Fragment } from '../sql/fragment.ts';
+import type { FactsOf } from './facts.ts';
 import type { Access } from './needs.ts';
 
 /**
@@ -27,6 +28,8 @@ export interface Statement {
   readonly clause?: Clause;
   /** It is run again and again, each time committed, until it finds nothing more. */
   readonly loop?: BatchLoop;
+  /** What it does by itself, where its operation needs several statements: the operations that say no more than this one. */
+  readonly does?: readonly Operation[];
   /** Of a statement outside of transactions; without it, nobody can tell whether a stopped one has done its work. */
   readonly resume?: Resume;
 }
@@ -132,6 +135,8 @@ export interface Dialect {
   readonly operations: Renderers;
   /** What an operation asks of the role that runs it. */
   readonly privileges: (operation: Operation, before: Catalog, after: Catalog) => Access;
+  /** Locks, rewrites and scans; without it, there is nothing to say: the whole database is locked, or nothing is known. */
+  readonly facts?: FactsOf;
   /** How a statement of an operation that runs outside of transactions goes on after an interruption; undefined where nobody can tell. */
   readonly resume?: (operation: Operation, text: string, dialect: Dialect) => Resume | undefined;
 }
@@ -142,6 +147,11 @@ export function refuse(why: string, help: string): Refusal {
 
 export function isRefusal(one: object): one is Refusal {
   return 'kind' in one && one.kind === 'refusal';
+}
+
+/** The statements, with what they do by themselves. */
+export function doing(statements: readonly Statement[], ...does: readonly Operation[]): readonly Statement[] {
+  return statements.map((one) => ({ ...one, does }));
 }
 
 /** Statements that may run inside a transaction. */

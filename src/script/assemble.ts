@@ -1,5 +1,6 @@
 import { problem } from '../diagnostics/diagnostic.ts';
 import { digestOf, stepDigests } from './digest.ts';
+import { lockSummary } from './lock-words.ts';
 import { oneLine, rowsInWords } from './one-line.ts';
 import type { EnvelopeView, Script, ScriptRequest } from './plan-script.ts';
 import { postgresBody, psqlPrologue } from './postgresql.ts';
@@ -7,7 +8,7 @@ import { recoveryLines, transactionsInWords } from './recovery.ts';
 import { divide, type Segment } from './segments.ts';
 import { sqliteBody, sqlitePrologue } from './sqlite.ts';
 
-const prologues = { psql: psqlPrologue, plain: '', sqlite3: sqlitePrologue } as const;
+const prologues = { psql: psqlPrologue, plain: [], sqlite3: sqlitePrologue } as const;
 
 /**
  * The plan as one text: header from the client's template, then settings, guards, statements and version rows.
@@ -23,7 +24,8 @@ export function assembleScript(request: ScriptRequest): Script {
   const write = client === 'sqlite3' ? sqliteBody : postgresBody;
   const written = write(request, segments, digest, statements, journal);
   const body = written.toString();
-  const prologue = prologues[client];
+  const first = prologues[client].map((text) => ({ text, after: 0 }));
+  const prologue = prologues[client].join(' ');
   const losses = steps.flatMap((step) =>
     step.statements.flatMap(({ dataLoss, lossAllowed }) =>
       dataLoss === undefined
@@ -32,6 +34,7 @@ export function assembleScript(request: ScriptRequest): Script {
     ),
   );
   const place = placeInWords(request);
+  const locks = lockSummary(steps.flatMap((step) => step.statements));
   const recovery = recoveryLines(request, segments, journal !== undefined);
   const view: EnvelopeView = {
     prologue,
@@ -51,6 +54,8 @@ export function assembleScript(request: ScriptRequest): Script {
       message: oneLine(message),
       statements: own.length,
     })),
+    hasLocks: locks.length > 0,
+    locks: locks.map((line) => ({ line: oneLine(line) })),
     hasLosses: losses.length > 0,
     losses,
     transactions: transactionsInWords(segments),
@@ -64,7 +69,15 @@ export function assembleScript(request: ScriptRequest): Script {
       help: 'a template begins with {{{prologue}}} and ends with {{{body}}}',
     });
   }
-  return { text, digest, dialect: dialect.name, client, statements, expected: written.expected };
+  return {
+    text,
+    digest,
+    dialect: dialect.name,
+    client,
+    statements,
+    expected: written.expected,
+    commands: [...first, ...written.commands],
+  };
 }
 
 /** `runs only on the database shop_prod, as the role shop_owner` */

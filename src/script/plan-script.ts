@@ -1,5 +1,6 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
 import type { BatchLoop, Dialect, Resume, TransactionClass } from '../dialects/dialect.ts';
+import type { StatementFacts } from '../dialects/facts.ts';
 import type { Need } from '../dialects/needs.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
 
@@ -13,6 +14,8 @@ export interface ScriptStatement {
   /** One line: `add column users.email`. */
   readonly summary: string;
   readonly source?: Position;
+  /** What it locks, rewrites and scans. */
+  readonly facts?: StatementFacts | 'unknown';
   /** What it destroys, in words. */
   readonly dataLoss?: string;
   /** Who permitted that, in words. */
@@ -123,6 +126,9 @@ export interface EnvelopeView {
     readonly message: string;
     readonly statements: number;
   }[];
+  readonly hasLocks: boolean;
+  /** What the plan locks, rewrites and scans of what was there before, the strongest locks first. */
+  readonly locks: readonly { readonly line: string }[];
   readonly hasLosses: boolean;
   readonly losses: readonly { readonly what: string; readonly revision: string; readonly allowed: string }[];
   /** How the plan commits, in a sentence. */
@@ -144,4 +150,13 @@ export interface Script {
   readonly statements: number;
   /** Everything that the client must send to the server, in order: for the reader that proves it. */
   readonly expected: readonly string[];
+  /** Everything that the client does itself, in order; also what ends a statement, where no semicolon does. */
+  readonly commands: readonly ScriptCommand[];
+}
+
+/** A command of the client program. */
+export interface ScriptCommand {
+  readonly text: string;
+  /** How many statements come before it. */
+  readonly after: number;
 }

@@ -7,7 +7,7 @@ import { ScriptText } from './script-text.ts';
 import type { Segment } from './segments.ts';
 
 /** The sqlite3 shell stops at the first error only when it is told to. */
-export const sqlitePrologue = '.bail on';
+export const sqlitePrologue = ['.bail on'];
 
 /**
  * The body of a script for the sqlite3 shell. A guard is a CHECK of a temporary table whose name is the message: a row that breaks

@@ -13,6 +13,7 @@ import { execute } from './execute.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { quote } from './keywords.ts';
 import { literal } from './literals.ts';
+import { factsOf } from './locks/index.ts';
 import { alterDomain } from './objects/domains.ts';
 import { commentOnObject, createObject, dropObject, renameObject, replaceObject } from './objects/objects.ts';
 import { rowSecurity } from './objects/policies.ts';
@@ -42,6 +43,7 @@ export const postgresql: Dialect = {
   text: textLiteral,
   compared: comparedLiteral,
   privileges,
+  facts: factsOf,
   resume,
   operations: {
     createTable,
