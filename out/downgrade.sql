@@ -3,6 +3,7 @@
 --
 --   PostgreSQL, for psql; compiled by limbeck 0.1.0
 --   21 statements, 2 transactions, 1 statement outside of them
+--   1 precondition is tested before anything is changed
 --
 --   1. 4d27ab90c6f3  the index on names that production has already
 --   2. 95f1c7a3e0bd  merge the reviews branch
@@ -56,7 +57,7 @@
 -- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
 -- Mend what stopped it, and run the same file again: it goes on where it stopped.
 --
--- digest f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c
+-- digest c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -228,6 +229,49 @@ BEGIN
 END
 $limbeck$;
 
+-- What must be true of the data before anything is changed; this transaction can only read.
+BEGIN READ ONLY;
+SET LOCAL limbeck.unmet = '{}';
+
+\echo 'checking for migrations/0013_price_may_be_zero_only_when_inactive.ts:9 add check constraint ck_product_price to product'
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  IF NOT (current_setting('limbeck.run') = '0') THEN RETURN; END IF;
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price >= 0) LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    PERFORM set_config('limbeck.unmet', (current_setting('limbeck.unmet')::text[] || ARRAY[
+      CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
+        ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of product break ck_product_price' END
+        || ', but the check is added',
+      'id ' || array_to_string(keys[1:5], ', ', 'NULL') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      'Correct these rows, then run the script again. It is needed to add check constraint ck_product_price to product (migrations/0013_price_may_be_zero_only_when_inactive.ts:9).',
+      'migrations/0013_price_may_be_zero_only_when_inactive.ts:9'])::text, true);
+  END IF;
+END
+$limbeck1$;
+
+DO $limbeck$
+DECLARE
+  unmet text[] := current_setting('limbeck.unmet');
+BEGIN
+  IF cardinality(unmet) = 0 THEN
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_unlock(4835194675954448209);
+  IF cardinality(unmet) = 4 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || unmet[1], DETAIL = regexp_replace(unmet[2], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'),
+      HINT = unmet[3] || ' Nothing was changed.';
+  END IF;
+  RAISE EXCEPTION USING MESSAGE = format('limbeck: %s preconditions of this plan are not met', cardinality(unmet) / 4),
+    DETAIL = (SELECT string_agg(concat(unmet[i], ': ', regexp_replace(unmet[i + 1], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'), ' (' || nullif(unmet[i + 3], '') || ')'), E'\n' ORDER BY i)
+      FROM generate_series(1, cardinality(unmet), 4) AS i),
+    HINT = 'Mend all of these, then run the script again. Nothing was changed.';
+END
+$limbeck$;
+COMMIT;
+
 -- What the script itself needs.
 DO $limbeck$
 BEGIN
@@ -261,7 +305,7 @@ BEGIN
     -- A run that was stopped between two revisions has left nothing half done.
     UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
     INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
-      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', 'downgrade from 4d27ab90c6f3 to base (no row)', ARRAY['4d27ab90c6f3']::text[], ARRAY[]::text[], 'limbeck 0.1.0' FROM limbeck_journal;
+      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226', 'downgrade from 4d27ab90c6f3 to base (no row)', ARRAY['4d27ab90c6f3']::text[], ARRAY[]::text[], 'limbeck 0.1.0' FROM limbeck_journal;
     PERFORM set_config('limbeck.run', max(run)::text, false) FROM limbeck_journal;
   END IF;
 END
@@ -344,7 +388,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
-    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', '615aeb8bfb4915db0995bfa1dc6fac96', true, '4d27ab90c6f3; 95f1c7a3e0bd', 'when index ix_customer_display_name exists; drop index ix_customer_display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226', '615aeb8bfb4915db0995bfa1dc6fac96', true, '4d27ab90c6f3; 95f1c7a3e0bd', 'when index ix_customer_display_name exists; drop index ix_customer_display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
 END
 $limbeck$;
 COMMIT;
@@ -372,7 +416,7 @@ BEGIN
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
   PERFORM set_config('limbeck.resumed', EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 2)::text, false);
-  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', '3af83ae30b53b877d224a6a2e33bb845', false, '2e94f6b1d0c8', 'drop index ix_purchase_placed_at', 'limbeck 0.1.0')
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226', '3af83ae30b53b877d224a6a2e33bb845', false, '2e94f6b1d0c8', 'drop index ix_purchase_placed_at', 'limbeck 0.1.0')
     ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
@@ -707,8 +751,8 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', 'd6f04a0bb6208761c44aa17f1fdc40a2', true, '2e94f6b1d0c8; cb6802e9f5a4; 70d3ba5ce41f; a81c9d5f20e7; 6a0b7e4df391; d3f5b90e6c72; 09e6d8c1a7b5; f47a20b6e8d3; 5b1e7c0d94f6; c8a93f60d2e4; and 6 more', 'drop table held_word; drop table review; drop constraint ck_product_price of product; add check constraint ck_product_price to product; drop column customer.points; drop column purchase.status; drop enum type purchase_status; drop constraint fk_purchase_line_product of purchase_line; drop index uq_customer_email; alter column customer.display_name: rename to full_name; and 8 more', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
-  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', to_rows = ARRAY[]::text[]
+    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226', 'd6f04a0bb6208761c44aa17f1fdc40a2', true, '2e94f6b1d0c8; cb6802e9f5a4; 70d3ba5ce41f; a81c9d5f20e7; 6a0b7e4df391; d3f5b90e6c72; 09e6d8c1a7b5; f47a20b6e8d3; 5b1e7c0d94f6; c8a93f60d2e4; and 6 more', 'drop table held_word; drop table review; drop constraint ck_product_price of product; add check constraint ck_product_price to product; drop column customer.points; drop column purchase.status; drop enum type purchase_status; drop constraint fk_purchase_line_product of purchase_line; drop index uq_customer_email; alter column customer.display_name: rename to full_name; and 8 more', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226', to_rows = ARRAY[]::text[]
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END
 $limbeck$;
@@ -731,5 +775,5 @@ RESET lock_timeout;
 RESET statement_timeout;
 \echo 'done: the database is at base (no row)'
 
--- END OF PLAN digest=f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c statements=21
+-- END OF PLAN digest=c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226 statements=21
 \endif

@@ -3,6 +3,7 @@
 --
 --   PostgreSQL, for psql; compiled by limbeck 0.1.0
 --   9 statements, 2 transactions, 1 statement outside of them
+--   1 precondition is tested before anything is changed
 --
 --   1. a81c9d5f20e7  only inactive products are free
 --   2. 70d3ba5ce41f  reviews of products
@@ -24,7 +25,7 @@
 -- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
 -- Mend what stopped it, and run the same file again: it goes on where it stopped.
 --
--- digest f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c
+-- digest f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -191,6 +192,49 @@ BEGIN
 END
 $limbeck$;
 
+-- What must be true of the data before anything is changed; this transaction can only read.
+BEGIN READ ONLY;
+SET LOCAL limbeck.unmet = '{}';
+
+\echo 'checking for migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product'
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  IF NOT (current_setting('limbeck.run') = '0') THEN RETURN; END IF;
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND NOT active)) LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    PERFORM set_config('limbeck.unmet', (current_setting('limbeck.unmet')::text[] || ARRAY[
+      CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
+        ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of product break ck_product_price' END
+        || ', but the check is added',
+      'id ' || array_to_string(keys[1:5], ', ', 'NULL') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      'Correct these rows, then run the script again. It is needed to add check constraint ck_product_price to product (migrations/0013_price_may_be_zero_only_when_inactive.ts:10).',
+      'migrations/0013_price_may_be_zero_only_when_inactive.ts:10'])::text, true);
+  END IF;
+END
+$limbeck1$;
+
+DO $limbeck$
+DECLARE
+  unmet text[] := current_setting('limbeck.unmet');
+BEGIN
+  IF cardinality(unmet) = 0 THEN
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_unlock(4835194675954448209);
+  IF cardinality(unmet) = 4 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || unmet[1], DETAIL = regexp_replace(unmet[2], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'),
+      HINT = unmet[3] || ' Nothing was changed.';
+  END IF;
+  RAISE EXCEPTION USING MESSAGE = format('limbeck: %s preconditions of this plan are not met', cardinality(unmet) / 4),
+    DETAIL = (SELECT string_agg(concat(unmet[i], ': ', regexp_replace(unmet[i + 1], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'), ' (' || nullif(unmet[i + 3], '') || ')'), E'\n' ORDER BY i)
+      FROM generate_series(1, cardinality(unmet), 4) AS i),
+    HINT = 'Mend all of these, then run the script again. Nothing was changed.';
+END
+$limbeck$;
+COMMIT;
+
 -- What the script itself needs.
 DO $limbeck$
 BEGIN
@@ -224,7 +268,7 @@ BEGIN
     -- A run that was stopped between two revisions has left nothing half done.
     UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
     INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
-      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', 'upgrade from 6a0b7e4df391 to 4d27ab90c6f3', ARRAY['6a0b7e4df391']::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
+      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', 'upgrade from 6a0b7e4df391 to 4d27ab90c6f3', ARRAY['6a0b7e4df391']::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
     PERFORM set_config('limbeck.run', max(run)::text, false) FROM limbeck_journal;
   END IF;
 END
@@ -329,7 +373,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', 'b18ccd48e0c1bc4a16fa237e84316668', true, 'a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', 'b18ccd48e0c1bc4a16fa237e84316668', true, 'a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -360,7 +404,7 @@ BEGIN
   IF NOT current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'limbeck: ix_purchase_placed_at is there already, and this plan has not made it', HINT = 'Look at it (an INVALID index is left over from a concurrent build that failed), drop it, and run this script again.';
   END IF;
-  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
     ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
@@ -473,8 +517,8 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
-    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', 'c2c08755d4ce87c3c2e7e13fcb36a8be', true, '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
-  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', to_rows = ARRAY['4d27ab90c6f3']::text[]
+    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', 'c2c08755d4ce87c3c2e7e13fcb36a8be', true, '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', to_rows = ARRAY['4d27ab90c6f3']::text[]
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END
 $limbeck$;
@@ -497,5 +541,5 @@ RESET lock_timeout;
 RESET statement_timeout;
 \echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c statements=9
+-- END OF PLAN digest=f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870 statements=9
 \endif

@@ -3,6 +3,7 @@
 --
 --   PostgreSQL, for psql; compiled by limbeck 0.1.0
 --   29 statements, 18 transactions, 1 statement outside of them
+--   3 preconditions are tested on the way, right before what needs them
 --
 --   1. 3f1c0a9b7d21  customers and products
 --   2. 8d20f5e6c4ab  orders and their lines
@@ -30,7 +31,7 @@
 -- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
 -- Mend what stopped it, and run the same file again: it goes on where it stopped.
 --
--- digest e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a
+-- digest 2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -84,7 +85,7 @@ DECLARE
   done integer;
   differing integer;
   -- What each step of this plan does, as a digest.
-  steps CONSTANT text[] := ARRAY['eb0ba0f5f730d24cca9a3e0df163a9da', 'a8d6d3a0f491186880c6600188ef2df3', '8ac4c09baa6b9df151dde62fbb7721b6', '1ff0854477a69e5bb5c36f3a2c9b999d', '06da251d9988830226c6b00b0d3cc753', '3615979671e2445913b75e2f183b6d17', '709ed3a476e2be3d8bf06eb181b46783', 'e0a866c2b35a48d052edd4d8e69f18a9', '6d872b59c4cb44e1e4f686546cb51da5', '3b85c16ac76665a838853043d481c6c7', '1c2c8f8d56e3a48a63ee3e8f7268bc41', '8b83bc2fa43359d74465770b8c291d49', 'f61496319a51593bd2e4b86c5e0edf65', '23f08d549605d6681338e0721e3a80b7', 'dda0a20230f177d1d813f7a4411297e7', 'bd4e5f0e011cdbd41723afcbbce76f62', '8c7de76adcc29ca53deba2fa3b556d4b', '8d1008229c5a532044b607a5072ae9f2', '981b07dba6dd2e4de0518096e1723423']::text[];
+  steps CONSTANT text[] := ARRAY['eb0ba0f5f730d24cca9a3e0df163a9da', 'a8d6d3a0f491186880c6600188ef2df3', '8ac4c09baa6b9df151dde62fbb7721b6', '1ff0854477a69e5bb5c36f3a2c9b999d', '06da251d9988830226c6b00b0d3cc753', '07d754b0284d92c9458796304a30e5fa', '709ed3a476e2be3d8bf06eb181b46783', '33f75e195728ce5c85e363233034b33d', '6d872b59c4cb44e1e4f686546cb51da5', '3b85c16ac76665a838853043d481c6c7', '1c2c8f8d56e3a48a63ee3e8f7268bc41', '8b83bc2fa43359d74465770b8c291d49', '12bfab01f5ddc792768881c6ed36b547', '23f08d549605d6681338e0721e3a80b7', 'dda0a20230f177d1d813f7a4411297e7', 'bd4e5f0e011cdbd41723afcbbce76f62', '8c7de76adcc29ca53deba2fa3b556d4b', '8d1008229c5a532044b607a5072ae9f2', '981b07dba6dd2e4de0518096e1723423']::text[];
 BEGIN
   IF transaction_timestamp() <> statement_timestamp() THEN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
@@ -228,7 +229,7 @@ BEGIN
     -- A run that was stopped between two revisions has left nothing half done.
     UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
     INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
-      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
+      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
     PERFORM set_config('limbeck.run', max(run)::text, false) FROM limbeck_journal;
   END IF;
 END
@@ -295,7 +296,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'eb0ba0f5f730d24cca9a3e0df163a9da', true, '3f1c0a9b7d21', 'create table customer; create table customer; create table product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'eb0ba0f5f730d24cca9a3e0df163a9da', true, '3f1c0a9b7d21', 'create table customer; create table customer; create table product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -364,7 +365,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'a8d6d3a0f491186880c6600188ef2df3', true, '8d20f5e6c4ab', 'create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'a8d6d3a0f491186880c6600188ef2df3', true, '8d20f5e6c4ab', 'create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -415,7 +416,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8ac4c09baa6b9df151dde62fbb7721b6', true, 'b96e1d37f082', 'add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '8ac4c09baa6b9df151dde62fbb7721b6', true, 'b96e1d37f082', 'add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -466,7 +467,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '1ff0854477a69e5bb5c36f3a2c9b999d', true, '42c7a8d5e913', 'add column customer.country; add column customer.country', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '1ff0854477a69e5bb5c36f3a2c9b999d', true, '42c7a8d5e913', 'add column customer.country; add column customer.country', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -514,7 +515,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 5, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '06da251d9988830226c6b00b0d3cc753', true, 'e05b3f9ac168', 'run SQL: UPDATE customer SET country = '''' WHERE country IS NULL', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 5, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '06da251d9988830226c6b00b0d3cc753', true, 'e05b3f9ac168', 'run SQL: UPDATE customer SET country = '''' WHERE country IS NULL', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -544,6 +545,22 @@ END
 $limbeck$;
 
 -- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: not null
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM customer WHERE country IS NULL LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 row of customer has no country'
+      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of customer have no country' END
+      || ', but the column becomes NOT NULL',
+      DETAIL = 'id ' || regexp_replace(array_to_string(keys[1:5], ', ', 'NULL'), '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      HINT = 'Give these rows a value, then run the script again. It is needed to alter column customer.country: not null (migrations/0006_customer_country_not_null.ts:9). This transaction was rolled back.';
+  END IF;
+END
+$limbeck1$;
+
+-- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: not null
 ALTER TABLE customer ALTER COLUMN country SET NOT NULL;
 
 -- version: e05b3f9ac168 -> 17d4e2b80c5f
@@ -562,7 +579,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 6, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '3615979671e2445913b75e2f183b6d17', true, '17d4e2b80c5f', 'alter column customer.country: not null', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 6, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '07d754b0284d92c9458796304a30e5fa', true, '17d4e2b80c5f', 'alter column customer.country: not null; alter column customer.country: not null', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -610,7 +627,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 7, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '709ed3a476e2be3d8bf06eb181b46783', true, 'c8a93f60d2e4', 'alter column customer.full_name: rename to display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 7, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '709ed3a476e2be3d8bf06eb181b46783', true, 'c8a93f60d2e4', 'alter column customer.full_name: rename to display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -640,6 +657,22 @@ END
 $limbeck$;
 
 -- migrations/0008_unique_customer_email.ts:9 create unique index uq_customer_email on customer
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT min(left(id::text, 40)) || ' and ' || max(left(id::text, 40)) FROM customer WHERE (lower(email)) IS NOT NULL GROUP BY (lower(email)) HAVING count(*) > 1 LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 value of lower(email) is in several rows of customer'
+      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' values of lower(email) are in several rows of customer' END
+      || ', but uq_customer_email allows each once',
+      DETAIL = 'id ' || regexp_replace(array_to_string(keys[1:5], ', ', 'NULL'), '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      HINT = 'Correct or delete all but one row of each, then run the script again. It is needed to create unique index uq_customer_email on customer (migrations/0008_unique_customer_email.ts:9). This transaction was rolled back.';
+  END IF;
+END
+$limbeck1$;
+
+-- migrations/0008_unique_customer_email.ts:9 create unique index uq_customer_email on customer
 CREATE UNIQUE INDEX uq_customer_email ON customer (lower(email));
 
 -- version: c8a93f60d2e4 -> 5b1e7c0d94f6
@@ -658,7 +691,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 8, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'e0a866c2b35a48d052edd4d8e69f18a9', true, '5b1e7c0d94f6', 'create unique index uq_customer_email on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 8, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '33f75e195728ce5c85e363233034b33d', true, '5b1e7c0d94f6', 'create unique index uq_customer_email on customer; create unique index uq_customer_email on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -706,7 +739,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 9, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '6d872b59c4cb44e1e4f686546cb51da5', true, 'f47a20b6e8d3', 'add foreign key fk_purchase_line_product to purchase_line', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 9, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '6d872b59c4cb44e1e4f686546cb51da5', true, 'f47a20b6e8d3', 'add foreign key fk_purchase_line_product to purchase_line', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -757,7 +790,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 10, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '3b85c16ac76665a838853043d481c6c7', true, '09e6d8c1a7b5', 'create enum type purchase_status; add column purchase.status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 10, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '3b85c16ac76665a838853043d481c6c7', true, '09e6d8c1a7b5', 'create enum type purchase_status; add column purchase.status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -805,7 +838,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 11, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '1c2c8f8d56e3a48a63ee3e8f7268bc41', true, 'd3f5b90e6c72', 'add value ''returned'' to enum type purchase_status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 11, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '1c2c8f8d56e3a48a63ee3e8f7268bc41', true, 'd3f5b90e6c72', 'add value ''returned'' to enum type purchase_status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -863,7 +896,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 12, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8b83bc2fa43359d74465770b8c291d49', true, '6a0b7e4df391', 'add column customer.points; run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 12, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '8b83bc2fa43359d74465770b8c291d49', true, '6a0b7e4df391', 'add column customer.points; run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -896,6 +929,22 @@ $limbeck$;
 ALTER TABLE product DROP CONSTRAINT ck_product_price;
 
 -- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND NOT active)) LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
+      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of product break ck_product_price' END
+      || ', but the check is added',
+      DETAIL = 'id ' || regexp_replace(array_to_string(keys[1:5], ', ', 'NULL'), '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      HINT = 'Correct these rows, then run the script again. It is needed to add check constraint ck_product_price to product (migrations/0013_price_may_be_zero_only_when_inactive.ts:10). This transaction was rolled back.';
+  END IF;
+END
+$limbeck1$;
+
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
 ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND NOT active));
 
 -- version: 6a0b7e4df391 -> a81c9d5f20e7
@@ -914,7 +963,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 13, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'f61496319a51593bd2e4b86c5e0edf65', true, 'a81c9d5f20e7', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 13, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '12bfab01f5ddc792768881c6ed36b547', true, 'a81c9d5f20e7', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product; add check constraint ck_product_price to product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -976,7 +1025,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 14, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '23f08d549605d6681338e0721e3a80b7', true, '70d3ba5ce41f', 'create table review; create table review', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 14, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '23f08d549605d6681338e0721e3a80b7', true, '70d3ba5ce41f', 'create table review; create table review', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1030,7 +1079,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 15, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'dda0a20230f177d1d813f7a4411297e7', true, 'cb6802e9f5a4', 'create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 15, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'dda0a20230f177d1d813f7a4411297e7', true, 'cb6802e9f5a4', 'create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1061,7 +1110,7 @@ BEGIN
   IF NOT current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'limbeck: ix_purchase_placed_at is there already, and this plan has not made it', HINT = 'Look at it (an INVALID index is left over from a concurrent build that failed), drop it, and run this script again.';
   END IF;
-  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 16, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 16, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
     ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
@@ -1119,7 +1168,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 17, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8c7de76adcc29ca53deba2fa3b556d4b', true, '2e94f6b1d0c8', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 17, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '8c7de76adcc29ca53deba2fa3b556d4b', true, '2e94f6b1d0c8', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1167,7 +1216,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 18, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8d1008229c5a532044b607a5072ae9f2', true, '95f1c7a3e0bd', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 18, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '8d1008229c5a532044b607a5072ae9f2', true, '95f1c7a3e0bd', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1232,8 +1281,8 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
-    VALUES (current_setting('limbeck.run')::integer, 19, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '981b07dba6dd2e4de0518096e1723423', true, '4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
-  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', to_rows = ARRAY['4d27ab90c6f3']::text[]
+    VALUES (current_setting('limbeck.run')::integer, 19, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '981b07dba6dd2e4de0518096e1723423', true, '4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', to_rows = ARRAY['4d27ab90c6f3']::text[]
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END
 $limbeck$;
@@ -1258,5 +1307,5 @@ RESET lock_timeout;
 RESET statement_timeout;
 \echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a statements=29
+-- END OF PLAN digest=2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8 statements=29
 \endif

@@ -2,6 +2,7 @@
 --
 --   PostgreSQL, for any client; compiled by limbeck 0.1.0
 --   6 statements, one transaction
+--   1 precondition is tested before anything is changed
 --
 --   1. a81c9d5f20e7  only inactive products are free
 --   2. 70d3ba5ce41f  reviews of products
@@ -15,7 +16,7 @@
 -- Run all of it in one session, with autocommit on, and stop at the first error. It changes nothing on a database that is
 -- not where it begins. A session that was refused can only read from then on: close it.
 --
--- digest 38bfe6f13fd962bb473cdd0b238653b4056311b4a42e917d435af0e1b7f29011
+-- digest bc33e13956df1bcbd1b4b32cd71da6c2f48ce08845edd90e8d543f4709b02add
 
 -- Closed until the guard below has passed.
 SET default_transaction_read_only = on;
@@ -147,7 +148,7 @@ BEGIN
           coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
   END IF;
   PERFORM set_config('limbeck.opened', 'passed', false);
-  PERFORM set_config('limbeck.done', '38bfe6f13fd9/0', false);
+  PERFORM set_config('limbeck.done', 'bc33e13956df/0', false);
 END
 $limbeck$;
 -- A client that sets a savepoint before each statement and goes on after an error cannot run this.
@@ -172,13 +173,61 @@ END
 $limbeck$;
 COMMIT;
 
+-- What must be true of the data before anything is changed; this transaction can only read.
+DO $limbeck$
+BEGIN
+  IF current_setting('limbeck.done', true) = 'bc33e13956df/0' THEN PERFORM set_config('limbeck.done', 'bc33e13956df/0 tested', false); END IF;
+END
+$limbeck$;
+BEGIN READ ONLY;
+SET LOCAL limbeck.unmet = '{}';
+
+-- checking for migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND NOT active)) LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    PERFORM set_config('limbeck.unmet', (current_setting('limbeck.unmet')::text[] || ARRAY[
+      CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
+        ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of product break ck_product_price' END
+        || ', but the check is added',
+      'id ' || array_to_string(keys[1:5], ', ', 'NULL') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      'Correct these rows, then run the script again. It is needed to add check constraint ck_product_price to product (migrations/0013_price_may_be_zero_only_when_inactive.ts:10).',
+      'migrations/0013_price_may_be_zero_only_when_inactive.ts:10'])::text, true);
+  END IF;
+END
+$limbeck1$;
+
+DO $limbeck$
+DECLARE
+  unmet text[] := current_setting('limbeck.unmet');
+BEGIN
+  IF cardinality(unmet) = 0 THEN
+    IF current_setting('limbeck.done', true) = 'bc33e13956df/0 tested' THEN PERFORM set_config('limbeck.done', 'bc33e13956df/0', false); END IF;
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_unlock(4835194675954448209);
+  IF cardinality(unmet) = 4 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || unmet[1], DETAIL = regexp_replace(unmet[2], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'),
+      HINT = unmet[3] || ' Nothing was changed.';
+  END IF;
+  RAISE EXCEPTION USING MESSAGE = format('limbeck: %s preconditions of this plan are not met', cardinality(unmet) / 4),
+    DETAIL = (SELECT string_agg(concat(unmet[i], ': ', regexp_replace(unmet[i + 1], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'), ' (' || nullif(unmet[i + 3], '') || ')'), E'\n' ORDER BY i)
+      FROM generate_series(1, cardinality(unmet), 4) AS i),
+    HINT = 'Mend all of these, then run the script again. Nothing was changed.';
+END
+$limbeck$;
+COMMIT;
+
 -- [1/3] a81c9d5f20e7 only inactive products are free
 BEGIN;
 DO $limbeck$
 DECLARE
   found text[];
 BEGIN
-  IF current_setting('limbeck.done', true) IS DISTINCT FROM '38bfe6f13fd9/0' THEN
+  IF current_setting('limbeck.done', true) IS DISTINCT FROM 'bc33e13956df/0' THEN
     RAISE EXCEPTION 'limbeck: what comes before this transaction was not done'
       USING HINT = 'Look at the first error of this run. This transaction was rolled back.';
   END IF;
@@ -190,7 +239,7 @@ BEGIN
           coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '6a0b7e4df391'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
-  PERFORM set_config('limbeck.done', '38bfe6f13fd9/1', false);  -- undone if this transaction is
+  PERFORM set_config('limbeck.done', 'bc33e13956df/1', false);  -- undone if this transaction is
 END
 $limbeck$;
 
@@ -287,4 +336,4 @@ RESET lock_timeout;
 RESET statement_timeout;
 -- done: the database is at cb6802e9f5a4
 
--- END OF PLAN digest=38bfe6f13fd962bb473cdd0b238653b4056311b4a42e917d435af0e1b7f29011 statements=6
+-- END OF PLAN digest=bc33e13956df1bcbd1b4b32cd71da6c2f48ce08845edd90e8d543f4709b02add statements=6

@@ -3,6 +3,7 @@
 --
 --   PostgreSQL, for psql; compiled by limbeck 0.1.0
 --   29 statements, 3 transactions, 1 statement outside of them
+--   3 preconditions are tested on the way, right before what needs them
 --
 --   1. 3f1c0a9b7d21  customers and products
 --   2. 8d20f5e6c4ab  orders and their lines
@@ -30,7 +31,7 @@
 -- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
 -- Mend what stopped it, and run the same file again: it goes on where it stopped.
 --
--- digest e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a
+-- digest 2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -84,7 +85,7 @@ DECLARE
   done integer;
   differing integer;
   -- What each step of this plan does, as a digest.
-  steps CONSTANT text[] := ARRAY['a1eaed03f8732b0a7f044cd60e2e6d9a', 'ca0e148e75d18311f62677c66f47fd42', 'bd4e5f0e011cdbd41723afcbbce76f62', 'c2c08755d4ce87c3c2e7e13fcb36a8be']::text[];
+  steps CONSTANT text[] := ARRAY['cfaaa19a0047f2c1e096a278fa47e0d8', '19995c9fd22954ad6edfacf01d32c15b', 'bd4e5f0e011cdbd41723afcbbce76f62', 'c2c08755d4ce87c3c2e7e13fcb36a8be']::text[];
 BEGIN
   IF transaction_timestamp() <> statement_timestamp() THEN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
@@ -228,7 +229,7 @@ BEGIN
     -- A run that was stopped between two revisions has left nothing half done.
     UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
     INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
-      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
+      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
     PERFORM set_config('limbeck.run', max(run)::text, false) FROM limbeck_journal;
   END IF;
 END
@@ -394,6 +395,22 @@ $limbeck$;
 \echo '[6/18] 17d4e2b80c5f country of customers is required'
 
 -- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: not null
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM customer WHERE country IS NULL LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 row of customer has no country'
+      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of customer have no country' END
+      || ', but the column becomes NOT NULL',
+      DETAIL = 'id ' || regexp_replace(array_to_string(keys[1:5], ', ', 'NULL'), '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      HINT = 'Give these rows a value, then run the script again. It is needed to alter column customer.country: not null (migrations/0006_customer_country_not_null.ts:9). This transaction was rolled back.';
+  END IF;
+END
+$limbeck1$;
+
+-- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: not null
 ALTER TABLE customer ALTER COLUMN country SET NOT NULL;
 
 -- version: e05b3f9ac168 -> 17d4e2b80c5f
@@ -428,6 +445,22 @@ END
 $limbeck$;
 
 \echo '[8/18] 5b1e7c0d94f6 an address belongs to one customer'
+
+-- migrations/0008_unique_customer_email.ts:9 create unique index uq_customer_email on customer
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT min(left(id::text, 40)) || ' and ' || max(left(id::text, 40)) FROM customer WHERE (lower(email)) IS NOT NULL GROUP BY (lower(email)) HAVING count(*) > 1 LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 value of lower(email) is in several rows of customer'
+      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' values of lower(email) are in several rows of customer' END
+      || ', but uq_customer_email allows each once',
+      DETAIL = 'id ' || regexp_replace(array_to_string(keys[1:5], ', ', 'NULL'), '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      HINT = 'Correct or delete all but one row of each, then run the script again. It is needed to create unique index uq_customer_email on customer (migrations/0008_unique_customer_email.ts:9). This transaction was rolled back.';
+  END IF;
+END
+$limbeck1$;
 
 -- migrations/0008_unique_customer_email.ts:9 create unique index uq_customer_email on customer
 CREATE UNIQUE INDEX uq_customer_email ON customer (lower(email));
@@ -505,7 +538,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'a1eaed03f8732b0a7f044cd60e2e6d9a', true, '3f1c0a9b7d21; 8d20f5e6c4ab; b96e1d37f082; 42c7a8d5e913; e05b3f9ac168; 17d4e2b80c5f; c8a93f60d2e4; 5b1e7c0d94f6; f47a20b6e8d3; 09e6d8c1a7b5; and 1 more', 'create table customer; create table customer; create table product; create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase; add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active; add column customer.country; add column customer.country; and 8 more', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'cfaaa19a0047f2c1e096a278fa47e0d8', true, '3f1c0a9b7d21; 8d20f5e6c4ab; b96e1d37f082; 42c7a8d5e913; e05b3f9ac168; 17d4e2b80c5f; c8a93f60d2e4; 5b1e7c0d94f6; f47a20b6e8d3; 09e6d8c1a7b5; and 1 more', 'create table customer; create table customer; create table product; create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase; add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active; add column customer.country; add column customer.country; and 10 more', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -564,6 +597,22 @@ $limbeck$;
 
 -- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 drop constraint ck_product_price of product
 ALTER TABLE product DROP CONSTRAINT ck_product_price;
+
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND NOT active)) LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
+      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of product break ck_product_price' END
+      || ', but the check is added',
+      DETAIL = 'id ' || regexp_replace(array_to_string(keys[1:5], ', ', 'NULL'), '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      HINT = 'Correct these rows, then run the script again. It is needed to add check constraint ck_product_price to product (migrations/0013_price_may_be_zero_only_when_inactive.ts:10). This transaction was rolled back.';
+  END IF;
+END
+$limbeck1$;
 
 -- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
 ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND NOT active));
@@ -640,7 +689,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'ca0e148e75d18311f62677c66f47fd42', true, '6a0b7e4df391; a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'add column customer.points; run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…; drop constraint ck_product_price of product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '19995c9fd22954ad6edfacf01d32c15b', true, '6a0b7e4df391; a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'add column customer.points; run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…; drop constraint ck_product_price of product; add check constraint ck_product_price to product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -671,7 +720,7 @@ BEGIN
   IF NOT current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'limbeck: ix_purchase_placed_at is there already, and this plan has not made it', HINT = 'Look at it (an INVALID index is left over from a concurrent build that failed), drop it, and run this script again.';
   END IF;
-  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
     ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
@@ -784,8 +833,8 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
-    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'c2c08755d4ce87c3c2e7e13fcb36a8be', true, '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
-  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', to_rows = ARRAY['4d27ab90c6f3']::text[]
+    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'c2c08755d4ce87c3c2e7e13fcb36a8be', true, '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', to_rows = ARRAY['4d27ab90c6f3']::text[]
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END
 $limbeck$;
@@ -808,5 +857,5 @@ RESET lock_timeout;
 RESET statement_timeout;
 \echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a statements=29
+-- END OF PLAN digest=2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8 statements=29
 \endif

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, isError, Problem } from './diagnostics/diagnostic.ts';
-import { rawText } from './dialects/author-statements.ts';
+import { expressionText, rawText, statementTexts } from './dialects/author-statements.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { needsOf } from './dialects/needs.ts';
 import { renderOperations } from './dialects/render.ts';
@@ -9,6 +9,7 @@ import { type Surroundings, surroundingsOf } from './plan/born.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
 import { type PermittedLoss, passGate, permissionInWords } from './plan/data-loss.ts';
 import type { Block, Plan, PlannedOperation, Step } from './plan/plan.ts';
+import { type PlacedPreconditions, type PlaceRequest, placePreconditions } from './plan/preconditions/place.ts';
 import type { RawSql } from './plan/raw-sql.ts';
 import type { Graph } from './revisions/graph.ts';
 import { type ResolvedPath, resolvePath } from './revisions/resolve-path.ts';
@@ -24,6 +25,7 @@ import type {
   ScriptStatement,
   ScriptStep,
 } from './script/plan-script.ts';
+import { preconditionTests } from './script/precondition-tests.ts';
 import type { PostgresParser } from './sql/postgres.ts';
 import type { RenderedStatement } from './verify/statements.ts';
 
@@ -41,6 +43,8 @@ export interface CompileRequest {
   readonly naming: NamingConvention;
   /** Names that nobody chose are left to the database. */
   readonly leaveNames: boolean;
+  /** Whether the compiler adds preconditions of its own to those of the author. */
+  readonly derivePreconditions: boolean;
   /** What may be lost, by `--allow`; without the gate, everything. */
   readonly dataLoss: { readonly allow: readonly string[]; readonly gate: boolean };
   readonly script: ScriptSettings;
@@ -81,9 +85,11 @@ export function compile(request: CompileRequest): Compilation {
   const raw = rawSqlOf(request);
   const plan = buildPlan({ path, applied, revision, naming, start, raw, report });
   const losses = passGate({ plan, ...request.dataLoss, report });
+  const placed = placePreconditions({ plan, ...preconditionsOf(request) });
   const blocks = new Map<Block, ScriptBlock>();
   const surroundings = surroundingsOf(plan, request.idempotent);
-  const steps = plan.steps.map((step) => renderStep(step, request, surroundings, losses, blocks, report));
+  const known = { losses, placed, blocks, surroundings };
+  const steps = plan.steps.map((step) => renderStep(step, request, known, report));
   if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
   // Of a plan that may be applied in parts, nobody can tell which of its needs are left.
   const asked = request.idempotent
@@ -99,6 +105,15 @@ function rawSqlOf({ parser, dialect, script }: CompileRequest): RawSql | undefin
   return { parser, textOf: (operation) => rawText(operation, dialect), versionTable: script.versionTable };
 }
 
+/** What places the preconditions: whether there are any of the compiler's, and who reads the SQL of the author's. */
+function preconditionsOf({ derivePreconditions: derive, dialect, parser }: CompileRequest): Omit<PlaceRequest, 'plan'> {
+  return {
+    derive,
+    statementsOf: (operation) => statementTexts(operation, dialect),
+    ...(parser && dialect.preconditions.first && { reader: { parser, textOf: (sql) => expressionText(sql, dialect) } }),
+  };
+}
+
 /** Every revision, each behind what it needs. */
 function knownRevisions(graph: Graph): readonly KnownRevision[] {
   return appliedBefore(graph, graph.heads).map((revision) => ({ revision, needs: graph.needs(revision) }));
@@ -110,12 +125,18 @@ export function appliedBefore(graph: Graph, from: readonly string[]): readonly s
   return resolvePath(graph, { from: [], to: from, direction: 'upgrade' }).steps.map((one) => one.revision);
 }
 
+/** What the statements of a step are put together with. */
+interface Known {
+  readonly losses: ReadonlyMap<PlannedOperation, PermittedLoss>;
+  readonly placed: PlacedPreconditions;
+  readonly blocks: Map<Block, ScriptBlock>;
+  readonly surroundings: Surroundings;
+}
+
 function renderStep(
   step: Step,
   request: CompileRequest,
-  surroundings: Surroundings,
-  losses: ReadonlyMap<PlannedOperation, PermittedLoss>,
-  blocks: Map<Block, ScriptBlock>,
+  { losses, placed, blocks, surroundings }: Known,
   report: (one: Diagnostic) => void,
 ): CompiledStep {
   const { dialect, leaveNames } = request;
@@ -125,6 +146,7 @@ function renderStep(
       blocks.set(opens, { number: blocks.size + 1, condition: conditionInWords(opens.question.condition) });
     }
   }
+  const tests = preconditionTests(placed.before, dialect);
   /** How many statements of an operation are there already. */
   const told = new Map<PlannedOperation, number>();
   for (const rendered of renderOperations(step.operations, dialect, leaveNames)) {
@@ -141,6 +163,7 @@ function renderStep(
     const own = first.opens && blocks.get(first.opens);
     const when = first.block && blocks.get(first.block);
     const number = told.get(first) ?? 0;
+    statements.push(...tests(causes, number, when));
     const read = first.reads?.filter((one) => one.statement === number) ?? [];
     const lost = [...causes.filter((one) => !told.has(one)), ...read].flatMap((one) => losses.get(one) ?? []);
     for (const one of causes) told.set(one, number + 1);
@@ -155,6 +178,7 @@ function renderStep(
       source: first.operation.at,
       facts: factsOfStatement(parts, dialect, surroundings) ?? 'unknown',
       ...(control?.kind === 'assert' && { control }),
+      ...(placed.firstAsserts.has(first) && { first: true }),
       ...(control?.kind === 'condition' && own && { control: { kind: 'condition', block: own } }),
       ...(when && { when }),
       ...(guard !== undefined && { guard }),

@@ -1,4 +1,5 @@
 import type { Operation } from '../operations/operation.ts';
+import type { SqlExpression } from '../sql/author.ts';
 import { Fragment } from '../sql/fragment.ts';
 import { isBlank, Lexer, type SqlProfile } from '../sql/lexer.ts';
 import { splitStatements } from '../sql/split.ts';
@@ -25,6 +26,22 @@ export function rawText(
 ): string | undefined {
   const sql = operation.kind === 'custom' ? operation.sql.by[dialect.name] : operation.sql;
   return sql && attempt(() => expressionSql(sql, dialect).text);
+}
+
+/** The same, divided into its statements. */
+export function statementTexts(
+  operation: Operation<'execute'> | Operation<'custom'>,
+  dialect: RenderContext['dialect'],
+): readonly string[] | undefined {
+  const text = rawText(operation, dialect);
+  return text === undefined
+    ? undefined
+    : splitStatements(text, dialect.name === 'sqlite' ? 'sqlite' : 'postgresql').map((one) => one.text);
+}
+
+/** An author's expression as it stands in the script; undefined where it is refused. */
+export function expressionText(sql: SqlExpression, dialect: RenderContext['dialect']): string | undefined {
+  return attempt(() => expressionSql(sql, dialect).text);
 }
 
 /** The author's transactions are the compiler's business: what would begin, end or outlive one is refused. */

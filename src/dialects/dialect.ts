@@ -1,5 +1,6 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
 import type { Operation, OperationKind } from '../operations/operation.ts';
+import type { Precondition } from '../plan/preconditions/precondition.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import type { TableName } from '../schema/model.ts';
 import type { ColumnType, TypeKind, TypeMap } from '../schema/types.ts';
@@ -139,6 +140,15 @@ export interface Dialect {
   readonly facts?: FactsOf;
   /** How a statement of an operation that runs outside of transactions goes on after an interruption; undefined where nobody can tell. */
   readonly resume?: (operation: Operation, text: string, dialect: Dialect) => Resume | undefined;
+  readonly preconditions: Preconditions;
+}
+
+/** How an engine asks for the rows that are in the way of an operation. */
+export interface Preconditions {
+  /** Its scripts can test before the first change; otherwise each test stands before its operation. */
+  readonly first: boolean;
+  /** The keys of these rows, each as one text, and no more than `most`; undefined where no sure query can be written. */
+  readonly query: (one: Precondition, most: number, dialect: Dialect) => Fragment | undefined;
 }
 
 export function refuse(why: string, help: string): Refusal {

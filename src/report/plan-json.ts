@@ -13,7 +13,7 @@ export function planJson({ plan, steps, script, losses, diagnostics }: Compilati
       revision,
       message,
       versionTable: moves,
-      statements: statements.map(({ text, transaction, operation, source, dataLoss, when, facts }) => ({
+      statements: statements.map(({ text, transaction, operation, source, dataLoss, when, facts, control, first }) => ({
         sql: text,
         transactional: transaction !== 'outside' && transaction !== 'alone',
         operation,
@@ -21,6 +21,9 @@ export function planJson({ plan, steps, script, losses, diagnostics }: Compilati
         ...factsJson(facts),
         losesData: dataLoss !== undefined,
         ...(when && { when: when.condition }),
+        ...(control?.kind === 'precondition' && { message: `${control.many}, but ${control.because}` }),
+        ...(control?.kind === 'assert' && { message: control.message }),
+        ...(first && { first }),
       })),
     })),
     dataLoss: losses.map(({ revision, key, what, at, permission }) => ({

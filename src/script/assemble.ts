@@ -4,11 +4,17 @@ import { lockSummary } from './lock-words.ts';
 import { oneLine, rowsInWords } from './one-line.ts';
 import type { EnvelopeView, Script, ScriptRequest } from './plan-script.ts';
 import { postgresBody, psqlPrologue } from './postgresql.ts';
+import { isTest, preconditionsInWords } from './preconditions-in-words.ts';
 import { recoveryLines, transactionsInWords } from './recovery.ts';
 import { divide, type Segment } from './segments.ts';
 import { sqliteBody, sqlitePrologue } from './sqlite.ts';
 
 const prologues = { psql: psqlPrologue, plain: [], sqlite3: sqlitePrologue } as const;
+
+/** The statements of a step, without what is only tested. */
+function countOf({ statements }: Pick<ScriptRequest['steps'][number], 'statements'>): number {
+  return statements.filter((one) => !isTest(one)).length;
+}
 
 /**
  * The plan as one text: header from the client's template, then settings, guards, statements and version rows.
@@ -19,8 +25,9 @@ export function assembleScript(request: ScriptRequest): Script {
   const { client, dialect, steps, version } = request;
   const segments = divideFor(request);
   const digest = digestOf(request);
+  const statements = steps.reduce((sum, one) => sum + countOf(one), 0);
+  const preconditions = preconditionsInWords(request);
   const journal = keepsJournal(request, segments) ? stepDigests(segments) : undefined;
-  const statements = steps.reduce((sum, one) => sum + one.statements.length, 0);
   const write = client === 'sqlite3' ? sqliteBody : postgresBody;
   const written = write(request, segments, digest, statements, journal);
   const body = written.toString();
@@ -48,11 +55,13 @@ export function assembleScript(request: ScriptRequest): Script {
     place,
     digest,
     statements: statements === 1 ? '1 statement' : `${statements} statements`,
-    revisions: steps.map(({ revision, message, statements: own }, i) => ({
+    hasPreconditions: preconditions !== '',
+    preconditions,
+    revisions: steps.map(({ revision, message, ...own }, i) => ({
       number: i + 1,
       revision: oneLine(revision),
       message: oneLine(message),
-      statements: own.length,
+      statements: countOf(own),
     })),
     hasLocks: locks.length > 0,
     locks: locks.map((line) => ({ line: oneLine(line) })),
@@ -64,7 +73,7 @@ export function assembleScript(request: ScriptRequest): Script {
     body,
   };
   const text = request.envelope(view);
-  if (!text.startsWith(prologue) || !text.endsWith(`${body}\n`)) {
+  if (!text.startsWith(prologue) || !text.endsWith('\n') || !text.endsWith(body, text.length - 1)) {
     throw problem('LB554', 'the template of the script does not keep its first and last lines', {
       help: 'a template begins with {{{prologue}}} and ends with {{{body}}}',
     });

@@ -22,6 +22,8 @@ export interface ScriptStatement {
   readonly lossAllowed?: string;
   /** How the script uses it, where it does not simply run it. */
   readonly control?: ScriptControl;
+  /** It is tested before the first change of the plan, not where it stands among the statements. */
+  readonly first?: boolean;
   /** The block of `when` that it belongs to. */
   readonly when?: ScriptBlock;
   /** PL/pgSQL that stops the script where what is there is not what this statement takes it to be. */
@@ -40,10 +42,27 @@ export interface ScriptBlock {
   readonly condition: string;
 }
 
+/** How many keys are asked for; of so many, all but the last are shown, and there may be more. */
+export const MOST_KEYS = 6;
+
 /** A query that gives one boolean: its answer decides a block, or whether the script goes on. */
 export type ScriptControl =
   | { readonly kind: 'condition'; readonly block: ScriptBlock }
-  | { readonly kind: 'assert'; readonly message: string };
+  | { readonly kind: 'assert'; readonly message: string }
+  | ScriptPrecondition;
+
+/** The compiler's own: a query for the keys of the rows that are in the way. The texts are the parts of what is said of them. */
+export interface ScriptPrecondition {
+  readonly kind: 'precondition';
+  /** To be read after "1" and after a greater number. */
+  readonly one: string;
+  readonly many: string;
+  /** To be read after "but". */
+  readonly because: string;
+  readonly mend: string;
+  /** What the keys are: `id`. */
+  readonly key: string;
+}
 
 /** One revision. */
 export interface ScriptStep {
@@ -120,6 +139,9 @@ export interface EnvelopeView {
   readonly digest: string;
   /** `27 statements` */
   readonly statements: string;
+  /** What is tested before anything is changed, and on the way, in a sentence. */
+  readonly hasPreconditions: boolean;
+  readonly preconditions: string;
   readonly revisions: readonly {
     readonly number: number;
     readonly revision: string;

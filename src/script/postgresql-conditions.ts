@@ -1,6 +1,7 @@
 import { dollarQuoted, literal, oneLine } from './one-line.ts';
 import type { ScriptBlock, ScriptStatement } from './plan-script.ts';
 import { type BatchProgress, batchBlock } from './postgresql-batches.ts';
+import { testHere, testVariables } from './postgresql-preconditions.ts';
 import type { ScriptText } from './script-text.ts';
 
 /** The setting of the session that holds the answer to a block's question. */
@@ -35,6 +36,8 @@ export function sendConditional(
   if (guard !== undefined) text.send(block(only(answer, () => guard, '  ')));
   if (control?.kind === 'condition') text.send(question(statement.text, control.block, answer));
   else if (control?.kind === 'assert') text.send(assertion(statement, control.message, answer));
+  else if (control?.kind === 'precondition')
+    text.send(block(only(answer, testHere(statement, control), '  '), testVariables));
   else {
     const all = conditions(answer, statement.onlyIf, needed);
     if (all === undefined) return false;

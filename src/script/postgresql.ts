@@ -7,6 +7,7 @@ import { sendConditional, settingOf } from './postgresql-conditions.ts';
 import { PostgresGuards } from './postgresql-guards.ts';
 import { refuseWhatCannotStand } from './postgresql-hazards.ts';
 import { journalSettings, PostgresJournal } from './postgresql-journal.ts';
+import { sendFirstTests } from './postgresql-preconditions.ts';
 import { refuseShadows } from './postgresql-shadows.ts';
 import { ScriptText } from './script-text.ts';
 import type { Action, Segment } from './segments.ts';
@@ -49,6 +50,11 @@ export function postgresBody(
   if (psql) pins(text);
   settings(text, request);
   opening(writing);
+  sendFirstTests(text, request, {
+    announce: (line) => writing.words.progress(text, line),
+    isAsked: (revision) => isAsked(writing, revision),
+    opened: psql ? undefined : `${digest.slice(0, 12)}/0`,
+  });
   let created = request.from.length > 0 && !request.purge;
   if (journal || (!created && segments[0]?.kind === 'outside')) {
     text.space();
@@ -79,6 +85,15 @@ function gateOf({ journal, request }: Writing, { actions }: Segment, number: num
   const all = [
     ...(request.known && only ? [isNotApplied(only.revision)] : []),
     ...(journal ? [journal.isTodo(number)] : []),
+  ];
+  return all.length === 0 ? undefined : all.join(' AND ');
+}
+
+/** Whether what a revision asks of the data is tested at the start: not again where a stopped run goes on. */
+function isAsked({ journal, request }: Writing, revision: string): string | undefined {
+  const all = [
+    ...(journal ? ["current_setting('limbeck.run') = '0'"] : []),
+    ...(request.known ? [isNotApplied(revision)] : []),
   ];
   return all.length === 0 ? undefined : all.join(' AND ');
 }

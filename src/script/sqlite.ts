@@ -48,7 +48,10 @@ export function sqliteBody(
         describe(text, action.statement);
         const { control, text: own } = action.statement;
         if (control?.kind === 'assert') guard(text, `limbeck: ${oneLine(control.message)}`, `(${own}\n)`);
-        else text.send(own);
+        else if (control?.kind === 'precondition') {
+          const message = `limbeck: ${oneLine(control.many)}, but ${oneLine(control.because)}`;
+          guard(text, message, `NOT EXISTS (${own}\n)`);
+        } else text.send(own);
       } else {
         text.comment(`version: ${rowsInWords(action.step.rowsBefore)} -> ${rowsInWords(action.step.rowsAfter)}`);
         for (const move of action.step.moves) {

@@ -21,6 +21,7 @@ import { grant, revoke } from './objects/privileges.ts';
 import { alterSequence } from './objects/sequences.ts';
 import { refreshView } from './objects/views.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
+import { preconditionQuery } from './preconditions.ts';
 import { privileges } from './privileges/privileges.ts';
 import { removeEnumValue } from './remove-enum-value.ts';
 import { renameConstraint, renameEnum, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
@@ -96,4 +97,5 @@ export const postgresql: Dialect = {
     when,
     assert,
   },
+  preconditions: { first: true, query: preconditionQuery },
 };
