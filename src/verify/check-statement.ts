@@ -16,10 +16,25 @@ export function checkStatement(text: string, parser: PostgresParser): Verdict {
   return outcome.statements.length === 1 ? fine : { kind: 'count', statements: outcome.statements.length };
 }
 
+/** The grammar of the version that a plan is for, where it is an older one. */
+export interface TargetGrammar {
+  readonly version: string;
+  readonly parser: PostgresParser;
+}
+
 /** The verdicts on those statements that are not fine; the first of them has the number `first`. */
-export function findFaults(texts: readonly string[], first: number, parser: PostgresParser): readonly FoundFault[] {
+export function findFaults(
+  texts: readonly string[],
+  first: number,
+  parser: PostgresParser,
+  target?: TargetGrammar,
+): readonly FoundFault[] {
   return texts.flatMap((text, i) => {
     const verdict = checkStatement(text, parser);
-    return verdict.kind === 'fine' ? [] : [{ index: first + i, verdict }];
+    if (verdict.kind !== 'fine') return [{ index: first + i, verdict }];
+    const older = target?.parser.parse(text);
+    if (target === undefined || older === undefined || older.ok) return [];
+    const { message, offset } = older;
+    return [{ index: first + i, verdict: { kind: 'version' as const, version: target.version, message, offset } }];
   });
 }
