@@ -211,6 +211,7 @@ BEGIN
       summary text NOT NULL,
       from_rows text[],
       to_rows text[],
+      undoes integer,  -- the run that a rollback undoes
       progress jsonb,
       answers jsonb,
       attempts integer DEFAULT 1 NOT NULL,

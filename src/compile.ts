@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, isError, Problem } from './diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, isError, type Position, Problem } from './diagnostics/diagnostic.ts';
 import { expressionText, rawText, statementTexts } from './dialects/author-statements.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { needsOf } from './dialects/needs.ts';
@@ -11,6 +11,7 @@ import { type PermittedLoss, passGate, permissionInWords } from './plan/data-los
 import type { Block, Plan, PlannedOperation, Step } from './plan/plan.ts';
 import { type PlacedPreconditions, type PlaceRequest, placePreconditions } from './plan/preconditions/place.ts';
 import type { RawSql } from './plan/raw-sql.ts';
+import { wayBackInWords } from './plan/way-back.ts';
 import type { Graph } from './revisions/graph.ts';
 import { type ResolvedPath, resolvePath } from './revisions/resolve-path.ts';
 import type { Catalog } from './schema/catalog.ts';
@@ -54,9 +55,16 @@ export interface CompileRequest {
   readonly rendered?: (statements: readonly RenderedStatement[]) => void;
 }
 
+/** One statement, and what it is for. */
+export interface CompiledStatement extends ScriptStatement, RenderedStatement {
+  readonly source: Position;
+  /** None for what is only tested. */
+  readonly causes?: readonly PlannedOperation[];
+}
+
 /** One revision with its statements. */
 export interface CompiledStep extends ScriptStep {
-  readonly statements: readonly (ScriptStatement & RenderedStatement)[];
+  readonly statements: readonly CompiledStatement[];
 }
 
 export interface Compilation {
@@ -95,18 +103,23 @@ export function compile(request: CompileRequest): Compilation {
   const asked = request.idempotent
     ? { known: knownRevisions(request.graph) }
     : { needs: needsOf(plan.steps, request.dialect) };
-  const script = assembleScript({ ...plan, steps, ...request.script, ...asked });
+  const wayBack = plan.direction === 'upgrade' ? wayBackInWords(plan, (id) => revision(id).declared ?? 'derived') : [];
+  const script = assembleScript({ ...plan, steps, ...request.script, ...asked, wayBack });
   return { plan, steps, script, losses: [...losses.values()], diagnostics: unique(diagnostics) };
 }
 
 /** The parser is PostgreSQL's: SQL of other engines would be misread. */
-function rawSqlOf({ parser, dialect, script }: CompileRequest): RawSql | undefined {
+export function rawSqlOf({ parser, dialect, script }: CompileRequest): RawSql | undefined {
   if (parser === undefined || dialect.name !== 'postgresql') return undefined;
   return { parser, textOf: (operation) => rawText(operation, dialect), versionTable: script.versionTable };
 }
 
 /** What places the preconditions: whether there are any of the compiler's, and who reads the SQL of the author's. */
-function preconditionsOf({ derivePreconditions: derive, dialect, parser }: CompileRequest): Omit<PlaceRequest, 'plan'> {
+export function preconditionsOf({
+  derivePreconditions: derive,
+  dialect,
+  parser,
+}: CompileRequest): Omit<PlaceRequest, 'plan'> {
   return {
     derive,
     statementsOf: (operation) => statementTexts(operation, dialect),
@@ -126,14 +139,14 @@ export function appliedBefore(graph: Graph, from: readonly string[]): readonly s
 }
 
 /** What the statements of a step are put together with. */
-interface Known {
+export interface Known {
   readonly losses: ReadonlyMap<PlannedOperation, PermittedLoss>;
   readonly placed: PlacedPreconditions;
   readonly blocks: Map<Block, ScriptBlock>;
   readonly surroundings: Surroundings;
 }
 
-function renderStep(
+export function renderStep(
   step: Step,
   request: CompileRequest,
   { losses, placed, blocks, surroundings }: Known,
@@ -172,6 +185,7 @@ function renderStep(
     statements.push({
       text: sql.text,
       origins: sql.origins,
+      causes,
       transaction,
       summary: causes.map(({ operation }) => summarize(operation)).join('; '),
       operation: more.length > 0 ? 'batchAlterTable' : wordOf(first.operation),
@@ -198,7 +212,7 @@ function renderStep(
 }
 
 /** A mistake in a revision that is recorded twice is said once. */
-function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   return diagnostics.filter((one) => {
     const key = JSON.stringify([one.code, one.message, one.at]);

@@ -17,6 +17,9 @@ export abstract class CompilingCommand extends BaseCommand {
   journal = Option.String('--journal', {
     description: 'always, never or auto: a record of the steps in the database, where the plan is not one transaction.',
   });
+  rollback = Option.Boolean('--rollback', false, {
+    description: 'The script that undoes exactly this plan, also after it was stopped half way, in place of the plan.',
+  });
   idempotent = Option.Boolean('--idempotent', false, {
     description: 'One script for every database between the two ends; what is applied already is passed over.',
   });
@@ -59,6 +62,7 @@ export abstract class CompilingCommand extends BaseCommand {
       transaction: this.transaction,
       journal: this.journal,
       idempotent: this.idempotent,
+      rollback: this.rollback,
       lockTimeout: this.lockTimeout,
       statementTimeout: this.statementTimeout,
       database: this.database,

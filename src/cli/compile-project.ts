@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Compilation, compile } from '../compile.ts';
+import { compileRollback } from '../compile-rollback.ts';
 import { type Diagnostic, isError, Problem, problem } from '../diagnostics/diagnostic.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { readTemplate } from '../files/template-files.ts';
@@ -33,6 +34,8 @@ export interface CompileOptions {
   readonly transaction?: string | undefined;
   readonly journal?: string | undefined;
   readonly idempotent?: boolean | undefined;
+  /** The script that undoes the plan, in its place. */
+  readonly rollback?: boolean | undefined;
   readonly lockTimeout?: string | undefined;
   readonly statementTimeout?: string | undefined;
   readonly database?: string | undefined;
@@ -59,17 +62,23 @@ export async function compileProject(project: Project, options: CompileOptions):
   const { graph } = built;
   const path = checkPath(graph, resolvePath(graph, options));
   if (options.idempotent) refuseIdempotent(path.direction, dialect);
+  if (options.rollback) refuseRollback(path.direction, dialect, options);
   const checker = startChecker(target, project.revisions.length);
   const { progress } = options;
   let rendered = 0;
   try {
-    const known = options.cache === false ? undefined : knownStart(project, graph, path, dialect);
+    const known = options.cache === false || options.rollback ? undefined : knownStart(project, graph, path, dialect);
     const steps = path.steps.map((one) => one.revision);
     const needed = known?.catalog ? steps : ancestors(graph, [...path.from, ...path.to, ...steps]);
-    const { revision, hasRawDdl, hasAsserts } = await recordRevisions(project, needed, path.direction, progress);
+    const { revision, hasRawDdl, hasAsserts } = await recordRevisions(
+      project,
+      needed,
+      options.rollback ? 'downgrade' : path.direction,
+      progress,
+    );
     const parser = (hasRawDdl || hasAsserts) && dialect.name === 'postgresql' ? await loadParser() : undefined;
     const script = await scriptSettings(project, target, options);
-    const compiled = compile({
+    const compiled = (options.rollback ? compileRollback : compile)({
       graph,
       path,
       revision,
@@ -109,6 +118,22 @@ export async function compileProject(project: Project, options: CompileOptions):
   } finally {
     checker.stop();
   }
+}
+
+/** What is undone is an upgrade, from one state of the database to another. */
+function refuseRollback(direction: Direction, dialect: Dialect, options: CompileOptions): void {
+  if (direction === 'downgrade')
+    throw problem('LB907', '--rollback undoes an upgrade', {
+      help: 'the way back over a downgrade is the upgrade: compile it with --from and --to the other way round',
+    });
+  if (options.idempotent)
+    throw problem('LB907', '--rollback and --idempotent do not go together: what to undo depends on the database', {
+      help: 'compile the rollback for where the database was: --from and its revision',
+    });
+  if (dialect.name !== 'postgresql')
+    throw problem('LB907', `--rollback is not there for ${dialect.title}`, {
+      help: 'compile the downgrade: --from and --to the other way round',
+    });
 }
 
 /** Only a way up can pass over what is applied already, and only where the client can decide. */

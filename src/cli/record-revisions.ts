@@ -60,7 +60,8 @@ export async function recordRevisions(
     }
     const upgrade = run((op) => migration.upgrade(op), `upgrade of ${id}`, id);
     const downgrade = direction === 'downgrade' ? writtenDowngrade(migration, id, run) : 'derived';
-    recorded.set(id, { message: migration.message, upgrade: () => upgrade, downgrade: () => downgrade });
+    const declared = typeof migration.downgrade === 'function' ? 'written' : (migration.downgrade ?? 'derived');
+    recorded.set(id, { message: migration.message, upgrade: () => upgrade, downgrade: () => downgrade, declared });
   }
   if (wrong.length > 0) throw new Problem(wrong);
   const revision = (id: string): RecordedRevision => {

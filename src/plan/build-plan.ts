@@ -13,6 +13,7 @@ import { differences } from './differences.ts';
 import { enumsAfter, enumsBefore } from './enums.ts';
 import type { Block, Plan, PlannedOperation, Step } from './plan.ts';
 import { type RawSql, type ReadRawSql, readRawSql } from './raw-sql.ts';
+import type { DeclaredDowngrade } from './way-back.ts';
 
 /** The way through the graph, as `revisions/` found it. */
 export interface Path {
@@ -24,6 +25,8 @@ export interface Path {
     readonly moves: readonly VersionMove[];
     readonly rowsBefore: readonly string[];
     readonly rowsAfter: readonly string[];
+    /** Of a downgrade: only these of the operations of its upgrade are undone, by their places. */
+    readonly only?: ReadonlySet<number>;
   }[];
 }
 
@@ -35,6 +38,8 @@ export interface RecordedRevision {
   readonly message: string;
   readonly upgrade: () => readonly Operation[];
   readonly downgrade: () => WrittenDowngrade;
+  /** What its migration says of the way back; without it, that is derived. */
+  readonly declared?: DeclaredDowngrade;
 }
 
 export interface PlanRequest {
@@ -91,9 +96,11 @@ function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pi
   const steps = path.steps.map((step) => {
     const { message, downgrade } = revision(step.revision);
     const upgraded = done.get(step.revision);
-    const written = downgrade();
+    const { only, ...own } = step;
+    const written = only ? 'derived' : downgrade();
     let back: readonly Operation[] = [];
-    if (written === 'derived') back = derive(upgraded?.planned ?? [], step.revision, report);
+    const planned = upgraded?.planned.filter((_, i) => only?.has(i) ?? true) ?? [];
+    if (written === 'derived') back = derive(planned, step.revision, report);
     else if ('irreversible' in written) {
       const at = upgraded?.planned[0]?.operation.at;
       const help = 'restore from a backup, or write a new migration that goes forward';
@@ -108,7 +115,7 @@ function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pi
       back = written;
       if (upgraded) checkWritten(written, upgraded, step.revision, request);
     }
-    return { ...step, message, operations: fold.run(back, step.revision) };
+    return { ...own, message, operations: fold.run(back, step.revision) };
   });
   return { start, steps };
 }

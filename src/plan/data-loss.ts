@@ -13,6 +13,8 @@ export type Permission =
   | { readonly by: 'migration'; readonly at: Position; readonly reason: string }
   /** What is lost was made by the same plan: the database has nothing in it before. */
   | { readonly by: 'plan' }
+  /** What is lost was made by the plan that is undone. */
+  | { readonly by: 'rollback' }
   | { readonly by: 'configuration' };
 
 /** Data that a plan destroys with permission. */
@@ -29,8 +31,8 @@ export interface GateRequest {
   readonly plan: Plan;
   /** The keys of `--allow`, as they were typed. */
   readonly allow: readonly string[];
-  /** false: every loss is permitted by the configuration. */
-  readonly gate: boolean;
+  /** false: every loss is permitted by the configuration; so it is where a plan is undone. */
+  readonly gate: boolean | 'rollback';
   readonly report: (one: Diagnostic) => void;
 }
 
@@ -64,9 +66,11 @@ export function passGate(request: GateRequest): ReadonlyMap<PlannedOperation, Pe
           ? ({ by: 'option', option: options[0] } as const)
           : born
             ? ({ by: 'plan' } as const)
-            : gate
-              ? undefined
-              : ({ by: 'configuration' } as const));
+            : gate === 'rollback'
+              ? ({ by: 'rollback' } as const)
+              : gate
+                ? undefined
+                : ({ by: 'configuration' } as const));
       if (permission) permitted.set(planned, { revision, ...loss, at: operation.at, permission });
       else {
         refused.add(loss.key);
@@ -106,6 +110,8 @@ export function permissionInWords(permission: Permission): string {
       return `allowed in ${permission.at.file}:${permission.at.line}: ${permission.reason}`;
     case 'plan':
       return 'made by this plan';
+    case 'rollback':
+      return 'undone with the plan that made it';
     case 'configuration':
       return 'allowed by the configuration';
   }

@@ -2,7 +2,7 @@ import { problem } from '../diagnostics/diagnostic.ts';
 import { digestOf, stepDigests } from './digest.ts';
 import { lockSummary } from './lock-words.ts';
 import { oneLine, rowsInWords } from './one-line.ts';
-import type { EnvelopeView, Script, ScriptRequest } from './plan-script.ts';
+import type { EnvelopeView, Script, ScriptRequest, ScriptSettings } from './plan-script.ts';
 import { postgresBody, psqlPrologue } from './postgresql.ts';
 import { isTest, preconditionsInWords } from './preconditions-in-words.ts';
 import { recoveryLines, transactionsInWords } from './recovery.ts';
@@ -45,7 +45,7 @@ export function assembleScript(request: ScriptRequest): Script {
   const recovery = recoveryLines(request, segments, journal !== undefined);
   const view: EnvelopeView = {
     prologue,
-    direction: request.direction,
+    direction: request.undone ? 'rollback' : request.direction,
     from: request.purge ? 'whatever rows there are' : rowsInWords(request.from),
     to: rowsInWords(request.to),
     compiler: request.compiler,
@@ -97,13 +97,20 @@ function placeInWords({ database, role }: ScriptRequest): string {
 }
 
 /** A script for every database between two revisions is one transaction, or passes over whole transactions. */
-function divideFor({ steps, transaction, known }: ScriptRequest): readonly Segment[] {
+export function divideFor({
+  steps,
+  transaction,
+  known,
+}: Pick<ScriptRequest, 'steps' | 'transaction' | 'known'>): readonly Segment[] {
   const segments = divide(steps, transaction);
   return known && segments.length > 1 ? divide(steps, 'revision') : segments;
 }
 
 /** SQLite's scripts keep none. */
-function keepsJournal({ client, journal = 'auto', direction }: ScriptRequest, segments: readonly Segment[]): boolean {
+export function keepsJournal(
+  { client, journal = 'auto', direction, undone }: ScriptSettings & Pick<ScriptRequest, 'direction' | 'undone'>,
+  segments: readonly Segment[],
+): boolean {
   if (client === 'sqlite3' || direction === 'stamp') return false;
-  return journal === 'always' || (journal === 'auto' && segments.length > 1);
+  return journal === 'always' || (journal === 'auto' && (segments.length > 1 || undone?.journalled === true));
 }

@@ -23,6 +23,7 @@ export function digestOf(request: ScriptRequest): string {
       ...(request.version === undefined ? [] : ['version', request.version]),
       ...(request.role === undefined ? [] : ['role', request.role]),
       ...(request.known ? ['idempotent'] : []),
+      ...(request.undone ? ['rollback of', request.undone.digest] : []),
     ),
   );
   for (const { revision, moves, statements } of request.steps) {

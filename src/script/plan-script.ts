@@ -72,8 +72,33 @@ export interface ScriptStep {
   readonly rowsBefore: readonly string[];
   readonly rowsAfter: readonly string[];
   readonly statements: readonly ScriptStatement[];
+  /** What of another plan it undoes. */
+  readonly undoes?: UndoneStep;
   /** The revisions whose rows its own takes the place of. */
   readonly needs?: readonly string[];
+}
+
+/** A step of the plan that a rollback undoes. */
+export interface UndoneStep {
+  /** Its number, from 1. */
+  readonly step: number;
+  /** SQL that is true where the effect of a statement outside of transactions is there. */
+  readonly done?: string;
+  /** Queries for what clears away the rest of one that was stopped. */
+  readonly repairs: readonly string[];
+}
+
+/** The plan that a rollback undoes. */
+export interface UndonePlan {
+  readonly digest: string;
+  /** A digest for each of its steps. */
+  readonly steps: readonly string[];
+  /** Whether the database has a record of its steps. */
+  readonly journalled: boolean;
+  /** Revisions that can only be undone whole, and the steps in which they are done. */
+  readonly whole: readonly { readonly revision: string; readonly first: number; readonly last: number }[];
+  /** How well each revision comes back, in words. */
+  readonly grades: readonly string[];
 }
 
 /** A revision of the project, and those that it needs. */
@@ -121,6 +146,10 @@ export interface ScriptRequest extends ScriptSettings {
    * applied already is passed over.
    */
   readonly known?: readonly KnownRevision[];
+  /** The plan that this one undoes, as far as it has come. */
+  readonly undone?: UndonePlan;
+  /** What the header says of the way back over this plan. */
+  readonly wayBack?: readonly string[];
 }
 
 /** What a template may use. Every text is one line and safe inside a comment. */

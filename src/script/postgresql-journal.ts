@@ -1,6 +1,6 @@
 import type { Resume } from '../dialects/dialect.ts';
 import { literal, oneLine, rowsInWords } from './one-line.ts';
-import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
+import type { ScriptRequest, ScriptStatement, UndonePlan, UndoneStep } from './plan-script.ts';
 import { array, block, formatted, TODO } from './postgresql-blocks.ts';
 import { dependsOn, settingOf } from './postgresql-conditions.ts';
 import type { Segment } from './segments.ts';
@@ -8,7 +8,10 @@ import type { Segment } from './segments.ts';
 /** The settings of the session that a script with a journal uses: the run, `0` until it is opened; was a statement begun before? */
 const RUN = 'limbeck.run';
 const RESUMED = 'limbeck.resumed';
+/** The run that a rollback undoes; `0` where there is no record of it, and all is undone. */
+const UNDO = 'limbeck.undo';
 export const journalSettings: readonly string[] = [RUN, RESUMED];
+export const undoSettings: readonly string[] = [UNDO];
 
 const run = `current_setting('${RUN}')::integer`;
 const resumed = `current_setting('${RESUMED}') = 'true'`;
@@ -68,10 +71,11 @@ export class PostgresJournal {
       '0',
       literal(versionTable.name),
       literal(this.digest),
-      literal(`${direction} from ${rowsInWords(from)} to ${rowsInWords(to)}`),
+      literal(`${this.request.undone ? 'rollback' : direction} from ${rowsInWords(from)} to ${rowsInWords(to)}`),
       array(from),
       array(to),
       literal(compiler),
+      ...(this.request.undone ? [`current_setting('${UNDO}')::integer`] : []),
     ];
     return `  IF to_regclass(${literal(this.table)}) IS NULL THEN
     CREATE TABLE ${this.table} (
@@ -85,6 +89,7 @@ export class PostgresJournal {
       summary text NOT NULL,
       from_rows text[],
       to_rows text[],
+      undoes integer,  -- the run that a rollback undoes
       progress jsonb,
       answers jsonb,
       attempts integer DEFAULT 1 NOT NULL,
@@ -100,9 +105,13 @@ export class PostgresJournal {
   END IF;
   IF ${run} = 0 THEN
     LOCK TABLE ${this.table} IN SHARE ROW EXCLUSIVE MODE;
-    -- A run that was stopped between two revisions has left nothing half done.
+${
+  this.request.undone
+    ? ''
+    : `    -- A run that was stopped between two revisions has left nothing half done.
     ${endRuns(this.request, 'given up')}
-    INSERT INTO ${this.table} (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
+`
+}    INSERT INTO ${this.table} (run, step, version_table, plan, summary, from_rows, to_rows, compiler${this.request.undone ? ', undoes' : ''})
       SELECT ${values.join(', ')} FROM ${this.table};
     PERFORM set_config('${RUN}', max(run)::text, false) FROM ${this.table};
   END IF;
@@ -114,7 +123,8 @@ export class PostgresJournal {
    * otherwise the database must be where the plan begins.
    */
   start(unlock: string, compare: string): string {
-    const { from, to, known } = this.request;
+    const { from, to, known, undone } = this.request;
+    if (undone) return this.startUndo(undone, unlock, compare);
     const again = `
       ELSIF journalled.outcome = 'done' AND found = ${array(to)} AND found <> ${array(from)}
         AND differing = 0 AND done = ${this.steps.length} THEN
@@ -142,14 +152,89 @@ ${compare}
   END IF;${this.restoreAnswers()}`;
   }
 
+  /**
+   * The same for a rollback: it undoes what the last run has done, be it finished or stopped. Where there is no record of the plan, the
+   * database must be where it ends, and all of it is undone.
+   */
+  private startUndo(undone: UndonePlan, unlock: string, compare: string): string {
+    const { from, to } = this.request;
+    const partly = undone.whole.map(
+      ({ revision, first, last }) => `
+        IF EXISTS (SELECT FROM ${this.table} WHERE run = journalled.run AND step BETWEEN ${first} AND ${last})
+          AND NOT EXISTS (SELECT FROM ${this.table} WHERE run = journalled.run AND step = ${last} AND finished_at IS NOT NULL) THEN
+          ${unlock}
+          RAISE EXCEPTION 'limbeck: revision % is applied in parts, and can only be undone whole', ${literal(revision)}
+            USING HINT = 'Run the plan to its end first, then its rollback. Nothing was changed.';
+        END IF;`,
+    );
+    return `  PERFORM set_config('${RUN}', '0', false);
+  PERFORM set_config('${RESUMED}', 'false', false);
+  PERFORM set_config('${UNDO}', '0', false);
+  IF to_regclass(${literal(this.table)}) IS NOT NULL THEN
+    FOR journalled IN SELECT * FROM ${this.table} WHERE ${runsOf(this.request)} ORDER BY run DESC LIMIT 1 LOOP
+      SELECT count(*), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step]), count(*) FILTER (WHERE content IS DISTINCT FROM undone[step])
+        INTO done, differing, strange FROM ${this.table} WHERE run = journalled.run AND step > 0;
+      IF journalled.undoes IS NOT NULL AND differing = 0 AND journalled.from_rows = ${array(from)} AND journalled.finished_at IS NULL THEN
+        PERFORM set_config('${RUN}', journalled.run::text, false);
+        PERFORM set_config('${UNDO}', journalled.undoes::text, false);
+        RAISE NOTICE 'limbeck: the rollback goes on';
+      ELSIF journalled.undoes IS NOT NULL AND differing = 0 AND journalled.outcome = 'done' AND found = ${array(to)} THEN
+        PERFORM set_config('${RUN}', journalled.run::text, false);
+        finished := true;
+        RAISE NOTICE 'limbeck: run % has undone this plan, at %: nothing to do', journalled.run, journalled.finished_at;
+      ELSIF journalled.undoes IS NULL AND done > 0 AND strange = 0 AND journalled.from_rows = ${array(to)}
+        AND (journalled.finished_at IS NULL OR (journalled.outcome = 'done' AND found = ${array(from)})) THEN
+        PERFORM set_config('${UNDO}', journalled.run::text, false);
+        RAISE NOTICE 'limbeck: run % has begun % of ${undone.steps.length} steps of the plan: they are undone', journalled.run, done;${partly.join('')}
+      ELSIF journalled.finished_at IS NULL AND ${isHalfWay(this.table)} THEN
+        ${stoppedHalfWay(this.request, unlock, 'this is not its rollback')}
+      END IF;
+    END LOOP;
+  END IF;
+  IF ${run} = 0 AND current_setting('${UNDO}') = '0' THEN
+${compare}
+  END IF;`;
+  }
+
+  /** True where the run that is undone has begun a step, and what is true where its effect is there. */
+  isBegun({ step }: UndoneStep): string {
+    return `(current_setting('${UNDO}') = '0' OR EXISTS (${this.undone(step)}))`;
+  }
+
+  /** Where the effect of what is undone is there: a step that was stopped has it or not. */
+  hasEffect({ step, done }: UndoneStep): string | undefined {
+    if (done === undefined) return undefined;
+    return `(current_setting('${UNDO}') = '0' OR EXISTS (${this.undone(step)} AND finished_at IS NOT NULL) OR ${done})`;
+  }
+
+  /** Queries for what a step that was stopped has left. */
+  remains({ step, repairs }: UndoneStep): readonly string[] {
+    return repairs.map(
+      (one) =>
+        `SELECT repair FROM (${one}) AS left_over (repair) WHERE EXISTS (${this.undone(step)} AND finished_at IS NULL)`,
+    );
+  }
+
+  private undone(step: number): string {
+    return `SELECT FROM ${this.table} WHERE run = current_setting('${UNDO}')::integer AND step = ${step}`;
+  }
+
   /** Declarations for the opening guard. */
   get declarations(): string {
+    const { undone } = this.request;
     return `
   journalled record;
   done integer;
   differing integer;
   -- What each step of this plan does, as a digest.
-  steps CONSTANT text[] := ARRAY[${this.steps.map(literal).join(', ')}]::text[];`;
+  steps CONSTANT text[] := ARRAY[${this.steps.map(literal).join(', ')}]::text[];${
+    undone
+      ? `
+  -- And each step of the plan that it undoes.
+  undone CONSTANT text[] := ARRAY[${undone.steps.map(literal).join(', ')}]::text[];
+  strange integer;`
+      : ''
+  }`;
   }
 
   /** True where a step of the plan is still to be done. */
@@ -235,17 +320,24 @@ END
 
   /** Behind the last step of a plan that may have passed over it. */
   closeRun(): string {
-    return block(`\nBEGIN\n  IF ${run} > 0 THEN\n  ${this.closing}\n  END IF;\nEND\n`);
+    return block(
+      `\nBEGIN\n  IF EXISTS (SELECT FROM ${this.table} WHERE ${this.own(0)} AND finished_at IS NULL) THEN\n    ${this.closing}\n  END IF;\nEND\n`,
+    );
   }
 
   /** With the last step the run is closed. */
   private close(step: number): string {
-    return step < this.steps.length || this.request.known ? '' : `\n  ${this.closing}`;
+    return step < this.steps.length || this.request.known || this.request.undone ? '' : `\n  ${this.closing}`;
   }
 
   private get closing(): string {
+    const undone = this.request.undone
+      ? `
+    UPDATE ${this.table} SET finished_at = coalesce(finished_at, clock_timestamp()), outcome = 'rolled back'
+      WHERE run = current_setting('${UNDO}')::integer AND step = 0;`
+      : '';
     return `UPDATE ${this.table} SET finished_at = clock_timestamp(), outcome = 'done', plan = ${literal(this.digest)}, to_rows = ${array(this.request.to)}
-    WHERE ${this.own(0)};`;
+    WHERE ${this.own(0)};${undone}`;
   }
 
   private refuseUnknown(step: number): string {

@@ -1,16 +1,16 @@
 import { factsInWords } from './lock-words.ts';
 import { literal, oneLine, rowsInWords } from './one-line.ts';
-import type { ScriptBlock, ScriptRequest, ScriptStatement } from './plan-script.ts';
+import type { ScriptBlock, ScriptRequest, ScriptStatement, UndoneStep } from './plan-script.ts';
 import { TODO } from './postgresql-blocks.ts';
 import { type ClientWords, wordsOf } from './postgresql-clients.ts';
 import { sendConditional, settingOf } from './postgresql-conditions.ts';
 import { PostgresGuards } from './postgresql-guards.ts';
 import { refuseWhatCannotStand } from './postgresql-hazards.ts';
-import { journalSettings, PostgresJournal } from './postgresql-journal.ts';
+import { journalSettings, PostgresJournal, undoSettings } from './postgresql-journal.ts';
 import { sendFirstTests } from './postgresql-preconditions.ts';
 import { refuseShadows } from './postgresql-shadows.ts';
 import { ScriptText } from './script-text.ts';
-import type { Action, Segment } from './segments.ts';
+import { type Action, type Segment, undoneBy } from './segments.ts';
 
 /**
  * The first line of a script for psql. Everything stands inside this `\if`, so that a file that was cut off never ends with
@@ -66,11 +66,12 @@ export function postgresBody(
     const gate = gateOf(writing, segment, i + 1);
     text.space();
     if (journal) text.comment(`Step ${i + 1} of ${segments.length}.`);
+    clearRemains(writing, segment);
     if (segment.kind === 'outside') outside(writing, segment, i + 1, gate);
     else transaction(writing, segment, i + 1, gate, !created);
     created = true;
   });
-  if (journal && request.known) text.send(journal.closeRun());
+  if (journal && (request.known || request.undone)) text.send(journal.closeRun());
   closing(writing);
   text.space();
   text.comment(`END OF PLAN digest=${digest} statements=${statements}`);
@@ -78,13 +79,26 @@ export function postgresBody(
   return text;
 }
 
+/** What a stopped statement of the plan that is undone has left is cleared away, before its undoing asks whether it took effect. */
+function clearRemains({ text, request, journal }: Writing, segment: Segment): void {
+  const undoes = undoneBy(segment);
+  if (!journal || !undoes || request.client !== 'psql') return;
+  for (const query of journal.remains(undoes)) {
+    text.comment('What a statement that was stopped has left is cleared away.');
+    text.sendBy(query, '\\gexec');
+  }
+}
+
 /** What must be true for a segment, or a step of one, to have anything to do; undefined where it always has. */
-function gateOf({ journal, request }: Writing, { actions }: Segment, number: number): string | undefined {
+function gateOf({ journal, request }: Writing, segment: Segment, number: number): string | undefined {
+  const { actions } = segment;
+  const undoes = undoneBy(segment);
   const steps = new Set(actions.flatMap((one) => (one.kind === 'announce' ? [] : [one.step])));
   const [only] = steps.size === 1 ? steps : [];
   const all = [
     ...(request.known && only ? [isNotApplied(only.revision)] : []),
     ...(journal ? [journal.isTodo(number)] : []),
+    ...(journal && undoes ? [journal.isBegun(undoes)] : []),
   ];
   return all.length === 0 ? undefined : all.join(' AND ');
 }
@@ -174,7 +188,7 @@ function transaction(
       }
       announce(writing, action);
     } else if (action.kind === 'move') move(writing, action, gated);
-    else run(writing, action.statement, gated ? TODO : undefined);
+    else run(writing, action.statement, gated ? TODO : undefined, action.step.undoes);
   }
   closeStep();
   text.space();
@@ -204,7 +218,7 @@ function outside(writing: Writing, { actions, rows }: Segment, number: number, g
     text.comment('What a stopped run has left is cleared away.');
     text.sendBy(query, '\\gexec');
   }
-  run(writing, statement, undefined, number);
+  run(writing, statement, undefined, actions[0]?.step.undoes, number);
   if (!statement.loop) text.send(`SET lock_timeout = ${literal(request.lockTimeout ?? '5s')}`);
   if (journal) text.send(journal.end(number, statement));
   if (gate !== undefined) words.closeGate?.(text, passedOver(writing, lead));
@@ -226,6 +240,7 @@ function closing({ text, request, words, guards, journal }: Writing): void {
     ...(psql ? [] : ['limbeck.began', 'limbeck.opened', 'limbeck.done']),
     ...(psql || !(journal || request.known) ? [] : ['limbeck.todo']),
     ...(journal ? journalSettings : []),
+    ...(journal && request.undone ? undoSettings : []),
     ...(request.known ? ['limbeck.rows', 'limbeck.applied'] : []),
     ...blocksOf(request).map(settingOf),
   ];
@@ -268,14 +283,16 @@ function run(
   { text, words, journal }: Writing,
   statement: ScriptStatement,
   gate: string | undefined,
+  undoes: UndoneStep | undefined,
   step?: number,
 ): void {
   text.space();
   describe(text, statement);
-  const dependence =
-    journal && step !== undefined
-      ? { gate, needed: journal.needed(statement.resume), progress: statement.loop && journal.progress(step) }
-      : { gate };
+  const effect = undoes && journal?.hasEffect(undoes);
+  const own = step !== undefined ? journal?.needed(statement.resume) : undefined;
+  const needed = [effect, own].filter((one) => one !== undefined).join(' AND ') || undefined;
+  const progress = step !== undefined && statement.loop ? journal?.progress(step) : undefined;
+  const dependence = { gate, needed, progress };
   if (!sendConditional(text, statement, dependence)) words.run(text, statement, dependence.progress);
 }
 
