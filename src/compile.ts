@@ -8,6 +8,7 @@ import { type PermittedLoss, passGate, permissionInWords } from './plan/data-los
 import type { Block, Plan, PlannedOperation, Step } from './plan/plan.ts';
 import type { RawSql } from './plan/raw-sql.ts';
 import type { Graph } from './revisions/graph.ts';
+import { precedenceOf } from './revisions/precedence.ts';
 import { type ResolvedPath, resolvePath } from './revisions/resolve-path.ts';
 import type { Catalog } from './schema/catalog.ts';
 import { conditionInWords } from './schema/condition.ts';
@@ -67,7 +68,8 @@ export function compile(request: CompileRequest): Compilation {
   const applied = request.start ? [] : appliedBefore(request.graph, path.from);
   const { revision, naming, start } = request;
   const raw = rawSqlOf(request);
-  const plan = buildPlan({ path, applied, revision, naming, start, raw, report });
+  const precedence = precedenceOf([...applied, ...path.steps.map((one) => one.revision)], request.graph.needs);
+  const plan = buildPlan({ path, applied, revision, naming, start, raw, precedence, report });
   const losses = passGate({ plan, ...request.dataLoss, report });
   const blocks = new Map<Block, ScriptBlock>();
   const steps = plan.steps.map((step) => renderStep(step, request, losses, blocks, report));

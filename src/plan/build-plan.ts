@@ -3,6 +3,7 @@ import { applyOperation, dataLossOf, invertOperation } from '../operations/index
 import type { Operation } from '../operations/operation.ts';
 import { isIrreversible } from '../operations/rules.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
+import type { Precedence } from '../revisions/precedence.ts';
 import { type Catalog, emptyCatalog, isUncertain, sameName, typeOf } from '../schema/catalog.ts';
 import type { NamingConvention } from '../schema/names.ts';
 import { wordsOf } from '../sql/words.ts';
@@ -13,6 +14,7 @@ import { differences } from './differences.ts';
 import { enumsAfter, enumsBefore } from './enums.ts';
 import type { Block, Plan, PlannedOperation, Step } from './plan.ts';
 import { type RawSql, type ReadRawSql, readRawSql } from './raw-sql.ts';
+import { Unordered } from './unordered.ts';
 
 /** The way through the graph, as `revisions/` found it. */
 export interface Path {
@@ -47,6 +49,8 @@ export interface PlanRequest {
   readonly naming: NamingConvention;
   /** Reads raw SQL; without it, what raw SQL names is uncertain. */
   readonly raw?: RawSql | undefined;
+  /** What must come before what, of all that is applied or planned. */
+  readonly precedence?: Precedence | undefined;
   readonly report: (one: Diagnostic) => void;
 }
 
@@ -64,10 +68,20 @@ export function buildPlan(request: PlanRequest): Plan {
     return { direction, from, to, start, steps };
   }
   if (request.start) fold.catalog = request.start;
-  else for (const id of request.applied) fold.run(request.revision(id).upgrade(), id);
+  const unordered = request.precedence?.isPartial ? new Unordered(request.precedence) : undefined;
+  if (!request.start) {
+    for (const id of request.applied) {
+      const planned = fold.run(request.revision(id).upgrade(), id);
+      unordered?.add(id, planned);
+    }
+  }
   const start = fold.catalog;
   planning = true;
-  return { direction, from, to, start, steps: upgradeSteps(request, fold) };
+  const steps = upgradeSteps(request, fold);
+  for (const { revision, operations } of steps) unordered?.add(revision, operations);
+  const own = new Set(steps.map((one) => one.revision));
+  unordered?.report((id) => own.has(id), request.report);
+  return { direction, from, to, start, steps };
 }
 
 function upgradeSteps({ path, revision }: PlanRequest, fold: Fold): Step[] {

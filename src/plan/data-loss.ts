@@ -1,4 +1,4 @@
-import { DATA_LOSS } from '../diagnostics/codes.ts';
+import { DATA_LOSS, UNORDERED } from '../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { movedName } from '../operations/move-table.ts';
@@ -140,7 +140,7 @@ class Allowances {
 
   reportUnused(keys: ReadonlySet<string>, report: (one: Diagnostic) => void): void {
     for (const one of this.said) {
-      if (this.used.has(one)) continue;
+      if (this.used.has(one) || one.key === UNORDERED) continue;
       const help =
         keys.size === 0
           ? 'remove it; the way back has permissions of its own, in downgrade(op) or by --allow'
