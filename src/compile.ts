@@ -16,6 +16,7 @@ import type { NamingConvention } from './schema/names.ts';
 import { assembleScript } from './script/assemble.ts';
 import type { Script, ScriptBlock, ScriptSettings, ScriptStatement, ScriptStep } from './script/plan-script.ts';
 import type { PostgresParser } from './sql/postgres.ts';
+import { scopeOf } from './verify/scope.ts';
 import type { RenderedStatement } from './verify/statements.ts';
 
 /** What is asked for, and all that the answer depends on. */
@@ -121,6 +122,8 @@ function renderStep(
     const when = first.block && blocks.get(first.block);
     const number = told.get(first) ?? 0;
     const read = first.reads?.filter((one) => one.statement === number) ?? [];
+    // Only an author's own SQL can name what is not there.
+    const scope = sql.origins.length > 0 ? scopeOf(causes) : undefined;
     const lost = [...causes.filter((one) => !told.has(one)), ...read].flatMap((one) => losses.get(one) ?? []);
     for (const one of causes) told.set(one, number + 1);
     statements.push({
@@ -130,6 +133,7 @@ function renderStep(
       summary: causes.map(({ operation }) => summarize(operation)).join('; '),
       operation: more.length > 0 ? 'batchAlterTable' : wordOf(first.operation),
       source: first.operation.at,
+      ...(scope && { scope }),
       ...(control?.kind === 'assert' && { control }),
       ...(control?.kind === 'condition' && own && { control: { kind: 'condition', block: own } }),
       ...(when && { when }),
