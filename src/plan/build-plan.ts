@@ -1,19 +1,21 @@
 import { type Diagnostic, diagnostic, isError } from '../diagnostics/diagnostic.ts';
-import { applyOperation, dataLossOf, invertOperation } from '../operations/index.ts';
+import { withoutAttached } from '../operations/attached.ts';
+import { applyOperation, dataLossOf } from '../operations/index.ts';
 import type { Operation } from '../operations/operation.ts';
-import { isIrreversible } from '../operations/rules.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
 import type { Precedence } from '../revisions/precedence.ts';
-import { type Catalog, emptyCatalog, isUncertain, sameName, typeOf } from '../schema/catalog.ts';
+import { type Catalog, emptyCatalog, isUncertain, sameName, withoutTable } from '../schema/catalog.ts';
 import type { NamingConvention } from '../schema/names.ts';
 import { wordsOf } from '../sql/words.ts';
 import { readBaseline } from './baseline.ts';
 import { afterBlock, whereItHolds } from './blocks.ts';
 import { completeCondition, completeNames } from './complete.ts';
+import { derive, inBatch } from './derive.ts';
 import { differences } from './differences.ts';
 import { enumsAfter, enumsBefore } from './enums.ts';
 import type { Block, Plan, PlannedOperation, Step } from './plan.ts';
 import { type RawSql, type ReadRawSql, readRawSql } from './raw-sql.ts';
+import { temporaryTables } from './temporary.ts';
 import { Unordered } from './unordered.ts';
 
 /** The way through the graph, as `revisions/` found it. */
@@ -127,48 +129,6 @@ function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pi
   return { start, steps };
 }
 
-/** The inverse of a revision's own operations, last one first. What the compiler added for enums, it adds again. */
-function derive(
-  planned: readonly PlannedOperation[],
-  id: string,
-  report: (one: Diagnostic) => void,
-): readonly Operation[] {
-  const back: Operation[] = [];
-  let comments: Operation[] = [];
-  for (const { operation, before, implied, block, reads, understood } of planned.toReversed()) {
-    // A type of the compiler comes back with its first column, and without its comment.
-    if (implied && operation.kind === 'dropEnum') {
-      const { type, at } = operation;
-      const comment = typeOf(before, type)?.comment;
-      if (comment !== undefined) comments.push({ kind: 'enumComment', at, type, comment });
-    }
-    // A block answers as a whole, by its question.
-    if (implied || block) continue;
-    if (understood && reads && !('down' in operation && operation.down !== undefined)) {
-      back.push(...derive(reads, id, report), ...comments);
-      comments = [];
-      continue;
-    }
-    const inverse = invertOperation(operation, before);
-    if (isIrreversible(inverse)) {
-      report(
-        diagnostic('LB430', `revision ${id} has no way back here: ${inverse.why}`, {
-          at: operation.at,
-          help: inverse.help,
-          revision: id,
-        }),
-      );
-    } else back.push(...inverse.map((one) => inBatch(one, operation.batch)), ...comments);
-    comments = [];
-  }
-  return back;
-}
-
-/** What belongs to a batch, or undoes a part of it, is done in one. */
-function inBatch(operation: Operation, batch: number | undefined): Operation {
-  return batch === undefined ? operation : { ...operation, batch };
-}
-
 /** A written downgrade must lead back to the schema before the revision. */
 function checkWritten(
   back: readonly Operation[],
@@ -222,7 +182,21 @@ class Fold {
   }
 
   run(recorded: readonly Operation[], revision: string): readonly PlannedOperation[] {
-    return this.fold(recorded, (one) => this.report({ ...one, revision }), undefined);
+    const report = (one: Diagnostic): void => this.report({ ...one, revision });
+    return this.withoutTemporary(this.fold(recorded, report, undefined), report);
+  }
+
+  /** No session outlives the script, and no revision knows in which session another one runs: temporary tables end with their revision. */
+  private withoutTemporary(
+    planned: readonly PlannedOperation[],
+    report: (one: Diagnostic) => void,
+  ): readonly PlannedOperation[] {
+    const last = planned.at(-1);
+    const { drops, forgotten } = temporaryTables(planned, this.catalog);
+    if (last === undefined || drops.length + forgotten.length === 0) return planned;
+    this.catalog = forgotten.reduce((all, one) => withoutTable(withoutAttached(all, one), one), this.catalog);
+    const more = this.fold(drops, report, undefined).map((one) => ({ ...one, implied: true }));
+    return [...planned.slice(0, -1), { ...last, after: more[0]?.before ?? this.catalog }, ...more];
   }
 
   private fold(

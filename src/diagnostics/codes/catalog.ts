@@ -136,6 +136,12 @@ export const catalogCodes = {
     explanation:
       'The migration says irreversible(): its author decided that there is no way back. Restore from a backup, or write a new migration.',
   },
+  LB433: {
+    severity: 'warning',
+    title: 'the way back needs an empty table',
+    explanation:
+      'A revision drops a column that is NOT NULL and has no default. The derived downgrade adds it again as it was, and nobody knows what the rows that are there by now are to get: PostgreSQL refuses it where there are rows, and the script is rolled back. Write downgrade(op): add the column nullable, fill it, set NOT NULL.',
+  },
   LB480: {
     severity: 'error',
     title: 'the object exists already',

@@ -6,7 +6,7 @@ CREATE TEMPORARY TABLE scratch (
   id INTEGER
 )
 ON COMMIT PRESERVE ROWS;
-
--- downgrade
 DROP TABLE scratch;
 DROP TABLE draft;
+
+-- downgrade
