@@ -97,7 +97,7 @@ export function readStatement(
   const names = new Names(catalog, publicIsHome);
   if (harmless.has(kind)) return { kind: 'harmless', deletes: deletionsIn(kind, node, names) };
   const reader = (readers as Readonly<Record<string, AnyReader | undefined>>)[kind];
-  if (reader === undefined) return { kind: 'unknown', why: nameOfStatement(kind) };
+  if (reader === undefined) return { kind: 'unknown', why: nameOfStatement(kind, node) };
   try {
     const operations = reader(node, { source: new Source(text), names, at });
     return operations.length === 0 ? { kind: 'harmless', deletes: [] } : { kind: 'operations', operations };
@@ -109,8 +109,12 @@ export function readStatement(
 
 type AnyReader = (node: unknown, context: Parameters<Reader<'CreateStmt'>>[1]) => readonly Operation[];
 
-/** `CompositeTypeStmt` as `COMPOSITE TYPE`. */
-function nameOfStatement(kind: string): string {
+/** `CompositeTypeStmt` as `COMPOSITE TYPE`, and what is defined as what it is: `CREATE AGGREGATE`. */
+function nameOfStatement(kind: string, node: unknown): string {
+  if (kind === 'DefineStmt') {
+    const { kind: what = '' } = node as { readonly kind?: string };
+    return `CREATE ${what.replace('OBJECT_', '').replace(/^TS/, 'TEXT SEARCH ')}`;
+  }
   return kind
     .replace(/Stmt$/, '')
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')

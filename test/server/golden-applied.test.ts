@@ -9,12 +9,7 @@ import { EVERYTHING } from './schema.ts';
 import { applyScript, query, serverUrl, withDatabase } from './server.ts';
 
 const golden = join(import.meta.dirname, '../golden');
-/** What is gone with its session cannot be taken down in the next. */
-const sessions = new Set(['create-table-temporary']);
-
-const cases = readdirSync(golden).filter(
-  (name) => existsSync(join(golden, name, 'postgresql.sql')) && !sessions.has(name),
-);
+const cases = readdirSync(golden).filter((name) => existsSync(join(golden, name, 'postgresql.sql')));
 
 /** What a server must have installed for a case; without it, the case is left out and named. */
 const needs: Readonly<Record<string, string>> = {

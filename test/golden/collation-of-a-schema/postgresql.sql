@@ -1,0 +1,15 @@
+-- upgrade
+CREATE TABLE word (
+  text TEXT COLLATE "sales"."by_name"
+);
+ALTER TABLE word ADD COLUMN other VARCHAR(9) COLLATE "Sales"."de.DE";
+ALTER TABLE word ALTER COLUMN other TYPE TEXT COLLATE "sales"."by_name";
+CREATE INDEX ix_word ON word (text COLLATE "sales"."by_name");
+CREATE DOMAIN name AS TEXT COLLATE "sales"."by_name" CONSTRAINT short CHECK (length(value) < 9);
+
+-- downgrade
+DROP DOMAIN name;
+DROP INDEX ix_word;
+ALTER TABLE word ALTER COLUMN other TYPE VARCHAR(9) COLLATE "Sales"."de.DE";
+ALTER TABLE word DROP COLUMN other;
+DROP TABLE word;
