@@ -102,7 +102,7 @@ export interface OperationMap {
     /** The author's types where the catalog cannot know them. */
     readonly types?: Readonly<Record<string, ColumnType>>;
     readonly onConflict?: OnConflict;
-  };
+  } & WayBack;
   updateRows: {
     readonly table: TableName;
     readonly set: readonly (readonly [column: string, value: Literal])[];

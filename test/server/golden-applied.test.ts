@@ -61,7 +61,8 @@ if (serverUrl === undefined) {
       await withDatabase(async (url) => {
         const go = async (from: string, to: string): Promise<string> => {
           const { stdout, stderr } = await limbeck(root, 'compile', '--from', from, '--to', to);
-          assert.is(stderr, '');
+          // Their tables have no rows.
+          assert.ok(stderr === '' || (to === start && /^warning\[LB433\]/.test(stderr)), stderr);
           const { status, output } = await applyScript(url, stdout);
           assert.is(status, 0, `${from} to ${to}: ${output}`);
           return query(url, EVERYTHING);

@@ -55,7 +55,18 @@ function chainOf(names: readonly string[]): readonly Author[] {
 }
 
 /** What several statements do together is more than the sum of what each says, and a DO block says nothing. */
-const BEYOND_READING: ReadonlySet<string> = new Set(['removeValue', 'removeFine', 'otherParameters']);
+const BEYOND_READING: ReadonlySet<string> = new Set([
+  'removeValue',
+  'removeFine',
+  'otherParameters',
+  // Rows are no schema.
+  'refresh',
+  'seeded',
+  'moreSeeds',
+  'expand',
+  'filled',
+  'scratch',
+]);
 
 function sqlAuthor(text: string): Author {
   return (op) => op.execute(sql(Object.assign([text], { raw: [text.replaceAll('\\', '\\\\')] })));

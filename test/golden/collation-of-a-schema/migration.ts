@@ -9,7 +9,7 @@ export default migration({
     op.addColumn('word', 'other', t.string(9).collate('de.DE', { schema: 'Sales' }));
     op.alterColumn('word', 'other', { type: t.text().collate('by_name', { schema: 'sales' }) });
     op.createIndex('ix_word', 'word', [{ column: 'text', collation: { name: 'by_name', schema: 'sales' } }]);
-    op.createDomain('name', t.text().collate('by_name', { schema: 'sales' }), {
+    op.createDomain('short_word', t.text().collate('by_name', { schema: 'sales' }), {
       checks: { short: sql`length(value) < 9` },
     });
   },
