@@ -4,7 +4,17 @@ import { applyOperation, dataLossOf } from '../operations/index.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
 import type { Precedence } from '../revisions/precedence.ts';
-import { type Catalog, emptyCatalog, isUncertain, sameName, withoutTable } from '../schema/catalog.ts';
+import {
+  type Catalog,
+  emptyCatalog,
+  isUncertain,
+  keyOf,
+  nameOf,
+  sameName,
+  withoutTable,
+  withTable,
+} from '../schema/catalog.ts';
+import type { Table } from '../schema/model.ts';
 import type { NamingConvention } from '../schema/names.ts';
 import { wordsOf } from '../sql/words.ts';
 import { readBaseline } from './baseline.ts';
@@ -78,6 +88,7 @@ export function buildPlan(request: PlanRequest): Plan {
     }
   }
   const start = fold.catalog;
+  fold.session.clear();
   planning = true;
   const steps = upgradeSteps(request, fold);
   for (const { revision, operations } of steps) unordered?.add(revision, operations);
@@ -103,6 +114,7 @@ function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pi
     if (wanted.has(id)) done.set(id, { before, planned, after: fold.catalog });
   }
   const start = fold.catalog;
+  fold.session.clear();
   begin();
   const steps = path.steps.map((step) => {
     const { message, downgrade } = revision(step.revision);
@@ -171,6 +183,8 @@ function isDroppedLater({ type }: Operation<'dropEnum'>, later: readonly Operati
 /** A catalog that moves on with every operation. */
 class Fold {
   catalog: Catalog = emptyCatalog;
+  /** Temporary tables of earlier revisions that the session of the plan still has. */
+  readonly session = new Map<string, Table>();
   private readonly naming: NamingConvention;
   private readonly raw: RawSql | undefined;
   private readonly report: (one: Diagnostic) => void;
@@ -183,20 +197,19 @@ class Fold {
 
   run(recorded: readonly Operation[], revision: string): readonly PlannedOperation[] {
     const report = (one: Diagnostic): void => this.report({ ...one, revision });
-    return this.withoutTemporary(this.fold(recorded, report, undefined), report);
+    return this.withoutTemporary(this.fold(recorded, report, undefined));
   }
 
-  /** No session outlives the script, and no revision knows in which session another one runs: temporary tables end with their revision. */
-  private withoutTemporary(
-    planned: readonly PlannedOperation[],
-    report: (one: Diagnostic) => void,
-  ): readonly PlannedOperation[] {
+  /** No revision knows in which session another one runs: temporary tables end with their revision. */
+  private withoutTemporary(planned: readonly PlannedOperation[]): readonly PlannedOperation[] {
     const last = planned.at(-1);
-    const { drops, forgotten } = temporaryTables(planned, this.catalog);
-    if (last === undefined || drops.length + forgotten.length === 0) return planned;
-    this.catalog = forgotten.reduce((all, one) => withoutTable(withoutAttached(all, one), one), this.catalog);
-    const more = this.fold(drops, report, undefined).map((one) => ({ ...one, implied: true }));
-    return [...planned.slice(0, -1), { ...last, after: more[0]?.before ?? this.catalog }, ...more];
+    const left = temporaryTables(planned, this.catalog);
+    if (last === undefined || left.length === 0) return planned;
+    for (const { table, isCertain } of left) {
+      this.catalog = withoutTable(withoutAttached(this.catalog, table), table);
+      if (isCertain) this.session.set(keyOf(table), table);
+    }
+    return [...planned.slice(0, -1), { ...last, after: this.catalog }];
   }
 
   private fold(
@@ -219,6 +232,12 @@ class Fold {
       }
       const operation = completeNames(open, this.catalog, this.naming, report);
       for (const one of enumsBefore(operation, this.catalog)) step(inBatch(one, operation.batch), true);
+      const left = operation.kind === 'createTable' ? this.session.get(keyOf(operation.table)) : undefined;
+      if (left) {
+        this.session.delete(keyOf(left));
+        this.catalog = withTable(this.catalog, left);
+        step({ kind: 'dropTable', at: operation.at, table: nameOf(left), ifExists: false }, true);
+      }
       const before = this.catalog;
       step(operation, false);
       const done = planned.at(-1)?.reads ?? [{ operation, before }];

@@ -6,7 +6,5 @@ CREATE TEMPORARY TABLE scratch (
   id INTEGER
 )
 ON COMMIT PRESERVE ROWS;
-DROP TABLE scratch;
-DROP TABLE draft;
 
 -- downgrade
