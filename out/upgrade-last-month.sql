@@ -15,15 +15,8 @@
 --   psql -X -v ON_ERROR_STOP=1 -f plan.sql -L plan.log
 -- It ends with status 0 only when all of it is done, and changes nothing on a database that is not where it begins.
 --
--- This plan is not one transaction. If it stops half way, what was committed stays.
--- Look at the version rows; the plan to go on with is: limbeck compile --from <these rows>.
--- They are 6a0b7e4df391 before the plan and 4d27ab90c6f3 after it.
---
--- Revision 2e94f6b1d0c8 is applied in parts. With the rows at cb6802e9f5a4, some may be done:
---   1. create index ix_purchase_placed_at on purchase (outside of a transaction)
---   2. the version row
--- Compare the database with this list, finish or undo the revision by hand, and move its row.
--- An index whose concurrent build failed is left INVALID: drop it before it is built again.
+-- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
+-- Mend what stopped it, and run the same file again: it goes on where it stopped.
 --
 -- digest f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c
 
@@ -46,6 +39,13 @@ SET statement_timeout = '0';
 DO $limbeck$
 DECLARE
   found text[] := '{}';
+  finished boolean := false;
+  journalled record;
+  begun integer;
+  done integer;
+  differing integer;
+  -- What each step of this plan does, as a digest.
+  steps CONSTANT text[] := ARRAY['b18ccd48e0c1bc4a16fa237e84316668', 'bd4e5f0e011cdbd41723afcbbce76f62', 'c2c08755d4ce87c3c2e7e13fcb36a8be']::text[];
 BEGIN
   IF transaction_timestamp() <> statement_timestamp() THEN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
@@ -67,6 +67,30 @@ BEGIN
         HINT = 'Is this the right database and the right search_path? Where nothing was applied, begin with --from base. Nothing was changed.';
   END IF;
   SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  PERFORM set_config('limbeck.run', '0', false);
+  PERFORM set_config('limbeck.resumed', 'false', false);
+  IF to_regclass('limbeck_journal') IS NOT NULL THEN
+    FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 ORDER BY run DESC LIMIT 1 LOOP
+      SELECT count(*), count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
+        INTO begun, done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
+      IF journalled.finished_at IS NULL AND begun > 0 THEN
+        IF differing > 0 OR journalled.from_rows <> ARRAY['6a0b7e4df391']::text[] THEN
+          PERFORM pg_advisory_unlock(4835194675954448209);
+        RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
+          USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; what it has done is not what this plan would have done.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
+            HINT = format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
+        END IF;
+        PERFORM set_config('limbeck.run', journalled.run::text, false);
+        RAISE NOTICE 'limbeck: run % goes on: % of 3 steps are done', journalled.run, done;
+      ELSIF journalled.outcome = 'done' AND found = ARRAY['4d27ab90c6f3']::text[] AND found <> ARRAY['6a0b7e4df391']::text[]
+        AND differing = 0 AND done = 3 THEN
+        PERFORM set_config('limbeck.run', journalled.run::text, false);
+        finished := true;
+        RAISE NOTICE 'limbeck: run % has applied this plan, at %: nothing to do', journalled.run, journalled.finished_at;
+      END IF;
+    END LOOP;
+  END IF;
+  IF current_setting('limbeck.run')::integer = 0 THEN
   IF found = ARRAY['4d27ab90c6f3']::text[] THEN
     PERFORM pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
@@ -80,9 +104,56 @@ BEGIN
         HINT = 'Compile a plan that begins where the database is: limbeck compile --from ' ||
           coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
   END IF;
-  PERFORM set_config('default_transaction_read_only', 'off', false);
+  END IF;
+  IF to_regclass('limbeck_journal') IS NOT NULL THEN
+    PERFORM set_config(answer.key, answer.value, false)
+      FROM limbeck_journal, jsonb_each_text(answers) AS answer WHERE run = current_setting('limbeck.run')::integer AND answer.value IS NOT NULL;
+  END IF;
+  PERFORM set_config('default_transaction_read_only', CASE WHEN finished THEN 'on' ELSE 'off' END, false);
 END
 $limbeck$;
+
+-- What the script itself needs.
+DO $limbeck$
+BEGIN
+  IF to_regclass('limbeck_journal') IS NULL THEN
+    CREATE TABLE limbeck_journal (
+      run integer NOT NULL,
+      step integer NOT NULL,  -- 0 is the run itself
+      version_table text NOT NULL,
+      plan text NOT NULL,
+      content text,
+      revision text,
+      summary text NOT NULL,
+      from_rows text[],
+      to_rows text[],
+      progress jsonb,
+      answers jsonb,
+      attempts integer DEFAULT 1 NOT NULL,
+      outcome text,
+      compiler text NOT NULL,
+      started_by text DEFAULT session_user NOT NULL,
+      started_from text DEFAULT coalesce(host(inet_client_addr()), 'local') NOT NULL,
+      application text DEFAULT current_setting('application_name') NOT NULL,
+      started_at timestamptz DEFAULT clock_timestamp() NOT NULL,
+      finished_at timestamptz,
+      PRIMARY KEY (run, step)
+    );
+  END IF;
+  IF current_setting('limbeck.run')::integer = 0 THEN
+    LOCK TABLE limbeck_journal IN SHARE ROW EXCLUSIVE MODE;
+    -- A run that was stopped before its first step has done nothing.
+    UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
+    INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
+      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', 'upgrade from 6a0b7e4df391 to 4d27ab90c6f3', ARRAY['6a0b7e4df391']::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
+    PERFORM set_config('limbeck.run', max(run)::text, false) FROM limbeck_journal;
+  END IF;
+END
+$limbeck$;
+
+-- Step 1 of 3.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 1 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[1/6] a81c9d5f20e7 only inactive products are free'
 BEGIN;
@@ -176,7 +247,21 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', 'b18ccd48e0c1bc4a16fa237e84316668', 'a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[1/6] a81c9d5f20e7 is done already, passed over'
+\endif
+
+-- Step 2 of 3.
+
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 2 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[4/6] 2e94f6b1d0c8 find orders by day without stopping the shop'
 
@@ -192,13 +277,36 @@ BEGIN
           coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'cb6802e9f5a4'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
+  PERFORM set_config('limbeck.resumed', EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 2)::text, false);
+  IF NOT current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ix_purchase_placed_at is there already, and this plan has not made it', HINT = 'Look at it (an INVALID index is left over from a concurrent build that failed), drop it, and run this script again.';
+  END IF;
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', 'bd4e5f0e011cdbd41723afcbbce76f62', '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
+    ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
 SET lock_timeout = 0;
+-- What a stopped run has left is cleared away.
+SELECT repair FROM (SELECT 'DROP INDEX CONCURRENTLY ix_purchase_placed_at' FROM pg_index WHERE indexrelid = to_regclass('ix_purchase_placed_at') AND indrelid = to_regclass('purchase') AND NOT indisvalid) AS left_over (repair) WHERE current_setting('limbeck.resumed') = 'true' \gexec
 
 -- migrations/0014_placed_at_index.ts:9 create index ix_purchase_placed_at on purchase
-SELECT $limbeck$CREATE INDEX CONCURRENTLY ix_purchase_placed_at ON purchase (placed_at)$limbeck$ \gexec
+SELECT $limbeck$CREATE INDEX CONCURRENTLY ix_purchase_placed_at ON purchase (placed_at)$limbeck$ WHERE NOT (current_setting('limbeck.resumed') = 'true' AND EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('ix_purchase_placed_at') AND indrelid = to_regclass('purchase') AND indisvalid)) \gexec
 SET lock_timeout = '5s';
+DO $limbeck$
+BEGIN
+  IF (EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('ix_purchase_placed_at') AND indrelid = to_regclass('purchase') AND indisvalid)) IS NOT TRUE THEN
+    RAISE EXCEPTION 'limbeck: step 2 has run, but its effect is not there' USING DETAIL = 'create index ix_purchase_placed_at on purchase';
+  END IF;
+  UPDATE limbeck_journal SET finished_at = clock_timestamp() WHERE run = current_setting('limbeck.run')::integer AND step = 2;
+END
+$limbeck$;
+\else
+\echo '[4/6] 2e94f6b1d0c8 is done already, passed over'
+\endif
+
+-- Step 3 of 3.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 3 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -283,16 +391,31 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at, answers)
+    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', 'c2c08755d4ce87c3c2e7e13fcb36a8be', '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', to_rows = ARRAY['4d27ab90c6f3']::text[]
+    WHERE run = current_setting('limbeck.run')::integer AND step = 0;
+END
+$limbeck$;
 COMMIT;
+\endif
 
-DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
+DO $limbeck$
+BEGIN
+  PERFORM pg_advisory_unlock(4835194675954448209);
+  PERFORM set_config('limbeck.run', NULL, false);
+  PERFORM set_config('limbeck.resumed', NULL, false);
+  PERFORM set_config('limbeck.when_1', NULL, false);
+END
+$limbeck$;
 RESET default_transaction_read_only;
 RESET default_transaction_isolation;
 RESET standard_conforming_strings;
 RESET client_encoding;
 RESET lock_timeout;
 RESET statement_timeout;
-RESET limbeck.when_1;
 \echo 'done: the database is at 4d27ab90c6f3'
 
 -- END OF PLAN digest=f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c statements=9

@@ -27,15 +27,8 @@
 --   psql -X -v ON_ERROR_STOP=1 -f plan.sql -L plan.log
 -- It ends with status 0 only when all of it is done, and changes nothing on a database that is not where it begins.
 --
--- This plan is not one transaction. If it stops half way, what was committed stays.
--- Look at the version rows; the plan to go on with is: limbeck compile --from <these rows>.
--- They are base (no row) before the plan and 4d27ab90c6f3 after it.
---
--- Revision 2e94f6b1d0c8 is applied in parts. With the rows at cb6802e9f5a4, some may be done:
---   1. create index ix_purchase_placed_at on purchase (outside of a transaction)
---   2. the version row
--- Compare the database with this list, finish or undo the revision by hand, and move its row.
--- An index whose concurrent build failed is left INVALID: drop it before it is built again.
+-- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
+-- Mend what stopped it, and run the same file again: it goes on where it stopped.
 --
 -- digest e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a
 
@@ -58,6 +51,13 @@ SET statement_timeout = '0';
 DO $limbeck$
 DECLARE
   found text[] := '{}';
+  finished boolean := false;
+  journalled record;
+  begun integer;
+  done integer;
+  differing integer;
+  -- What each step of this plan does, as a digest.
+  steps CONSTANT text[] := ARRAY['eb0ba0f5f730d24cca9a3e0df163a9da', 'a8d6d3a0f491186880c6600188ef2df3', '8ac4c09baa6b9df151dde62fbb7721b6', '1ff0854477a69e5bb5c36f3a2c9b999d', '06da251d9988830226c6b00b0d3cc753', '3615979671e2445913b75e2f183b6d17', '709ed3a476e2be3d8bf06eb181b46783', 'e0a866c2b35a48d052edd4d8e69f18a9', '6d872b59c4cb44e1e4f686546cb51da5', '3b85c16ac76665a838853043d481c6c7', '1c2c8f8d56e3a48a63ee3e8f7268bc41', '8b83bc2fa43359d74465770b8c291d49', 'f61496319a51593bd2e4b86c5e0edf65', '23f08d549605d6681338e0721e3a80b7', 'dda0a20230f177d1d813f7a4411297e7', 'bd4e5f0e011cdbd41723afcbbce76f62', '8c7de76adcc29ca53deba2fa3b556d4b', '8d1008229c5a532044b607a5072ae9f2', '981b07dba6dd2e4de0518096e1723423']::text[];
 BEGIN
   IF transaction_timestamp() <> statement_timestamp() THEN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
@@ -75,6 +75,30 @@ BEGIN
   IF to_regclass('alembic_version') IS NOT NULL THEN
     SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
   END IF;
+  PERFORM set_config('limbeck.run', '0', false);
+  PERFORM set_config('limbeck.resumed', 'false', false);
+  IF to_regclass('limbeck_journal') IS NOT NULL THEN
+    FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 ORDER BY run DESC LIMIT 1 LOOP
+      SELECT count(*), count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
+        INTO begun, done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
+      IF journalled.finished_at IS NULL AND begun > 0 THEN
+        IF differing > 0 OR journalled.from_rows <> ARRAY[]::text[] THEN
+          PERFORM pg_advisory_unlock(4835194675954448209);
+        RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
+          USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; what it has done is not what this plan would have done.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
+            HINT = format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
+        END IF;
+        PERFORM set_config('limbeck.run', journalled.run::text, false);
+        RAISE NOTICE 'limbeck: run % goes on: % of 19 steps are done', journalled.run, done;
+      ELSIF journalled.outcome = 'done' AND found = ARRAY['4d27ab90c6f3']::text[] AND found <> ARRAY[]::text[]
+        AND differing = 0 AND done = 19 THEN
+        PERFORM set_config('limbeck.run', journalled.run::text, false);
+        finished := true;
+        RAISE NOTICE 'limbeck: run % has applied this plan, at %: nothing to do', journalled.run, journalled.finished_at;
+      END IF;
+    END LOOP;
+  END IF;
+  IF current_setting('limbeck.run')::integer = 0 THEN
   IF found = ARRAY['4d27ab90c6f3']::text[] THEN
     PERFORM pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
@@ -88,16 +112,65 @@ BEGIN
         HINT = 'Compile a plan that begins where the database is: limbeck compile --from ' ||
           coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
   END IF;
-  PERFORM set_config('default_transaction_read_only', 'off', false);
+  END IF;
+  IF to_regclass('limbeck_journal') IS NOT NULL THEN
+    PERFORM set_config(answer.key, answer.value, false)
+      FROM limbeck_journal, jsonb_each_text(answers) AS answer WHERE run = current_setting('limbeck.run')::integer AND answer.value IS NOT NULL;
+  END IF;
+  PERFORM set_config('default_transaction_read_only', CASE WHEN finished THEN 'on' ELSE 'off' END, false);
 END
 $limbeck$;
 
-\echo '[1/18] 3f1c0a9b7d21 customers and products'
-BEGIN;
-CREATE TABLE IF NOT EXISTS alembic_version (
+-- What the script itself needs.
+DO $limbeck$
+BEGIN
+  IF to_regclass('alembic_version') IS NULL THEN
+    CREATE TABLE IF NOT EXISTS alembic_version (
   version_num VARCHAR(32) NOT NULL,
   CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
+  END IF;
+  IF to_regclass('limbeck_journal') IS NULL THEN
+    CREATE TABLE limbeck_journal (
+      run integer NOT NULL,
+      step integer NOT NULL,  -- 0 is the run itself
+      version_table text NOT NULL,
+      plan text NOT NULL,
+      content text,
+      revision text,
+      summary text NOT NULL,
+      from_rows text[],
+      to_rows text[],
+      progress jsonb,
+      answers jsonb,
+      attempts integer DEFAULT 1 NOT NULL,
+      outcome text,
+      compiler text NOT NULL,
+      started_by text DEFAULT session_user NOT NULL,
+      started_from text DEFAULT coalesce(host(inet_client_addr()), 'local') NOT NULL,
+      application text DEFAULT current_setting('application_name') NOT NULL,
+      started_at timestamptz DEFAULT clock_timestamp() NOT NULL,
+      finished_at timestamptz,
+      PRIMARY KEY (run, step)
+    );
+  END IF;
+  IF current_setting('limbeck.run')::integer = 0 THEN
+    LOCK TABLE limbeck_journal IN SHARE ROW EXCLUSIVE MODE;
+    -- A run that was stopped before its first step has done nothing.
+    UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
+    INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
+      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
+    PERFORM set_config('limbeck.run', max(run)::text, false) FROM limbeck_journal;
+  END IF;
+END
+$limbeck$;
+
+-- Step 1 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 1 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
+
+\echo '[1/18] 3f1c0a9b7d21 customers and products'
+BEGIN;
 DO $limbeck$
 DECLARE
   found text[];
@@ -150,7 +223,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'eb0ba0f5f730d24cca9a3e0df163a9da', '3f1c0a9b7d21', 'create table customer; create table customer; create table product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[1/18] 3f1c0a9b7d21 is done already, passed over'
+\endif
+
+-- Step 2 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 2 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[2/18] 8d20f5e6c4ab orders and their lines'
 BEGIN;
@@ -206,7 +292,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'a8d6d3a0f491186880c6600188ef2df3', '8d20f5e6c4ab', 'create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[2/18] 8d20f5e6c4ab is done already, passed over'
+\endif
+
+-- Step 3 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 3 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[3/18] b96e1d37f082 stock of products'
 BEGIN;
@@ -244,7 +343,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8ac4c09baa6b9df151dde62fbb7721b6', 'b96e1d37f082', 'add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[3/18] b96e1d37f082 is done already, passed over'
+\endif
+
+-- Step 4 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 4 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[4/18] 42c7a8d5e913 country of customers, nullable at first'
 BEGIN;
@@ -282,7 +394,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '1ff0854477a69e5bb5c36f3a2c9b999d', '42c7a8d5e913', 'add column customer.country; add column customer.country', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[4/18] 42c7a8d5e913 is done already, passed over'
+\endif
+
+-- Step 5 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 5 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[5/18] e05b3f9ac168 fill the country of customers'
 BEGIN;
@@ -317,7 +442,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 5, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '06da251d9988830226c6b00b0d3cc753', 'e05b3f9ac168', 'run SQL: UPDATE customer SET country = '''' WHERE country IS NULL', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[5/18] e05b3f9ac168 is done already, passed over'
+\endif
+
+-- Step 6 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 6 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[6/18] 17d4e2b80c5f country of customers is required'
 BEGIN;
@@ -352,7 +490,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 6, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '3615979671e2445913b75e2f183b6d17', '17d4e2b80c5f', 'alter column customer.country: not null', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[6/18] 17d4e2b80c5f is done already, passed over'
+\endif
+
+-- Step 7 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 7 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[7/18] c8a93f60d2e4 full_name becomes display_name'
 BEGIN;
@@ -387,7 +538,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 7, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '709ed3a476e2be3d8bf06eb181b46783', 'c8a93f60d2e4', 'alter column customer.full_name: rename to display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[7/18] c8a93f60d2e4 is done already, passed over'
+\endif
+
+-- Step 8 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 8 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[8/18] 5b1e7c0d94f6 an address belongs to one customer'
 BEGIN;
@@ -422,7 +586,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 8, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'e0a866c2b35a48d052edd4d8e69f18a9', '5b1e7c0d94f6', 'create unique index uq_customer_email on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[8/18] 5b1e7c0d94f6 is done already, passed over'
+\endif
+
+-- Step 9 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 9 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[9/18] f47a20b6e8d3 lines point to existing products'
 BEGIN;
@@ -457,7 +634,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 9, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '6d872b59c4cb44e1e4f686546cb51da5', 'f47a20b6e8d3', 'add foreign key fk_purchase_line_product to purchase_line', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[9/18] f47a20b6e8d3 is done already, passed over'
+\endif
+
+-- Step 10 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 10 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[10/18] 09e6d8c1a7b5 status of orders'
 BEGIN;
@@ -495,7 +685,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 10, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '3b85c16ac76665a838853043d481c6c7', '09e6d8c1a7b5', 'create enum type purchase_status; add column purchase.status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[10/18] 09e6d8c1a7b5 is done already, passed over'
+\endif
+
+-- Step 11 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 11 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[11/18] d3f5b90e6c72 orders can be returned'
 BEGIN;
@@ -530,7 +733,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 11, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '1c2c8f8d56e3a48a63ee3e8f7268bc41', 'd3f5b90e6c72', 'add value ''returned'' to enum type purchase_status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[11/18] d3f5b90e6c72 is done already, passed over'
+\endif
+
+-- Step 12 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 12 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[12/18] 6a0b7e4df391 loyalty points from past orders'
 BEGIN;
@@ -575,7 +791,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 12, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8b83bc2fa43359d74465770b8c291d49', '6a0b7e4df391', 'add column customer.points; run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[12/18] 6a0b7e4df391 is done already, passed over'
+\endif
+
+-- Step 13 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 13 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[13/18] a81c9d5f20e7 only inactive products are free'
 BEGIN;
@@ -613,7 +842,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 13, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'f61496319a51593bd2e4b86c5e0edf65', 'a81c9d5f20e7', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[13/18] a81c9d5f20e7 is done already, passed over'
+\endif
+
+-- Step 14 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 14 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[14/18] 70d3ba5ce41f reviews of products'
 BEGIN;
@@ -662,7 +904,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 14, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '23f08d549605d6681338e0721e3a80b7', '70d3ba5ce41f', 'create table review; create table review', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[14/18] 70d3ba5ce41f is done already, passed over'
+\endif
+
+-- Step 15 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 15 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[15/18] cb6802e9f5a4 words that hold a review back'
 BEGIN;
@@ -703,7 +958,21 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 15, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'dda0a20230f177d1d813f7a4411297e7', 'cb6802e9f5a4', 'create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[15/18] cb6802e9f5a4 is done already, passed over'
+\endif
+
+-- Step 16 of 19.
+
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 16 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[16/18] 2e94f6b1d0c8 find orders by day without stopping the shop'
 
@@ -719,13 +988,36 @@ BEGIN
           coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), 'cb6802e9f5a4'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
+  PERFORM set_config('limbeck.resumed', EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 16)::text, false);
+  IF NOT current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ix_purchase_placed_at is there already, and this plan has not made it', HINT = 'Look at it (an INVALID index is left over from a concurrent build that failed), drop it, and run this script again.';
+  END IF;
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 16, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'bd4e5f0e011cdbd41723afcbbce76f62', '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
+    ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
 SET lock_timeout = 0;
+-- What a stopped run has left is cleared away.
+SELECT repair FROM (SELECT 'DROP INDEX CONCURRENTLY ix_purchase_placed_at' FROM pg_index WHERE indexrelid = to_regclass('ix_purchase_placed_at') AND indrelid = to_regclass('purchase') AND NOT indisvalid) AS left_over (repair) WHERE current_setting('limbeck.resumed') = 'true' \gexec
 
 -- migrations/0014_placed_at_index.ts:9 create index ix_purchase_placed_at on purchase
-SELECT $limbeck$CREATE INDEX CONCURRENTLY ix_purchase_placed_at ON purchase (placed_at)$limbeck$ \gexec
+SELECT $limbeck$CREATE INDEX CONCURRENTLY ix_purchase_placed_at ON purchase (placed_at)$limbeck$ WHERE NOT (current_setting('limbeck.resumed') = 'true' AND EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('ix_purchase_placed_at') AND indrelid = to_regclass('purchase') AND indisvalid)) \gexec
 SET lock_timeout = '5s';
+DO $limbeck$
+BEGIN
+  IF (EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('ix_purchase_placed_at') AND indrelid = to_regclass('purchase') AND indisvalid)) IS NOT TRUE THEN
+    RAISE EXCEPTION 'limbeck: step 16 has run, but its effect is not there' USING DETAIL = 'create index ix_purchase_placed_at on purchase';
+  END IF;
+  UPDATE limbeck_journal SET finished_at = clock_timestamp() WHERE run = current_setting('limbeck.run')::integer AND step = 16;
+END
+$limbeck$;
+\else
+\echo '[16/18] 2e94f6b1d0c8 is done already, passed over'
+\endif
+
+-- Step 17 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 17 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 BEGIN;
 DO $limbeck$
 DECLARE
@@ -755,7 +1047,18 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 17, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8c7de76adcc29ca53deba2fa3b556d4b', '2e94f6b1d0c8', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\endif
+
+-- Step 18 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 18 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[17/18] 95f1c7a3e0bd merge the reviews branch'
 BEGIN;
@@ -792,7 +1095,20 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 18, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '8d1008229c5a532044b607a5072ae9f2', '95f1c7a3e0bd', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[17/18] 95f1c7a3e0bd is done already, passed over'
+\endif
+
+-- Step 19 of 19.
+SELECT NOT EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 19 AND finished_at IS NOT NULL) AS limbeck_todo \gset
+\if :limbeck_todo
 
 \echo '[18/18] 4d27ab90c6f3 the index on names that production has already'
 BEGIN;
@@ -844,16 +1160,33 @@ BEGIN
 END
 $limbeck$;
 
+DO $limbeck$
+BEGIN
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at, answers)
+    VALUES (current_setting('limbeck.run')::integer, 19, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', '981b07dba6dd2e4de0518096e1723423', '4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', to_rows = ARRAY['4d27ab90c6f3']::text[]
+    WHERE run = current_setting('limbeck.run')::integer AND step = 0;
+END
+$limbeck$;
 COMMIT;
+\else
+\echo '[18/18] 4d27ab90c6f3 is done already, passed over'
+\endif
 
-DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
+DO $limbeck$
+BEGIN
+  PERFORM pg_advisory_unlock(4835194675954448209);
+  PERFORM set_config('limbeck.run', NULL, false);
+  PERFORM set_config('limbeck.resumed', NULL, false);
+  PERFORM set_config('limbeck.when_1', NULL, false);
+END
+$limbeck$;
 RESET default_transaction_read_only;
 RESET default_transaction_isolation;
 RESET standard_conforming_strings;
 RESET client_encoding;
 RESET lock_timeout;
 RESET statement_timeout;
-RESET limbeck.when_1;
 \echo 'done: the database is at 4d27ab90c6f3'
 
 -- END OF PLAN digest=e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a statements=29

@@ -32,6 +32,7 @@ $limbeck$;
 DO $limbeck$
 DECLARE
   found text[] := '{}';
+  journalled record;
 BEGIN
   IF current_setting('limbeck.began', true) = transaction_timestamp()::text
     AND transaction_timestamp() <> statement_timestamp() THEN
@@ -53,6 +54,15 @@ BEGIN
         HINT = 'Is this the right database and the right search_path? Where nothing was applied, begin with --from base. Nothing was changed.';
   END IF;
   SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
+  IF to_regclass('limbeck_journal') IS NOT NULL THEN
+    FOR journalled IN SELECT * FROM limbeck_journal AS a WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL
+      AND EXISTS (SELECT FROM limbeck_journal AS b WHERE b.run = a.run AND b.step > 0) LOOP
+      PERFORM pg_advisory_unlock(4835194675954448209);
+        RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
+          USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; this plan keeps no journal and cannot go on there.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
+            HINT = format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
+    END LOOP;
+  END IF;
   IF found = ARRAY['cb6802e9f5a4']::text[] THEN
     PERFORM pg_advisory_unlock(4835194675954448209);
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
@@ -191,16 +201,20 @@ $limbeck$;
 
 COMMIT;
 
-DO $limbeck$ BEGIN PERFORM pg_advisory_unlock(4835194675954448209); END $limbeck$;
+DO $limbeck$
+BEGIN
+  PERFORM pg_advisory_unlock(4835194675954448209);
+  PERFORM set_config('limbeck.began', NULL, false);
+  PERFORM set_config('limbeck.opened', NULL, false);
+  PERFORM set_config('limbeck.done', NULL, false);
+END
+$limbeck$;
 RESET default_transaction_read_only;
 RESET default_transaction_isolation;
 RESET standard_conforming_strings;
 RESET client_encoding;
 RESET lock_timeout;
 RESET statement_timeout;
-RESET limbeck.began;
-RESET limbeck.opened;
-RESET limbeck.done;
 -- done: the database is at cb6802e9f5a4
 
 -- END OF PLAN digest=38bfe6f13fd962bb473cdd0b238653b4056311b4a42e917d435af0e1b7f29011 statements=6

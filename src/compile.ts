@@ -14,7 +14,14 @@ import type { Catalog } from './schema/catalog.ts';
 import { conditionInWords } from './schema/condition.ts';
 import type { NamingConvention } from './schema/names.ts';
 import { assembleScript } from './script/assemble.ts';
-import type { Script, ScriptBlock, ScriptSettings, ScriptStatement, ScriptStep } from './script/plan-script.ts';
+import type {
+  KnownRevision,
+  Script,
+  ScriptBlock,
+  ScriptSettings,
+  ScriptStatement,
+  ScriptStep,
+} from './script/plan-script.ts';
 import type { PostgresParser } from './sql/postgres.ts';
 import { scopeOf } from './verify/scope.ts';
 import type { RenderedStatement } from './verify/statements.ts';
@@ -36,6 +43,8 @@ export interface CompileRequest {
   /** What may be lost, by `--allow`; without the gate, everything. */
   readonly dataLoss: { readonly allow: readonly string[]; readonly gate: boolean };
   readonly script: ScriptSettings;
+  /** For every database between the two ends: what is applied already is passed over. */
+  readonly idempotent?: boolean;
   /** Receives every statement as soon as it is rendered, so that it can be parsed beside the rest of the work. */
   readonly rendered?: (statements: readonly RenderedStatement[]) => void;
 }
@@ -75,7 +84,8 @@ export function compile(request: CompileRequest): Compilation {
   const blocks = new Map<Block, ScriptBlock>();
   const steps = plan.steps.map((step) => renderStep(step, request, losses, blocks, report));
   if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
-  const script = assembleScript({ ...plan, steps, ...request.script });
+  const known = request.idempotent && { known: knownRevisions(request.graph) };
+  const script = assembleScript({ ...plan, steps, ...request.script, ...known });
   return { plan, steps, script, losses: [...losses.values()], diagnostics: unique(diagnostics) };
 }
 
@@ -83,6 +93,11 @@ export function compile(request: CompileRequest): Compilation {
 function rawSqlOf({ parser, dialect, script }: CompileRequest): RawSql | undefined {
   if (parser === undefined || dialect.name !== 'postgresql') return undefined;
   return { parser, textOf: (operation) => rawText(operation, dialect), versionTable: script.versionTable };
+}
+
+/** Every revision, each behind what it needs. */
+function knownRevisions(graph: Graph): readonly KnownRevision[] {
+  return appliedBefore(graph, graph.heads).map((revision) => ({ revision, needs: graph.needs(revision) }));
 }
 
 /** Everything that is applied when the plan begins, each revision after what it needs. */
@@ -126,6 +141,8 @@ function renderStep(
     const scope = sql.origins.length > 0 ? scopeOf(causes) : undefined;
     const lost = [...causes.filter((one) => !told.has(one)), ...read].flatMap((one) => losses.get(one) ?? []);
     for (const one of causes) told.set(one, number + 1);
+    const [meant = first.operation] = read.map((one) => one.operation);
+    const resume = transaction === 'outside' && !loop ? dialect.resume?.(meant, sql.text, dialect) : undefined;
     statements.push({
       text: sql.text,
       origins: sql.origins,
@@ -140,6 +157,7 @@ function renderStep(
       ...(guard !== undefined && { guard }),
       ...(onlyIf !== undefined && { onlyIf }),
       ...(loop && { loop }),
+      ...(resume && { resume }),
       ...(lost.length > 0 && {
         dataLoss: lost.map((one) => one.what).join('; '),
         lossAllowed: [...new Set(lost.map((one) => permissionInWords(one.permission)))].join('; '),
@@ -148,7 +166,8 @@ function renderStep(
   }
   request.rendered?.(statements);
   const { revision, message, moves, rowsBefore, rowsAfter } = step;
-  return { revision, message, moves, rowsBefore, rowsAfter, statements };
+  const needs = request.idempotent && { needs: request.graph.needs(revision) };
+  return { revision, message, moves, rowsBefore, rowsAfter, statements, ...needs };
 }
 
 /** A mistake in a revision that is recorded twice is said once. */

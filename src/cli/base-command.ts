@@ -44,9 +44,11 @@ export abstract class BaseCommand extends PlainCommand {
       config: this.config,
       environment: this.environment,
       api: async () => ({ ...(await import('../index.ts')) }),
+      told: (done, all) => this.progress.tell('reading migration', done, all),
       print: (line) => this.context.stderr.write(`${line}\n`),
     });
     this.sourceOf = (file) => project.sourceOf(file);
+    this.progress.clear();
     return project;
   }
 }

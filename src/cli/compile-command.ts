@@ -13,6 +13,12 @@ export abstract class CompilingCommand extends BaseCommand {
   transaction = Option.String('--transaction', 'plan', {
     description: 'plan: one transaction for all; revision: one for each.',
   });
+  journal = Option.String('--journal', {
+    description: 'always, never or auto: a record of the steps in the database, where the plan is not one transaction.',
+  });
+  idempotent = Option.Boolean('--idempotent', false, {
+    description: 'One script for every database between the two ends; what is applied already is passed over.',
+  });
   lockTimeout = Option.String('--lock-timeout', {
     description: 'How long a statement waits for a lock; 5s without it.',
   });
@@ -41,6 +47,8 @@ export abstract class CompilingCommand extends BaseCommand {
       dialect: this.dialect,
       client: this.client,
       transaction: this.transaction,
+      journal: this.journal,
+      idempotent: this.idempotent,
       lockTimeout: this.lockTimeout,
       statementTimeout: this.statementTimeout,
       allow: this.allow,

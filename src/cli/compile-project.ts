@@ -7,7 +7,7 @@ import { dialects } from '../dialects/index.ts';
 import { readTemplate } from '../files/template-files.ts';
 import { renderTemplate } from '../files/templates.ts';
 import { CatalogCache } from '../project/catalog-cache.ts';
-import type { Project } from '../project/project.ts';
+import type { Project, ProjectConfig } from '../project/project.ts';
 import { buildGraph, type Graph } from '../revisions/graph.ts';
 import type { Direction } from '../revisions/moves.ts';
 import { ancestors } from '../revisions/reach.ts';
@@ -32,6 +32,8 @@ export interface CompileOptions {
   readonly dialect?: string | undefined;
   readonly client?: string | undefined;
   readonly transaction?: string | undefined;
+  readonly journal?: string | undefined;
+  readonly idempotent?: boolean | undefined;
   readonly lockTimeout?: string | undefined;
   readonly statementTimeout?: string | undefined;
   /** The data that may be lost: `drop-column:users.email`. */
@@ -49,11 +51,12 @@ export interface CompileOptions {
  * @throws Problem with everything that is wrong
  */
 export async function compileProject(project: Project, options: CompileOptions): Promise<Compilation> {
-  const dialect = chooseDialect(options.dialect ?? project.config.dialects[0] ?? 'postgresql');
+  const dialect = chooseDialect(options.dialect, project.config);
   const built = graphOf(project);
   if (!('graph' in built) || project.diagnostics.some(isError)) throw await everythingWrong(project);
   const { graph } = built;
   const path = checkPath(graph, resolvePath(graph, options));
+  if (options.idempotent) refuseIdempotent(path.direction, dialect);
   const checker = startChecker(dialect.name, path.steps.length);
   const { progress } = options;
   let rendered = 0;
@@ -75,6 +78,7 @@ export async function compileProject(project: Project, options: CompileOptions):
       leaveNames: project.config.constraintNames === 'database',
       dataLoss: { allow: options.allow ?? [], gate: project.config.dataLossGate },
       script,
+      ...(options.idempotent && { idempotent: true }),
       rendered: (statements) => {
         checker.submit(statements);
         rendered++;
@@ -100,6 +104,18 @@ export async function compileProject(project: Project, options: CompileOptions):
   } finally {
     checker.stop();
   }
+}
+
+/** Only a way up can pass over what is applied already, and only where the client can decide. */
+function refuseIdempotent(direction: Direction, dialect: Dialect): void {
+  if (direction === 'downgrade')
+    throw problem('LB907', '--idempotent is for upgrades', {
+      help: 'compile the way back for where the database is: --from and its revision',
+    });
+  if (dialect.name !== 'postgresql')
+    throw problem('LB907', `--idempotent is not there for ${dialect.title}`, {
+      help: 'compile for where the database is: --from and its revision',
+    });
 }
 
 /** What compiling everything from the base, in every dialect of the project, would say: for those who ask what is wrong. */
@@ -133,7 +149,7 @@ export async function compileStamp(
   path: StampPath,
   options: Pick<CompileOptions, 'dialect' | 'client'> & { readonly purge: boolean },
 ): Promise<Script> {
-  const dialect = chooseDialect(options.dialect ?? project.config.dialects[0] ?? 'postgresql');
+  const dialect = chooseDialect(options.dialect, project.config);
   const settings = await scriptSettings(project, dialect, options);
   const steps = path.steps.map(({ from, to, ...step }) => ({
     ...step,
@@ -224,21 +240,23 @@ async function everythingWrong(project: Project): Promise<Problem> {
   return new Problem(known);
 }
 
-function chooseDialect(text: string): Dialect {
+/** The dialect asked for, or the first one of the configuration. */
+function chooseDialect(asked: string | undefined, config: ProjectConfig): Dialect {
+  const text = asked ?? config.dialects[0] ?? 'postgresql';
+  const refuse = (why: string, help: string): Problem =>
+    config.dialects.includes(text)
+      ? problem('LB106', `"dialects" cannot have ${JSON.stringify(text)}: ${why}`, { help })
+      : problem('LB901', why, { help });
   const [name = '', wanted] = text.split('@');
   const dialect = dialects.find((one) => one.name === name);
   if (!dialect) {
     const names = dialects.map((one) => one.name);
-    throw problem('LB901', `there is no dialect "${name}"`, {
-      help: didYouMean(name, names) ?? `the dialects are ${names.join(', ')}`,
-    });
+    throw refuse(`there is no dialect "${name}"`, didYouMean(name, names) ?? `the dialects are ${names.join(', ')}`);
   }
   const major = wanted === undefined ? undefined : Number(wanted.split('.')[0]);
   const { oldest, newest } = dialect.versions;
   if (major !== undefined && !(major >= oldest && major <= newest)) {
-    throw problem('LB901', `${dialect.title} ${wanted} is not supported`, {
-      help: `the versions are ${oldest} to ${newest}`,
-    });
+    throw refuse(`${dialect.title} ${wanted} is not supported`, `the versions are ${oldest} to ${newest}`);
   }
   return dialect;
 }
@@ -261,6 +279,12 @@ async function scriptSettings(
       help: 'plan: one transaction for all; revision: one for each',
     });
   }
+  const journal = options.journal ?? config.journal;
+  if (journal !== 'auto' && journal !== 'always' && journal !== 'never') {
+    throw problem('LB907', `--journal ${journal} is neither always nor never nor auto`, {
+      help: 'auto: where the plan is not one transaction',
+    });
+  }
   const name = scriptTemplates[client];
   const folder = config.templates === undefined ? undefined : join(config.root, config.templates);
   const template = await readTemplate(name, folder);
@@ -269,6 +293,7 @@ async function scriptSettings(
   return {
     client,
     transaction,
+    journal,
     versionTable: {
       name: config.versionTable,
       ...(config.versionTableSchema !== undefined && { schema: config.versionTableSchema }),

@@ -22,7 +22,7 @@ export function explainSetting(name: string): string | undefined {
 
 /** The settings with a name like this. */
 export function nearestSettings(name: string): string | undefined {
-  return didYouMean(name, Object.keys(configKeys));
+  return didYouMean(name, ['config', ...Object.keys(configKeys)]);
 }
 
 function shown(value: unknown): string {

@@ -4,7 +4,7 @@ import { commands } from './commands/index.ts';
 import { exitCodes } from './exit-codes.ts';
 import { readableHelp } from './help.ts';
 import { normalizeArguments } from './normalize-arguments.ts';
-import { overview, unknownCommand, usageFault } from './overview.ts';
+import { givenTwice, overview, unknownCommand, usageFault } from './overview.ts';
 import type { CommandContext } from './plain-command.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { noTerminal, type Terminal } from './terminal.ts';
@@ -38,7 +38,10 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
   const terminal = streams.terminal ?? noTerminal;
   const command = commands.find((one) => one.paths.some(([path]) => path === name));
   if (command === undefined) {
-    printDiagnostics([unknownCommand(name, commands)], () => undefined, { stderr, terminal });
+    printDiagnostics([unknownCommand(isHelp ? [name] : [name, ...rest], commands)], () => undefined, {
+      stderr,
+      terminal,
+    });
     return exitCodes.usage;
   }
   const cli = new Cli<CommandContext>({
@@ -60,14 +63,19 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
       stdout.write(readableHelp(String(help.read() ?? '')));
       return status;
     }
-    return await cli.run(cli.process([name, ...rest], context), context);
+    const chosen = cli.process([name, ...rest], context);
+    const definitions = cli.definitions().flatMap(({ options }) => options.map((one) => one.definition));
+    const twice = givenTwice(rest, definitions);
+    if (twice === undefined) return await cli.run(chosen, context);
+    printDiagnostics([twice], () => undefined, { stderr, terminal });
+    return exitCodes.usage;
   } catch (error) {
     const [definition] = cli.definitions();
     const options = definition?.options.flatMap((one) => one.definition.match(/--?[a-z-]+/g) ?? []) ?? [];
     const usage = readableHelp(definition?.usage ?? '')
       .trim()
       .replace(/^limbeck \S+/, `limbeck ${name} [options]`);
-    const fault = usageFault(error, name, options, usage);
+    const fault = usageFault(error, [name, ...rest], options, usage);
     if (fault === undefined) throw error;
     printDiagnostics([fault], () => undefined, { stderr, terminal });
     return exitCodes.usage;

@@ -23,7 +23,7 @@ export function normalizeArguments(argv: readonly string[]): readonly string[] {
   const moved: string[] = [];
   let rest = argv;
   for (let [first, value, ...more] = rest; first !== undefined; [first, value, ...more] = rest) {
-    const [name = '', own] = first.startsWith('--') ? splitOption(first) : [first];
+    const [name = '', own] = splitOption(first);
     if (!leading.has(name)) break;
     const given = own ?? value;
     if (given === undefined) break;
@@ -36,6 +36,7 @@ export function normalizeArguments(argv: readonly string[]): readonly string[] {
 }
 
 function splitOption(argument: string): readonly [name: string, value?: string] {
+  if (/^-[cn]./.test(argument)) return [argument.slice(0, 2), argument.slice(2).replace(/^=/, '')];
   const at = argument.indexOf('=');
   return at < 0 ? [argument] : [argument.slice(0, at), argument.slice(at + 1)];
 }
@@ -49,14 +50,21 @@ function orderArguments(argv: readonly string[]): readonly string[] {
     if (argument === '--') return [...options, '--', ...positionals, ...argv.slice(i + 1)];
     const next = argv[i + 1];
     const option = takesDash.get(argument);
-    if (option !== undefined && next !== undefined && isRelative(next)) {
+    if (option !== undefined && next !== undefined && (isRelative(next) || isSentence(next))) {
       options.push(`${option}=${next}`);
       i++;
     } else if (/^-r./.test(argument)) options.push(`--rev-range=${argument.slice(2).replace(/^=/, '')}`);
+    // As Alembic takes it: -m"a message", -nstaging.
+    else if (/^-[mnco][^=]/.test(argument)) options.push(`${argument.slice(0, 2)}=${argument.slice(2)}`);
     else if (isRelative(argument)) positionals.push(argument);
     else options.push(argument);
   }
   return positionals.length === 0 ? options : [...options, '--', ...positionals];
+}
+
+/** A message may begin with a dash; no option has a space in it. */
+function isSentence(argument: string): boolean {
+  return /^-[^=]*\s/.test(argument);
 }
 
 function isRelative(argument: string): boolean {

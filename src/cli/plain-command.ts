@@ -1,6 +1,6 @@
 import { type BaseContext, Command } from 'clipanion';
 import { type Diagnostic, Problem, problem } from '../diagnostics/diagnostic.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { Progress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,7 +16,7 @@ export abstract class PlainCommand extends Command<CommandContext> {
   /** Gives the text of a file of the project, for code frames. */
   protected sourceOf: (file: string) => string | undefined = () => undefined;
 
-  /** The command itself. What it throws as a Problem is printed, and the exit code is 1; 2 for a question that nobody answers. */
+  /** The command itself. What it throws as a Problem is printed, and the exit code is 1; 2 where the command line itself is wrong. */
   abstract run(): Promise<void>;
 
   override async execute(): Promise<number> {
@@ -26,7 +26,7 @@ export abstract class PlainCommand extends Command<CommandContext> {
     } catch (error) {
       if (error instanceof Problem) {
         this.say(error.diagnostics);
-        return error.diagnostics.every((one) => one.code === 'LB931') ? exitCodes.usage : exitCodes.findings;
+        return exitCodeOf(error.diagnostics);
       }
       this.progress.clear();
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

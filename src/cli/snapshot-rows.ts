@@ -2,6 +2,7 @@ import { diagnostic, Problem } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { dumpRows } from '../interop/dump-rows.ts';
 import type { Project } from '../project/project.ts';
+import type { Progress } from './progress.ts';
 
 /**
  * The rows of the version table in a dump.
@@ -9,9 +10,11 @@ import type { Project } from '../project/project.ts';
  * @param path absolute
  * @throws Problem LB909 when the dump does not say them, LB916 when the project has no such revision
  */
-export async function snapshotRows(project: Project, path: string): Promise<readonly string[]> {
+export async function snapshotRows(project: Project, path: string, progress: Progress): Promise<readonly string[]> {
   const { versionTable: name, versionTableSchema: schema } = project.config;
-  const rows = await dumpRows(path, { name, schema });
+  const rows = await dumpRows(path, { name, schema }, (bytes) =>
+    progress.tell('reading the dump, megabyte', Math.ceil(bytes / 1e6)),
+  );
   const known = new Set(project.revisions.map((one) => one.revision));
   const unknown = rows.filter((id) => !known.has(id));
   if (unknown.length > 0) {

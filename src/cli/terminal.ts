@@ -62,7 +62,10 @@ async function ask(
   const lines = createInterface({ input, output });
   const ended = new Promise<undefined>((resolve) => lines.once('close', () => resolve(undefined)));
   try {
-    return await Promise.race([lines.question(`${question} `), ended]);
+    const answer = await Promise.race([lines.question(`${question} `), ended]);
+    // The end of the input ends no line.
+    if (answer === undefined) output.write('\n');
+    return answer;
   } finally {
     lines.close();
   }

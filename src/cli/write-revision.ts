@@ -93,6 +93,13 @@ function check(id: string, message: string, labels: readonly string[], graph: Gr
         help: 'leave --rev-id out for a random one; nothing was changed',
       }),
     );
+  const twin = [...graph.nodes.keys()].find((one) => one !== id && one.toLowerCase() === id.toLowerCase());
+  if (twin !== undefined)
+    faults.push(
+      diagnostic('LB907', `--rev-id ${id} differs from ${twin} only in case`, {
+        help: 'choose another one: on a case-insensitive server their rows are the same row',
+      }),
+    );
   for (const label of labels) {
     const wrong = branchLabelFault(label);
     if (wrong !== undefined)

@@ -8,9 +8,9 @@ import type { Fragment } from '../sql/fragment.ts';
 
 /**
  * How a statement stands to transactions: `inside` may run in one, `outside` must not, `commitAfter` may, but what it made can be
- * used only once it is committed.
+ * used only once it is committed, and `alone` has one of its own, since its author wants it committed by itself.
  */
-export type TransactionClass = 'inside' | 'outside' | 'commitAfter';
+export type TransactionClass = 'inside' | 'outside' | 'commitAfter' | 'alone';
 
 /** One SQL statement, without its terminator. */
 export interface Statement {
@@ -26,7 +26,24 @@ export interface Statement {
   readonly clause?: Clause;
   /** It is run again and again, each time committed, until it finds nothing more. */
   readonly loop?: BatchLoop;
+  /** Of a statement outside of transactions; without it, nobody can tell whether a stopped one has done its work. */
+  readonly resume?: Resume;
 }
+
+/**
+ * How a statement outside of transactions goes on when an earlier run was stopped in it, or behind it: SQL that is true where its effect
+ * is there, whole, and queries that give the statements which clear away what a stopped one has left. `again`: it may simply be run
+ * once more.
+ */
+export type Resume =
+  | { readonly kind: 'again'; readonly repairs: readonly string[] }
+  | {
+      readonly kind: 'probe';
+      readonly done: string;
+      readonly repairs: readonly string[];
+      /** True where a first run would meet something that is not its own, and what to say then. */
+      readonly taken?: { readonly when: string; readonly message: string; readonly hint: string };
+    };
 
 /** One change of a table, as it stands in an ALTER TABLE of several. */
 export interface Clause {
@@ -112,6 +129,8 @@ export interface Dialect {
   /** A literal of that type on the right of `=`, cast where the engine would take it for one of another type. */
   readonly compared: (sql: Fragment, type: ColumnType, column: string, context: TypeContext) => Fragment;
   readonly operations: Renderers;
+  /** How a statement of an operation that runs outside of transactions goes on after an interruption; undefined where nobody can tell. */
+  readonly resume?: (operation: Operation, text: string, dialect: Dialect) => Resume | undefined;
 }
 
 export function refuse(why: string, help: string): Refusal {

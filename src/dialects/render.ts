@@ -1,5 +1,6 @@
 import type { Operation, OperationKind } from '../operations/operation.ts';
 import type { PlannedOperation } from '../plan/plan.ts';
+import { mayCommit } from '../sql/transactionality.ts';
 import { type CausedStatement, mergeBatch } from './batch.ts';
 import {
   type Dialect,
@@ -16,7 +17,11 @@ export function renderOperation(planned: PlannedOperation, dialect: Dialect, lea
   const { operation, before, after } = planned;
   const rendering = guardRefusal(() => renderer(dialect, operation)(operation, { dialect, before, after, leaveNames }));
   if (!operation.autocommit || 'kind' in rendering) return rendering;
-  return rendering.map((one) => (one.control ? one : { ...one, transaction: 'outside' as const }));
+  const profile = dialect.name === 'sqlite' ? 'sqlite' : 'postgresql';
+  return rendering.map((one) => {
+    if (one.control || one.transaction === 'outside') return one;
+    return { ...one, transaction: mayCommit(one.sql.text, profile) ? ('outside' as const) : ('alone' as const) };
+  });
 }
 
 /** What a dialect refuses, and for which operation. */

@@ -24,6 +24,8 @@ export interface LimbeckConfig {
   readonly lockTimeout?: string;
   /** How long a statement may run. */
   readonly statementTimeout?: string;
+  /** Whether a script keeps a record of its steps in the table limbeck_journal, by which it goes on after an interruption; auto: where it is not one transaction. */
+  readonly journal?: 'auto' | 'always' | 'never';
   /** The search_path that scripts set. */
   readonly searchPath?: string | readonly string[];
   /** Names of unnamed constraints and indexes. */

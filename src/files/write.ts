@@ -18,8 +18,8 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 
 /** Writes a file that must not exist yet; `name` is what a message calls it. */
 export async function writeNew(path: string, text: string, name = path): Promise<void> {
+  await ensureFolder(dirname(path));
   try {
-    await fs.ensureDir(dirname(path));
     await fs.writeFile(path, text, { flag: 'wx' });
   } catch (error) {
     if (isSystemError(error) && error.code === 'EEXIST') {
@@ -45,9 +45,13 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 /** Makes a folder and those above it; false when it is there already. */
 export async function makeFolder(path: string): Promise<boolean> {
   if (await fs.pathExists(path)) return false;
+  await ensureFolder(path);
+  return true;
+}
+
+async function ensureFolder(path: string): Promise<void> {
   try {
     await fs.ensureDir(path);
-    return true;
   } catch (error) {
     throw unwritable(path, error);
   }

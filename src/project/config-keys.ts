@@ -158,6 +158,11 @@ export const configKeys = {
   versionTableSchema: key(identifier, undefined, 'The schema of the version table.'),
   lockTimeout: key(duration, undefined, 'How long a statement may wait for a lock.'),
   statementTimeout: key(duration, undefined, 'How long a statement may run.'),
+  journal: key(
+    oneOf('auto', 'always', 'never'),
+    'auto',
+    'Whether a script keeps a record of its steps in the table limbeck_journal, by which it goes on after an interruption; auto: where it is not one transaction.',
+  ),
   searchPath: key(list("schemas, such as ['app', 'public']"), undefined, 'The search_path that scripts set.'),
   naming: key(naming, {}, 'Names of unnamed constraints and indexes.'),
   constraintNames: key(

@@ -44,6 +44,8 @@ export interface ProjectOptions {
   readonly api: () => Promise<Readonly<Record<string, unknown>>>;
   /** Receives what authors write to the console; standard error without it. */
   readonly print?: (line: string) => void;
+  /** Hears how many of the migration files have been read. */
+  readonly told?: (done: number, all: number) => void;
 }
 
 /** A project that was read: its configuration and its revisions, and the way to evaluate them. */
@@ -179,7 +181,8 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   diagnostics.push(...listing.diagnostics);
   const revisions: RevisionFile[] = [];
   const unread = new Map<string, readonly Diagnostic[]>();
-  for (const file of listing.files) {
+  for (const [i, file] of listing.files.entries()) {
+    options.told?.(i + 1, listing.files.length);
     const read = readText(config.root, file);
     if ('diagnostic' in read) {
       diagnostics.push(read.diagnostic);

@@ -14,7 +14,7 @@ export function planJson({ plan, steps, script, losses, diagnostics }: Compilati
       versionTable: moves,
       statements: statements.map(({ text, transaction, operation, source, dataLoss, when }) => ({
         sql: text,
-        transactional: transaction !== 'outside',
+        transactional: transaction !== 'outside' && transaction !== 'alone',
         operation,
         source,
         losesData: dataLoss !== undefined,

@@ -59,7 +59,9 @@ function register(nodes: readonly RevisionNode[], diagnostics: Diagnostic[]): Ma
     }
     const twin = lowerCase.get(id.toLowerCase());
     if (twin !== undefined) {
-      const message = `revisions "${twin}" and "${id}" differ only in case`;
+      const other = entries.get(twin)?.node.at?.revision?.file;
+      const where = other === undefined ? '' : `; the first is ${other}`;
+      const message = `revisions "${twin}" and "${id}" differ only in case${where}`;
       const help = 'rename one of them: on a case-insensitive server their rows are the same row';
       diagnostics.push(diagnostic('LB209', message, { at, help, revision: id }));
     }

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Graph } from './graph.ts';
-import { listed } from './names.ts';
+import { listed, RESERVED_NAMES } from './names.ts';
 import { lineage } from './reach.ts';
 import type { Target } from './targets.ts';
 
@@ -103,7 +103,8 @@ function strangerTo(graph: Graph, id: string, branch: string): Problem {
 }
 
 function unknown(graph: Graph, name: string): Problem {
-  const near = didYouMean(name, [...graph.nodes.keys(), ...graph.labels.keys()]);
+  const words = RESERVED_NAMES.filter((one) => one !== 'current');
+  const near = didYouMean(name, [...graph.nodes.keys(), ...graph.labels.keys(), ...words]);
   const help = near ?? '`limbeck history` lists all revisions';
   return problem('LB221', `no revision or branch label "${name}"`, { help });
 }

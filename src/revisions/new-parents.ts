@@ -31,9 +31,10 @@ export function newParents(graph: Graph, asked: readonly string[], splice: boole
   }
   const followed = parents.filter((one) => !graph.heads.includes(one));
   if (followed.length > 0 && !splice) {
-    const next = listed(followed.flatMap((id) => graph.children(id)));
+    const children = [...new Set(followed.flatMap((id) => graph.children(id)))];
+    const follow = children.length === 1 ? 'follows' : 'follow';
     const is = followed.length === 1 ? 'is no head' : 'are no heads';
-    throw problem('LB904', `${listed(followed)} ${is}: ${next} follows already`, {
+    throw problem('LB904', `${listed(followed)} ${is}: ${listed(children)} ${follow} already`, {
       help: 'add --splice to begin a branch there',
     });
   }

@@ -44,7 +44,7 @@ export function upgradeTargets(graph: Graph, rows: readonly string[], target: Ta
     return id === null ? [] : [id];
   }
   if (target.offset <= 0) {
-    const help = 'an upgrade goes up: use +n, or ask for a downgrade';
+    const help = 'use +n here; the way back is a downgrade';
     throw problem('LB228', `"${target.text}" does not lead up`, { help });
   }
   const starts = upgradeStarts(graph, rows, target.branch);
@@ -55,7 +55,8 @@ export function upgradeTargets(graph: Graph, rows: readonly string[], target: Ta
   const { at, short } = walkUp(graph, starts[0] ?? null, target.offset, target.branch);
   if (short > 0 && !clamp) {
     const made = target.offset - short;
-    const message = `"${target.text}" goes too far: from ${tell(starts)} the last revision is ${made} up`;
+    const end = made > 0 ? `from ${tell(starts)} the last revision is ${made} up` : `nothing follows ${tell(starts)}`;
+    const message = `"${target.text}" goes too far: ${end}`;
     throw problem('LB227', message, {
       help: made > 0 ? `use "+${made}" or "head"` : 'the database is at the head already',
     });
@@ -162,7 +163,10 @@ function downgradeTarget(
 
 function firstRow(rows: readonly string[], { text }: Target, diagnostics: Diagnostic[]): string {
   const [first] = rows;
-  if (first === undefined) throw problem('LB227', `"${text}" goes too far: the database is at the base`);
+  if (first === undefined) {
+    const help = 'below the base there is nothing: check --from, or go up with --to +1';
+    throw problem('LB227', `"${text}" goes too far: the database is at the base`, { help });
+  }
   if (rows.length > 1) {
     const message = `"${text}" counts from "${first}", the first of ${rows.length} revisions that the database is at`;
     const help = 'choose a branch with label@, or name the revision itself';

@@ -107,6 +107,10 @@ function directionOf(graph: Graph, rows: readonly string[], goal: Goal): Directi
 }
 
 function nothingToDo(graph: Graph, rows: readonly string[], goal: Goal, direction: Direction): Diagnostic {
+  if (graph.nodes.size === 0) {
+    const help = 'write the first one: limbeck revision -m "first tables"';
+    return diagnostic('LB231', 'there is nothing to do: the project has no migrations', { help });
+  }
   const name = isTarget(goal) ? `"${goal.text}"` : tell(goal);
   if (direction === 'downgrade') {
     const message = `there is nothing to do: going down from ${tell(rows)} to ${name} removes no revision`;

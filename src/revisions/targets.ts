@@ -29,7 +29,11 @@ export function parseTarget(graph: Graph, text: string): Target {
   const refuse = (why: string, help: string) =>
     problem('LB220', `cannot read ${JSON.stringify(text)} as a revision: ${why}`, { help });
   if (text === '') throw refuse('it is empty', 'write a revision id, "head" or "base"');
-  if (text.includes(':')) throw refuse('":" makes a range', 'give the two ends as --from and --to');
+  if (text.includes(':'))
+    throw refuse(
+      '":" makes a range',
+      'one revision is meant here; compile takes the ends as --from and --to, history as -r',
+    );
   if (text.includes(',')) throw refuse('"," makes a set', 'one revision is meant here');
 
   const parts = text.split('@');
@@ -47,6 +51,7 @@ export function parseTarget(graph: Graph, text: string): Target {
   if (rest === '') throw refuse('nothing stands after "@"', `write ${branch}@head or ${branch}@base`);
 
   const base = { text, ...(branch !== undefined && { branch }) };
+  if (/\s/.test(rest)) throw refuse('there is a space in it', `write ${JSON.stringify(rest.replace(/\s+/g, ''))}`);
   if (rest === 'current') {
     throw refuse('a script knows no current revision', '"current" has a meaning only in `history -r`, with --from');
   }

@@ -1,10 +1,10 @@
 import { problem } from '../diagnostics/diagnostic.ts';
-import { digestOf } from './digest.ts';
+import { digestOf, stepDigests } from './digest.ts';
 import { oneLine, rowsInWords } from './one-line.ts';
 import type { EnvelopeView, Script, ScriptRequest } from './plan-script.ts';
 import { postgresBody, psqlPrologue } from './postgresql.ts';
 import { recoveryLines, transactionsInWords } from './recovery.ts';
-import { divide } from './segments.ts';
+import { divide, type Segment } from './segments.ts';
 import { sqliteBody, sqlitePrologue } from './sqlite.ts';
 
 const prologues = { psql: psqlPrologue, plain: '', sqlite3: sqlitePrologue } as const;
@@ -16,11 +16,12 @@ const prologues = { psql: psqlPrologue, plain: '', sqlite3: sqlitePrologue } as 
  */
 export function assembleScript(request: ScriptRequest): Script {
   const { client, dialect, steps } = request;
-  const segments = divide(steps, request.transaction);
+  const segments = divideFor(request);
   const digest = digestOf(request);
+  const journal = keepsJournal(request, segments) ? stepDigests(segments) : undefined;
   const statements = steps.reduce((sum, one) => sum + one.statements.length, 0);
   const write = client === 'sqlite3' ? sqliteBody : postgresBody;
-  const written = write(request, segments, digest, statements);
+  const written = write(request, segments, digest, statements, journal);
   const body = written.toString();
   const prologue = prologues[client];
   const losses = steps.flatMap((step) =>
@@ -30,7 +31,7 @@ export function assembleScript(request: ScriptRequest): Script {
         : [{ what: oneLine(dataLoss), revision: oneLine(step.revision), allowed: oneLine(lossAllowed ?? '') }],
     ),
   );
-  const recovery = recoveryLines(request, segments);
+  const recovery = recoveryLines(request, segments, journal !== undefined);
   const view: EnvelopeView = {
     prologue,
     direction: request.direction,
@@ -61,4 +62,16 @@ export function assembleScript(request: ScriptRequest): Script {
     });
   }
   return { text, digest, dialect: dialect.name, client, statements, expected: written.expected };
+}
+
+/** A script for every database between two revisions is one transaction, or passes over whole transactions. */
+function divideFor({ steps, transaction, known }: ScriptRequest): readonly Segment[] {
+  const segments = divide(steps, transaction);
+  return known && segments.length > 1 ? divide(steps, 'revision') : segments;
+}
+
+/** SQLite's scripts keep none. */
+function keepsJournal({ client, journal = 'auto', direction }: ScriptRequest, segments: readonly Segment[]): boolean {
+  if (client === 'sqlite3' || direction === 'stamp') return false;
+  return journal === 'always' || (journal === 'auto' && segments.length > 1);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
+import type { Segment } from './segments.ts';
 
 /**
  * The digest of a plan: sha256 over what it means. Comments, templates, the client and time-outs do not change it; the compiler's
@@ -7,7 +8,6 @@ import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
  */
 export function digestOf(request: ScriptRequest): string {
   const hash = createHash('sha256');
-  const line = (...values: readonly unknown[]): string => `${JSON.stringify(values)}\n`;
   const { name, schema } = request.versionTable;
   hash.update(
     line(
@@ -20,13 +20,35 @@ export function digestOf(request: ScriptRequest): string {
       name,
       schema ?? null,
       ...(request.purge ? ['purge'] : []),
+      ...(request.known ? ['idempotent'] : []),
     ),
   );
   for (const { revision, moves, statements } of request.steps) {
-    const lines = statements.map((one) => line(one.transaction, one.text, ...dependence(one)));
+    const lines = statements.map(lineOf);
     hash.update(line('revision', revision, moves) + lines.join(''));
   }
   return hash.digest('hex');
+}
+
+/** The digests of a plan's segments, for the journal: what each does, whoever compiled it. */
+export function stepDigests(segments: readonly Segment[]): readonly string[] {
+  return segments.map(({ kind, actions }) => {
+    const hash = createHash('sha256');
+    hash.update(line('limbeck step 1', kind));
+    for (const action of actions) {
+      if (action.kind === 'run') hash.update(lineOf(action.statement));
+      else if (action.kind === 'move') hash.update(line('move', action.step.revision, action.step.moves));
+    }
+    return hash.digest('hex').slice(0, 32);
+  });
+}
+
+function line(...values: readonly unknown[]): string {
+  return `${JSON.stringify(values)}\n`;
+}
+
+function lineOf(statement: ScriptStatement): string {
+  return line(statement.transaction, statement.text, ...dependence(statement));
 }
 
 /** What a statement depends on in the database; nothing for most. */

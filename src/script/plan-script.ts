@@ -1,5 +1,5 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
-import type { BatchLoop, Dialect, TransactionClass } from '../dialects/dialect.ts';
+import type { BatchLoop, Dialect, Resume, TransactionClass } from '../dialects/dialect.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
 
 /** The program that runs a script. */
@@ -26,6 +26,8 @@ export interface ScriptStatement {
   readonly onlyIf?: string;
   /** It is run again and again, each time committed, until it finds nothing more. */
   readonly loop?: BatchLoop;
+  /** How it goes on after an interruption. */
+  readonly resume?: Resume;
 }
 
 /** A block of `when`: its number in the plan, and its condition in words. */
@@ -47,6 +49,14 @@ export interface ScriptStep {
   readonly rowsBefore: readonly string[];
   readonly rowsAfter: readonly string[];
   readonly statements: readonly ScriptStatement[];
+  /** The revisions whose rows its own takes the place of. */
+  readonly needs?: readonly string[];
+}
+
+/** A revision of the project, and those that it needs. */
+export interface KnownRevision {
+  readonly revision: string;
+  readonly needs: readonly string[];
 }
 
 /** What a project and the command line decide about a script. */
@@ -54,6 +64,8 @@ export interface ScriptSettings {
   readonly client: Client;
   /** One transaction for the whole plan, or one per revision. */
   readonly transaction: 'plan' | 'revision';
+  /** Whether the database keeps a record of the steps: `auto` where the plan is not one transaction. */
+  readonly journal?: 'auto' | 'always' | 'never';
   readonly versionTable: { readonly name: string; readonly schema?: string };
   readonly lockTimeout?: string;
   readonly statementTimeout?: string;
@@ -73,6 +85,11 @@ export interface ScriptRequest extends ScriptSettings {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly steps: readonly ScriptStep[];
+  /**
+   * Every revision of the project, each behind what it needs. With it, the script is for every database between the two ends: what is
+   * applied already is passed over.
+   */
+  readonly known?: readonly KnownRevision[];
 }
 
 /** What a template may use. Every text is one line and safe inside a comment. */

@@ -1,11 +1,21 @@
 import { dollarQuoted, literal, oneLine } from './one-line.ts';
 import type { ScriptBlock, ScriptStatement } from './plan-script.ts';
-import { batchBlock } from './postgresql-batches.ts';
+import { type BatchProgress, batchBlock } from './postgresql-batches.ts';
 import type { ScriptText } from './script-text.ts';
 
 /** The setting of the session that holds the answer to a block's question. */
 export function settingOf({ number }: ScriptBlock): string {
   return `limbeck.when_${number}`;
+}
+
+/** What a statement depends on beside what its author wants. */
+export interface Dependence {
+  /** The step is still to be done. */
+  readonly gate?: string | undefined;
+  /** An earlier run has not done it. */
+  readonly needed?: string | undefined;
+  /** Where its batches note how far they are. */
+  readonly progress?: BatchProgress | undefined;
 }
 
 /**
@@ -15,16 +25,20 @@ export function settingOf({ number }: ScriptBlock): string {
  * There is no `\if` of psql's around it: a file that is cut off between `\if` and `\endif` must not mean anything else. A
  * statement in a DO block is sent whole or not at all, and one that `\gexec` runs is a harmless SELECT until its last word.
  */
-export function sendConditional(text: ScriptText, statement: ScriptStatement): boolean {
+export function sendConditional(
+  text: ScriptText,
+  statement: ScriptStatement,
+  { gate, needed, progress }: Dependence = {},
+): boolean {
   const { control, guard, when, transaction } = statement;
-  const answer = when && answerOf(when);
+  const answer = conditions(gate, when && answerOf(when));
   if (guard !== undefined) text.send(block(only(answer, () => guard, '  ')));
   if (control?.kind === 'condition') text.send(question(statement.text, control.block, answer));
   else if (control?.kind === 'assert') text.send(assertion(statement, control.message, answer));
   else {
-    const all = [answer, statement.onlyIf].filter((one) => one !== undefined).join(' AND ');
-    if (all === '') return false;
-    const quoted = dollarQuoted(batchBlock(statement) ?? statement.text);
+    const all = conditions(answer, statement.onlyIf, needed);
+    if (all === undefined) return false;
+    const quoted = dollarQuoted(batchBlock(statement, progress) ?? statement.text);
     if (transaction === 'outside') text.sendBy(`SELECT ${quoted} WHERE ${all}`, '\\gexec');
     else text.send(block(only(all, (pad) => `${pad}EXECUTE ${quoted};`, '  ')));
   }
@@ -49,6 +63,16 @@ ${pad}IF holds IS NOT TRUE THEN
 ${pad}  RAISE EXCEPTION USING MESSAGE = ${said}${detail}, HINT = ${literal(hint)};
 ${pad}END IF;`;
   return block(only(around, ask, '  '), 'holds boolean;');
+}
+
+function conditions(...all: readonly (string | undefined)[]): string | undefined {
+  const known = all.filter((one) => one !== undefined);
+  return known.length === 0 ? undefined : known.join(' AND ');
+}
+
+/** What the author's conditions make a statement depend on. */
+export function dependsOn({ when, onlyIf }: ScriptStatement): string | undefined {
+  return conditions(when && answerOf(when), onlyIf);
 }
 
 function answerOf(one: ScriptBlock): string {

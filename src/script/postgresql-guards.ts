@@ -1,7 +1,9 @@
 import type { VersionMove } from '../revisions/moves.ts';
 import { lockKey } from './digest.ts';
-import { dollarQuoted, literal, rowsInWords } from './one-line.ts';
-import type { ScriptRequest } from './plan-script.ts';
+import { literal, rowsInWords } from './one-line.ts';
+import type { KnownRevision, ScriptRequest, ScriptStatement, ScriptStep } from './plan-script.ts';
+import { array, block, TODO } from './postgresql-blocks.ts';
+import { giveUpRuns, type PostgresJournal, refuseOpenRun } from './postgresql-journal.ts';
 
 /** The SQL by which a PostgreSQL script protects the database; every refusal begins with `limbeck:`. */
 export class PostgresGuards {
@@ -10,15 +12,17 @@ export class PostgresGuards {
   private readonly request: ScriptRequest;
   private readonly key: bigint;
   private readonly mark: string | undefined;
+  private readonly journal: PostgresJournal | undefined;
 
   /** @param mark names this plan in the session, where a client that goes on after an error must not go on with the plan */
-  constructor(request: ScriptRequest, mark: string | undefined) {
+  constructor(request: ScriptRequest, mark: string | undefined, journal: PostgresJournal | undefined) {
     const { name, schema } = request.versionTable;
     const { quote } = request.dialect;
     this.table = schema === undefined ? quote(name) : `${quote(schema)}.${quote(name)}`;
     this.request = request;
     this.key = lockKey(request.versionTable);
     this.mark = mark;
+    this.journal = journal;
   }
 
   /** Tells the opening guard of a plain script which transaction this is. */
@@ -34,13 +38,14 @@ END
   /** Refuses before anything is done: another transaction, a standby, a second runner, another revision. */
   opening(): string {
     const psql = this.request.client === 'psql';
+    const mayFinish = this.journal !== undefined || this.request.known !== undefined;
     const apart = psql ? '' : "current_setting('limbeck.began', true) = transaction_timestamp()::text\n    AND ";
     const backstop = psql ? '\n  COMMIT;  -- fails inside another transaction, whatever the clocks say' : '';
     const mark =
       this.mark === undefined ? '' : `\n  PERFORM set_config('limbeck.done', ${literal(this.part(0))}, false);`;
     return block(`
 DECLARE
-  found text[] := '{}';
+  found text[] := '{}';${mayFinish ? '\n  finished boolean := false;' : ''}${this.journal?.declarations ?? '\n  journalled record;'}${this.request.known ? knownRevisions(this.request.known) : ''}
 BEGIN
   IF ${apart}transaction_timestamp() <> statement_timestamp() THEN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
@@ -54,8 +59,8 @@ BEGIN
     RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
   END IF;
-${this.request.purge ? '  -- Any rows will do: they are purged.' : this.compareStart()}
-  PERFORM set_config(${psql ? "'default_transaction_read_only', 'off'" : "'limbeck.opened', 'passed'"}, false);${mark}
+${this.request.purge ? '  -- Any rows will do: they are purged.' : this.start()}
+  PERFORM set_config(${psql ? `'default_transaction_read_only', ${mayFinish ? "CASE WHEN finished THEN 'on' ELSE 'off' END" : "'off'"}` : "'limbeck.opened', 'passed'"}, false);${mark}
 END
 `);
   }
@@ -81,7 +86,7 @@ END
     return block(`
 BEGIN
   IF current_setting('limbeck.opened', true) IS DISTINCT FROM 'probed' THEN
-    PERFORM pg_advisory_unlock(${this.key});
+    ${this.unlocked}
     RAISE EXCEPTION 'limbeck: the guard above has not passed, or this client sets a savepoint before each statement'
       USING HINT = 'Switch the client''s automatic savepoints off (ON_ERROR_ROLLBACK, autosave). Nothing was changed.';
   END IF;
@@ -99,8 +104,22 @@ END
 )`;
   }
 
-  /** Inside every transaction: nobody else moves the rows meanwhile, and they are exactly those expected. */
-  transaction(rows: readonly string[] | undefined, part: number): string {
+  /** What the script itself needs, before its first step: its tables, and the run that it notes them for. */
+  prepare(create: boolean): string {
+    const versionTable = create
+      ? `  IF to_regclass(${literal(this.table)}) IS NULL THEN
+    ${this.createVersionTable()};
+  END IF;
+`
+      : '';
+    return block(`\nBEGIN\n${versionTable}${this.journal?.prepare() ?? ''}END\n`);
+  }
+
+  /**
+   * Inside every transaction: nobody else moves the rows meanwhile, and they are exactly those expected. `gated`: only where the
+   * transaction has anything to do.
+   */
+  transaction(rows: readonly string[] | undefined, part: number, gated: boolean): string {
     const before =
       this.mark === undefined
         ? ''
@@ -117,21 +136,29 @@ END
 DECLARE
   found text[];
 BEGIN${before}
-  LOCK TABLE ${this.table} IN SHARE ROW EXCLUSIVE MODE;
-  ${rows === undefined ? '-- Any rows will do: they are purged.' : this.compare(rows)}${after}
+${when(
+  gated,
+  `  LOCK TABLE ${this.table} IN SHARE ROW EXCLUSIVE MODE;
+  ${rows === undefined ? '-- Any rows will do: they are purged.' : this.compare(rows)}`,
+)}${after}
 END
 `);
   }
 
   /** Before a statement outside of a transaction: the rows are exactly those expected. */
-  outside(rows: readonly string[]): string {
+  outside(rows: readonly string[], step: number, statement: ScriptStatement): string {
     return block(`
 DECLARE
   found text[];
 BEGIN
-  ${this.compare(rows)}
+  ${this.compare(rows)}${this.journal ? `\n  ${this.journal.begin(step, statement)}` : ''}
 END
 `);
+  }
+
+  /** A stamp says where the database is: a plan that was stopped half way is given up. */
+  giveUp(): string {
+    return block(`\nBEGIN\n${giveUpRuns(this.request)}\nEND\n`);
   }
 
   purge(): string {
@@ -139,52 +166,98 @@ END
   }
 
   /** Moves the version rows; each move must touch exactly one. */
-  moves(moves: readonly VersionMove[]): string {
+  moves(step: ScriptStep, gated: boolean): string {
+    const body = this.request.known ? this.moveWhatIsThere(step) : step.moves.map((move) => this.move(move)).join('\n');
     return block(`
 DECLARE
   touched bigint;
 BEGIN
-${moves.map((move) => this.move(move)).join('\n')}
+${when(gated, body)}
 END
 `);
   }
 
-  unlock(): string {
-    return block(` BEGIN PERFORM pg_advisory_unlock(${this.key}); END `);
+  /** Gives the lock back, and forgets what the script has noted in the session. */
+  end(noted: readonly string[]): string {
+    const forgotten = noted.map((one) => `  PERFORM set_config(${literal(one)}, NULL, false);\n`).join('');
+    return block(`\nBEGIN\n  ${this.unlocked}\n${forgotten}END\n`);
   }
 
   private part(number: number): string {
     return `${this.mark}/${number}`;
   }
 
-  /** The rows at the start, and what to say when they are others. */
-  private compareStart(): string {
-    const { from, to } = this.request;
-    const begins = literal(rowsInWords(from));
-    const missing =
-      from.length === 0
-        ? `  IF to_regclass(${literal(this.table)}) IS NOT NULL THEN
+  /** Where the database is, and whether the plan may begin there, or go on. */
+  private start(): string {
+    if (this.request.known) return this.startAnywhere();
+    if (this.journal) return `${this.readStart()}\n${this.journal.start(this.unlocked, this.compareStart())}`;
+    const open = this.request.direction === 'stamp' ? '' : `  ${refuseOpenRun(this.request, this.unlocked)}\n`;
+    return `${this.readStart()}\n${open}${this.compareStart()}`;
+  }
+
+  /** For every database between the two ends of the plan: which of its revisions are applied. */
+  private startAnywhere(): string {
+    const { from, steps } = this.request;
+    const compare = `  IF unknown IS NOT NULL THEN
+    ${this.unlocked}
+    RAISE EXCEPTION 'limbeck: the project has no revision "%"', unknown
+      USING DETAIL = ${literal(`It stands in ${this.table}.`)}, HINT = 'Compile the plan from the migrations that this database has. Nothing was changed.';
+  END IF;
+  IF NOT reached @> ${array(from)} THEN
+    ${this.unlocked}
+    RAISE EXCEPTION 'limbeck: the database is not as far as this plan takes for granted'
+      USING DETAIL = format('%s holds %s; this plan is for databases that have %s.', ${literal(this.table)},
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), ${literal(rowsInWords(from))}),
+        HINT = 'Compile one with --from ' || coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
+  END IF;`;
+    const open = this.journal
+      ? this.journal.start(this.unlocked, compare)
+      : `  ${refuseOpenRun(this.request, this.unlocked)}\n${compare}`;
+    return `${this.readStart()}
+${reachRevisions}
+${open}
+  IF reached @> ${array(steps.map((one) => one.revision))}${this.journal ? " AND current_setting('limbeck.run') = '0'" : ''} THEN
+    finished := true;${this.journal ? "\n    PERFORM set_config('limbeck.run', '-1', false);" : ''}
+    RAISE NOTICE 'limbeck: all of this plan is applied already: nothing to do';
+  END IF;
+  PERFORM set_config('limbeck.rows', array_to_string(found, ','), false);
+  PERFORM set_config('limbeck.applied', ',' || array_to_string(reached, ',') || ',', false);`;
+  }
+
+  private get unlocked(): string {
+    return `PERFORM pg_advisory_unlock(${this.key});`;
+  }
+
+  private readStart(): string {
+    const { from } = this.request;
+    return from.length === 0
+      ? `  IF to_regclass(${literal(this.table)}) IS NOT NULL THEN
     ${this.readRows()}
   END IF;`
-        : `  IF to_regclass(${literal(this.table)}) IS NULL THEN
-    PERFORM pg_advisory_unlock(${this.key});
+      : `  IF to_regclass(${literal(this.table)}) IS NULL THEN
+    ${this.unlocked}
     RAISE EXCEPTION 'limbeck: this database has no table %', ${literal(this.table)}
       USING DETAIL = ${literal(`This plan begins at ${rowsInWords(from)}.`)},
         HINT = 'Is this the right database and the right search_path? Where nothing was applied, begin with --from base. Nothing was changed.';
   END IF;
   ${this.readRows()}`;
+  }
+
+  /** What to say where the rows at the start are others. */
+  private compareStart(): string {
+    const { from, to } = this.request;
+    const begins = literal(rowsInWords(from));
     const again =
       to.join() === from.join()
         ? ''
-        : `
-  IF found = ${array(to)} THEN
-    PERFORM pg_advisory_unlock(${this.key});
+        : `  IF found = ${array(to)} THEN
+    ${this.unlocked}
     RAISE EXCEPTION 'limbeck: this plan has been applied already, nothing to do'
       USING DETAIL = ${literal(`${this.table} holds ${rowsInWords(to)}, where this plan ends.`)};
-  END IF;`;
-    return `${missing}${again}
-  IF found <> ${array(from)} THEN
-    PERFORM pg_advisory_unlock(${this.key});
+  END IF;
+`;
+    return `${again}  IF found <> ${array(from)} THEN
+    ${this.unlocked}
     RAISE EXCEPTION 'limbeck: the database is not at the revision where this plan begins'
       USING DETAIL = format('%s holds %s; this plan begins at %s.', ${literal(this.table)},
           coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), ${begins}),
@@ -210,12 +283,22 @@ END
   END IF;`;
   }
 
+  /** The rows of a revision that is applied: it stands for all that it needs. */
+  private moveWhatIsThere({ revision, needs = [] }: ScriptStep): string {
+    const gone = needs.length === 0 ? '' : `  DELETE FROM ${this.table} WHERE version_num = ANY (${array(needs)});\n`;
+    return `${gone}${this.move({ insert: revision })}
+  PERFORM set_config('limbeck.rows', (SELECT string_agg(version_num, ',' ORDER BY version_num COLLATE "C") FROM ${this.table}), false);`;
+  }
+
   private compare(rows: readonly string[]): string {
+    const [differ, expected] = this.request.known
+      ? [`array_to_string(found, ',') <> current_setting('limbeck.rows')`, `current_setting('limbeck.rows')`]
+      : [`found <> ${array(rows)}`, literal(rowsInWords(rows))];
     return `${this.readRows()}
-  IF found <> ${array(rows)} THEN
+  IF ${differ} THEN
     RAISE EXCEPTION 'limbeck: the version rows have changed since this plan began'
       USING DETAIL = format('%s holds %s; this step begins at %s.', ${literal(this.table)},
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), ${literal(rowsInWords(rows))}),
+          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), ${expected}),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;`;
   }
@@ -225,13 +308,39 @@ END
   }
 }
 
-/** An anonymous block; no name or literal inside can end it. */
-function block(body: string): string {
-  return `DO ${dollarQuoted(body)}`;
+/** Every revision of the project, each behind what it needs, and who needs whom, by their numbers. */
+function knownRevisions(known: readonly KnownRevision[]): string {
+  const numbers = new Map(known.map(({ revision }, i) => [revision, i + 1]));
+  const edges = known.flatMap(({ needs }, i) => needs.map((one) => [i + 1, numbers.get(one) ?? 0] as const)).reverse();
+  const list = (place: 0 | 1): string => `ARRAY[${edges.map((one) => one[place]).join(', ')}]::integer[]`;
+  return `
+  revisions CONSTANT text[] := ARRAY[${known.map((one) => literal(one.revision)).join(', ')}]::text[];
+  later CONSTANT integer[] := ${list(0)};
+  earlier CONSTANT integer[] := ${list(1)};
+  applied boolean[] := array_fill(false, ARRAY[${known.length}]);
+  reached text[];
+  one_row text;
+  place integer;
+  unknown text;`;
 }
 
-/** The rows as an array in the order of the C collation. */
-function array(rows: readonly string[]): string {
-  const sorted = [...rows].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  return `ARRAY[${sorted.map(literal).join(', ')}]::text[]`;
+/** What the rows stand for, by one walk from the newest revision to the oldest. */
+const reachRevisions = `  FOREACH one_row IN ARRAY found LOOP
+    place := array_position(revisions, one_row);
+    IF place IS NULL THEN
+      unknown := one_row;
+    ELSE
+      applied[place] := true;
+    END IF;
+  END LOOP;
+  FOR i IN 1 .. coalesce(array_length(later, 1), 0) LOOP
+    IF applied[later[i]] THEN
+      applied[earlier[i]] := true;
+    END IF;
+  END LOOP;
+  SELECT coalesce(array_agg(one), '{}') INTO reached FROM unnest(revisions, applied) AS both_of (one, is_applied) WHERE is_applied;`;
+
+/** Statements of a block, only where the step is still to be done. */
+function when(gated: boolean, body: string): string {
+  return gated ? `  IF ${TODO} THEN\n${body}\n  END IF;` : body;
 }

@@ -1,11 +1,11 @@
-import { type Diagnostic, diagnostic, Problem } from '../diagnostics/diagnostic.ts';
-import { psqlHazards } from '../sql/psql.ts';
-import { selectsIntoTable } from '../sql/transactionality.ts';
-import { dollarQuoted, literal, oneLine, rowsInWords } from './one-line.ts';
+import { literal, oneLine, rowsInWords } from './one-line.ts';
 import type { ScriptBlock, ScriptRequest, ScriptStatement } from './plan-script.ts';
-import { batchBlock } from './postgresql-batches.ts';
+import { TODO } from './postgresql-blocks.ts';
+import { type ClientWords, wordsOf } from './postgresql-clients.ts';
 import { sendConditional, settingOf } from './postgresql-conditions.ts';
 import { PostgresGuards } from './postgresql-guards.ts';
+import { refuseWhatCannotStand } from './postgresql-hazards.ts';
+import { journalSettings, PostgresJournal } from './postgresql-journal.ts';
 import { ScriptText } from './script-text.ts';
 import type { Action, Segment } from './segments.ts';
 
@@ -15,36 +15,88 @@ import type { Action, Segment } from './segments.ts';
  */
 export const psqlPrologue = '\\if true \\set ON_ERROR_STOP on';
 
-/** What each client does in its own way. */
-interface ClientWords {
-  readonly progress: (text: ScriptText, line: string) => void;
-  readonly run: (text: ScriptText, statement: ScriptStatement) => void;
+/** Everything that the parts of a script are written with. */
+interface Writing {
+  readonly text: ScriptText;
+  readonly request: ScriptRequest;
+  readonly words: ClientWords;
+  readonly guards: PostgresGuards;
+  readonly journal: PostgresJournal | undefined;
 }
 
-/** The body of a PostgreSQL script: settings, guards, segments, end. */
+/**
+ * The body of a PostgreSQL script: settings, guards, segments, end.
+ *
+ * @param journal a digest for each segment, where the database is to keep a record of them
+ */
 export function postgresBody(
   request: ScriptRequest,
   segments: readonly Segment[],
   digest: string,
   statements: number,
+  steps: readonly string[] | undefined,
 ): ScriptText {
   const psql = request.client === 'psql';
-  const misread = refuseWhatCannotStand(request, segments);
+  const gated = !psql && (steps !== undefined || request.known !== undefined);
+  const misread = refuseWhatCannotStand(request, segments, gated);
+  const journal = steps && new PostgresJournal(request, segments, digest, steps);
   // psql stops at the first error; other clients may go on, and then each transaction must know that what is before it was done.
-  const mark = psql ? undefined : digest.slice(0, 12);
-  const guards = new PostgresGuards(request, mark);
+  const guards = new PostgresGuards(request, psql ? undefined : digest.slice(0, 12), journal);
   const text = new ScriptText();
-  const words: ClientWords = psql ? psqlWords(misread) : plainWords;
-  if (psql) {
-    text.comment(
-      'psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.',
-    );
-    text.command('\\setenv PSQL_EDITOR false');
-    for (const line of ['AUTOCOMMIT on', 'ON_ERROR_ROLLBACK off', 'SINGLELINE off', 'FETCH_COUNT 0'])
-      text.command(`\\set ${line}`);
-    text.space();
-  }
+  const writing: Writing = { text, request, words: wordsOf(request.client, misread), guards, journal };
+  if (psql) pins(text);
   settings(text, request);
+  opening(writing);
+  let created = request.from.length > 0 && !request.purge;
+  if (journal || (!created && segments[0]?.kind === 'outside')) {
+    text.space();
+    text.comment('What the script itself needs.');
+    text.send(guards.prepare(!created));
+    created = true;
+  }
+  segments.forEach((segment, i) => {
+    const gate = gateOf(writing, segment, i + 1);
+    text.space();
+    if (journal) text.comment(`Step ${i + 1} of ${segments.length}.`);
+    if (segment.kind === 'outside') outside(writing, segment, i + 1, gate);
+    else transaction(writing, segment, i + 1, gate, !created);
+    created = true;
+  });
+  if (journal && request.known) text.send(journal.closeRun());
+  closing(writing);
+  text.space();
+  text.comment(`END OF PLAN digest=${digest} statements=${statements}`);
+  if (psql) text.command('\\endif');
+  return text;
+}
+
+/** What must be true for a segment, or a step of one, to have anything to do; undefined where it always has. */
+function gateOf({ journal, request }: Writing, { actions }: Segment, number: number): string | undefined {
+  const steps = new Set(actions.flatMap((one) => (one.kind === 'announce' ? [] : [one.step])));
+  const [only] = steps.size === 1 ? steps : [];
+  const all = [
+    ...(request.known && only ? [isNotApplied(only.revision)] : []),
+    ...(journal ? [journal.isTodo(number)] : []),
+  ];
+  return all.length === 0 ? undefined : all.join(' AND ');
+}
+
+function isNotApplied(revision: string): string {
+  return `position(${literal(`,${revision},`)} IN current_setting('limbeck.applied')) = 0`;
+}
+
+function pins(text: ScriptText): void {
+  text.comment(
+    'psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.',
+  );
+  text.command('\\setenv PSQL_EDITOR false');
+  for (const line of ['AUTOCOMMIT on', 'ON_ERROR_ROLLBACK off', 'SINGLELINE off', 'FETCH_COUNT 0'])
+    text.command(`\\set ${line}`);
+  text.space();
+}
+
+function opening({ text, request, guards }: Writing): void {
+  const psql = request.client === 'psql';
   if (!psql) {
     text.space();
     text.comment('If this transaction is still open below, it is not of this script.');
@@ -60,43 +112,107 @@ export function postgresBody(
     text.send(guards.open());
     text.send('COMMIT');
   }
-  const total = request.steps.length;
-  let created = request.from.length > 0 && !request.purge;
-  segments.forEach((segment, i) => {
-    const first = Math.max(
-      0,
-      segment.actions.findIndex((one) => one.kind !== 'announce'),
-    );
-    const lead = segment.actions.slice(0, first);
-    for (const action of lead) if (action.kind === 'announce') announce(text, words, action, total);
-    if (segment.kind === 'transaction') {
-      text.send('BEGIN');
-      if (!created) text.send(guards.createVersionTable());
-      created = true;
-      text.send(guards.transaction(request.purge ? undefined : segment.rows, i + 1));
-      if (request.purge) text.send(guards.purge());
-    }
-    for (const action of segment.actions.slice(first)) {
-      if (action.kind === 'announce') announce(text, words, action, total);
-      else if (action.kind === 'move') move(text, guards, action);
-      else if (segment.kind === 'outside') outside(text, words, guards, segment, action, request);
-      else run(text, words, action);
-    }
-    if (segment.kind !== 'transaction') return;
-    text.space();
-    text.send('COMMIT');
-    text.space();
-  });
+}
+
+function transaction(
+  writing: Writing,
+  segment: Segment,
+  number: number,
+  gate: string | undefined,
+  create: boolean,
+): void {
+  const { text, request, words, guards, journal } = writing;
+  const { actions } = segment;
+  const steps = new Set(actions.map((one) => one.step));
+  /** Several revisions in one transaction, each of which may be applied already. */
+  const each = request.known !== undefined && steps.size > 1;
+  const gated = request.client !== 'psql' && (gate !== undefined || each);
+  const first = actions.findIndex((one) => one.kind !== 'announce');
+  const lead = each ? [] : actions.slice(0, Math.max(0, first));
+  if (gate !== undefined) words.openGate?.(text, gate);
+  for (const action of lead) announce(writing, action);
+  text.send('BEGIN');
+  if (gate !== undefined) words.setGate?.(text, gate, passedOver(writing, lead));
+  if (create) text.send(guards.createVersionTable());
+  text.send(guards.transaction(request.purge ? undefined : segment.rows, number, gate !== undefined && gated));
+  if (request.purge) text.send(guards.purge());
+  if (request.direction === 'stamp' && number === 1) text.send(guards.giveUp());
+  let open: Action[] = [];
+  const closeStep = (): void => {
+    if (open.length === 0) return;
+    words.closeGate?.(text, passedOver(writing, open));
+    open = [];
+  };
+  for (const action of actions.slice(lead.length)) {
+    if (action.kind === 'announce') {
+      if (each) {
+        closeStep();
+        const condition = isNotApplied(action.step.revision);
+        text.space();
+        words.openGate?.(text, condition);
+        words.setGate?.(text, condition, passedOver(writing, [action]));
+        open = [action];
+      }
+      announce(writing, action);
+    } else if (action.kind === 'move') move(writing, action, gated);
+    else run(writing, action.statement, gated ? TODO : undefined);
+  }
+  closeStep();
   text.space();
-  text.send(guards.unlock());
+  if (journal) text.send(journal.finish(number, gated));
+  text.send('COMMIT');
+  if (gate !== undefined) words.closeGate?.(text, passedOver(writing, lead));
+  text.space();
+}
+
+function outside(writing: Writing, { actions, rows }: Segment, number: number, gate: string | undefined): void {
+  const { text, request, words, guards, journal } = writing;
+  const lead = actions.filter((one) => one.kind === 'announce');
+  const statement = actions.flatMap((one) => (one.kind === 'run' ? [one.statement] : []))[0];
+  if (!statement) return;
+  text.space();
+  if (gate !== undefined) words.openGate?.(text, gate);
+  for (const action of lead) announce(writing, action);
+  text.space();
+  text.comment(
+    statement.loop
+      ? `The next block commits each batch. Stopped half way, ${journal ? 'the next run goes on from there' : 'the plan can be run by hand from here: it goes on'}.`
+      : 'The next statement cannot run inside a transaction, and may have to wait long for locks.',
+  );
+  text.send(guards.outside(rows, number, statement));
+  if (!statement.loop) text.send('SET lock_timeout = 0');
+  for (const query of journal?.repairs(statement) ?? []) {
+    text.comment('What a stopped run has left is cleared away.');
+    text.sendBy(query, '\\gexec');
+  }
+  run(writing, statement, undefined, number);
+  if (!statement.loop) text.send(`SET lock_timeout = ${literal(request.lockTimeout ?? '5s')}`);
+  if (journal) text.send(journal.end(number, statement));
+  if (gate !== undefined) words.closeGate?.(text, passedOver(writing, lead));
+}
+
+/** What is said instead, where a step is not to be done again. */
+function passedOver({ request }: Writing, lead: readonly Action[]): readonly string[] {
+  return lead.flatMap((one) =>
+    one.kind === 'announce'
+      ? [`[${one.number}/${request.steps.length}] ${oneLine(one.step.revision)} is done already, passed over`]
+      : [],
+  );
+}
+
+function closing({ text, request, words, guards, journal }: Writing): void {
+  const psql = request.client === 'psql';
+  text.space();
+  const noted = [
+    ...(psql ? [] : ['limbeck.began', 'limbeck.opened', 'limbeck.done']),
+    ...(psql || !(journal || request.known) ? [] : ['limbeck.todo']),
+    ...(journal ? journalSettings : []),
+    ...(request.known ? ['limbeck.rows', 'limbeck.applied'] : []),
+    ...blocksOf(request).map(settingOf),
+  ];
+  text.send(guards.end(noted));
   for (const [name] of settingsOf(request)) text.send(`RESET ${name}`);
-  if (!psql) for (const name of ['limbeck.began', 'limbeck.opened', 'limbeck.done']) text.send(`RESET ${name}`);
-  for (const one of blocksOf(request)) text.send(`RESET ${settingOf(one)}`);
   words.progress(text, `done: the database is at ${rowsInWords(request.to)}`);
-  text.space();
-  text.comment(`END OF PLAN digest=${digest} statements=${statements}`);
-  if (psql) text.command('\\endif');
-  return text;
 }
 
 function settings(text: ScriptText, request: ScriptRequest): void {
@@ -120,51 +236,34 @@ function settingsOf(request: ScriptRequest): readonly (readonly [name: string, v
   ];
 }
 
-function announce(
-  text: ScriptText,
-  words: ClientWords,
-  { step, number }: Extract<Action, { kind: 'announce' }>,
-  total: number,
-): void {
+function announce({ text, words, request }: Writing, action: Action): void {
+  if (action.kind !== 'announce') return;
+  const { step, number } = action;
   text.space();
-  words.progress(text, `[${number}/${total}] ${oneLine(step.revision)} ${oneLine(step.message)}`);
+  words.progress(text, `[${number}/${request.steps.length}] ${oneLine(step.revision)} ${oneLine(step.message)}`);
 }
 
-function run(text: ScriptText, words: ClientWords, { statement }: Extract<Action, { kind: 'run' }>): void {
+/** @param step its number, for a statement outside of transactions */
+function run(
+  { text, words, journal }: Writing,
+  statement: ScriptStatement,
+  gate: string | undefined,
+  step?: number,
+): void {
   text.space();
   describe(text, statement);
-  if (!sendConditional(text, statement)) words.run(text, statement);
+  const dependence =
+    journal && step !== undefined
+      ? { gate, needed: journal.needed(statement.resume), progress: statement.loop && journal.progress(step) }
+      : { gate };
+  if (!sendConditional(text, statement, dependence)) words.run(text, statement, dependence.progress);
 }
 
-function outside(
-  text: ScriptText,
-  words: ClientWords,
-  guards: PostgresGuards,
-  { rows }: Segment,
-  action: Extract<Action, { kind: 'run' }>,
-  request: ScriptRequest,
-): void {
-  text.space();
-  if (action.statement.loop) {
-    text.comment(
-      'The next block commits each batch. Stopped half way, the plan can be run by hand from here: it goes on.',
-    );
-    text.send(guards.outside(rows));
-    run(text, words, action);
-    return;
-  }
-  text.comment('The next statement cannot run inside a transaction, and may have to wait long for locks.');
-  text.send(guards.outside(rows));
-  text.send('SET lock_timeout = 0');
-  run(text, words, action);
-  text.send(`SET lock_timeout = ${literal(request.lockTimeout ?? '5s')}`);
-}
-
-function move(text: ScriptText, guards: PostgresGuards, { step }: Extract<Action, { kind: 'move' }>): void {
+function move({ text, guards }: Writing, { step }: Extract<Action, { kind: 'move' }>, gated: boolean): void {
   if (step.moves.length === 0) return;
   text.space();
   text.comment(`version: ${rowsInWords(step.rowsBefore)} -> ${rowsInWords(step.rowsAfter)}`);
-  text.send(guards.moves(step.moves));
+  text.send(guards.moves(step, gated));
 }
 
 function blocksOf({ steps }: ScriptRequest): readonly ScriptBlock[] {
@@ -177,70 +276,4 @@ function describe(text: ScriptText, { source, summary, dataLoss, when }: ScriptS
   const place = source ? `${source.file}:${source.line} ` : '';
   const only = when ? ` -- only when ${when.condition}` : '';
   text.comment(`${place}${summary}${only}${dataLoss === undefined ? '' : ` -- DATA LOSS: ${dataLoss}`}`);
-}
-
-const psqlWords = (misread: ReadonlySet<ScriptStatement>): ClientWords => ({
-  progress: (text, line) => text.command(`\\echo '${line.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`),
-  run(text, statement) {
-    const sent = batchBlock(statement) ?? statement.text;
-    if (statement.transaction === 'outside' || misread.has(statement))
-      text.sendBy(`SELECT ${dollarQuoted(sent)}`, '\\gexec');
-    else text.send(sent);
-  },
-});
-
-const plainWords: ClientWords = {
-  progress: (text, line) => text.comment(line),
-  run: (text, { text: statement }) => text.send(statement),
-};
-
-/** Refuses what the client cannot run at all; the rest that psql would misread can be sent another way. */
-function refuseWhatCannotStand(
-  { client, steps }: ScriptRequest,
-  segments: readonly Segment[],
-): ReadonlySet<ScriptStatement> {
-  const faults: Diagnostic[] = [];
-  const misread = new Set<ScriptStatement>();
-  if (client === 'plain') {
-    for (const { kind, actions } of segments) {
-      const action = actions.find((one) => one.kind === 'run');
-      if (kind !== 'outside' || action === undefined) continue;
-      const message = `"${action.statement.summary}" cannot run inside a transaction, and a plain script has nothing but transactions`;
-      faults.push(
-        diagnostic('LB551', message, {
-          at: action.statement.source,
-          help: 'compile for psql: --client psql',
-          revision: action.step.revision,
-        }),
-      );
-    }
-  }
-  for (const { revision, statements } of steps) {
-    for (const statement of statements) {
-      if ((statement.when || statement.onlyIf) && selectsIntoTable(statement.text)) {
-        const message = `"${statement.summary}" cannot run under a condition: SELECT … INTO does not work in EXECUTE`;
-        faults.push(
-          diagnostic('LB555', message, { at: statement.source, help: 'write CREATE TABLE … AS SELECT …', revision }),
-        );
-      }
-      const hazards = psqlHazards(statement.text);
-      if (hazards.length > 0) misread.add(statement);
-      // A comment at the end is no danger: the terminator goes on a line of its own.
-      const hazard = hazards.find(
-        ({ kind, text }) => (kind === 'unterminated' && text !== '--') || kind === 'copy-from-stdin',
-      );
-      if (hazard === undefined) continue;
-      const message =
-        hazard.kind === 'unterminated'
-          ? `the SQL of "${statement.summary}" does not end: ${hazard.text}`
-          : 'COPY FROM STDIN reads its data from the script';
-      const help =
-        hazard.kind === 'unterminated'
-          ? 'close the quote, comment or parenthesis'
-          : 'use op.bulkInsert, or INSERT in op.execute';
-      faults.push(diagnostic('LB552', message, { at: statement.source, help, revision }));
-    }
-  }
-  if (faults.length > 0) throw new Problem(faults);
-  return misread;
 }

@@ -14,33 +14,57 @@ export function transactionsInWords(segments: readonly Segment[]): string {
 export function recoveryLines(
   request: ScriptRequest,
   segments: readonly Segment[],
+  journal: boolean,
 ): readonly { readonly line: string }[] {
   if (segments.length <= 1) return [];
-  const lines = [
+  if (journal) return lines(goesOn(segments));
+  const said = [
     'This plan is not one transaction. If it stops half way, what was committed stays.',
     'Look at the version rows; the plan to go on with is: limbeck compile --from <these rows>.',
     `They are ${rowsInWords(request.from)} before the plan and ${rowsInWords(request.to)} after it.`,
   ];
   const divided = dividedRevisions(segments);
   for (const step of divided.slice(0, 20)) {
-    lines.push(
+    said.push(
       '',
       `Revision ${oneLine(step.revision)} is applied in parts. With the rows at ${rowsInWords(step.rowsBefore)}, some may be done:`,
       ...partsOf(step, segments),
     );
   }
-  if (divided.length > 20) lines.push('', `So are ${divided.length - 20} more revisions; each part is marked below.`);
+  if (divided.length > 20) said.push('', `So are ${divided.length - 20} more revisions; each part is marked below.`);
   if (divided.length > 0) {
-    lines.push('Compare the database with this list, finish or undo the revision by hand, and move its row.');
+    said.push('Compare the database with this list, finish or undo the revision by hand, and move its row.');
   }
   if (
     segments.some(({ actions }) =>
       actions.some((one) => one.kind === 'run' && /\bCONCURRENTLY\b/i.test(one.statement.text)),
     )
   ) {
-    lines.push('An index whose concurrent build failed is left INVALID: drop it before it is built again.');
+    said.push('An index whose concurrent build failed is left INVALID: drop it before it is built again.');
   }
-  return lines.map((line) => ({ line: line === '' ? '--' : `-- ${line}` }));
+  return lines(said);
+}
+
+/** The plan keeps a journal: after an interruption it is run again. */
+function goesOn(segments: readonly Segment[]): readonly string[] {
+  const unknown = segments.flatMap(({ kind, actions }) =>
+    kind === 'outside'
+      ? actions.flatMap((one) =>
+          one.kind === 'run' && !one.statement.resume && !one.statement.loop ? [one.statement] : [],
+        )
+      : [],
+  );
+  return [
+    'This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.',
+    'Mend what stopped it, and run the same file again: it goes on where it stopped.',
+    ...(unknown.length > 0
+      ? [`Stopped inside one of these, it asks you to look whether it took effect: ${unknown.map(inWords).join('; ')}.`]
+      : []),
+  ];
+}
+
+function lines(said: readonly string[]): readonly { readonly line: string }[] {
+  return said.map((line) => ({ line: line === '' ? '--' : `-- ${line}` }));
 }
 
 function inWords({ summary, when }: ScriptStatement): string {

@@ -15,8 +15,8 @@ export interface Segment {
 }
 
 /**
- * Divides the plan by transaction class. What must run outside of a transaction stands alone; what must be committed before it is
- * used ends its transaction before anything could use it, but not before the revision's own version row, if that is what follows.
+ * Divides the plan by transaction class. What must run outside of a transaction stands by itself, and so does what is to be committed
+ * alone; what must be committed before it is used ends its transaction before anything could use it, but not before the revision's own version row, if that is what follows.
  */
 export function divide(steps: readonly ScriptStep[], mode: 'plan' | 'revision'): readonly Segment[] {
   const segments: Segment[] = [];
@@ -41,15 +41,15 @@ export function divide(steps: readonly ScriptStep[], mode: 'plan' | 'revision'):
       const action: Action = { kind: 'run', step, statement };
       if (statement.transaction === 'outside') {
         close();
-        // Guards read the version table: it is made first, in a transaction of its own.
-        if (segments.length === 0 && rows.length === 0) segments.push({ kind: 'transaction', actions: [], rows });
         segments.push({ kind: 'outside', actions: [...open, action], rows });
         open = [];
         continue;
       }
-      if (pending && statement.transaction === 'inside') close();
+      const alone = statement.transaction === 'alone';
+      if (alone || (pending && statement.transaction === 'inside')) close();
       open.push(action);
-      if (statement.transaction === 'commitAfter') pending = true;
+      if (alone) close();
+      else if (statement.transaction === 'commitAfter') pending = true;
     }
     open.push({ kind: 'move', step });
     rows = step.rowsAfter;

@@ -89,6 +89,19 @@ export function transactionality(statementText: string, profile: SqlProfile): Tr
   return rules.get(words.at(0))?.(words) ?? inside;
 }
 
+/**
+ * May it commit by itself? A procedure or a DO block may, and so does what works through the partitions of a table
+ * (https://www.postgresql.org/docs/current/sql-reindex.html, sql-cluster.html); the words do not tell.
+ */
+export function mayCommit(statementText: string, profile: SqlProfile): boolean {
+  return profile === 'postgresql' && ['CALL', 'DO', 'REINDEX', 'CLUSTER'].includes(firstWord(statementText, profile));
+}
+
+/** In upper case. */
+export function firstWord(statementText: string, profile: SqlProfile): string {
+  return new Words(statementText, profile).at(0);
+}
+
 /** Is this a SELECT … INTO, which makes a table? PL/pgSQL's EXECUTE refuses it, since INTO is its own word for variables. */
 export function selectsIntoTable(statementText: string): boolean {
   if (!/into/i.test(statementText)) return false;

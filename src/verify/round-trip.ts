@@ -5,7 +5,7 @@ import { splitStatements } from '../sql/split.ts';
 import { readSqliteScript } from '../sql/sqlite-shell.ts';
 
 /** Metacommands that a script may contain. */
-const known = new Set(['if', 'endif', 'set', 'setenv', 'echo', 'gexec']);
+const known = new Set(['if', 'else', 'endif', 'set', 'setenv', 'echo', 'gexec', 'gset']);
 
 /**
  * Reads the finished script again, as its client would, and compares: the statements found must be exactly those that were

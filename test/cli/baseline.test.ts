@@ -119,7 +119,7 @@ const wrong: Readonly<Record<string, readonly [text: string, options: readonly s
 for (const [name, [text, options, said]] of Object.entries(wrong)) {
   test(`a dump ${name} makes nothing`, async () => {
     const { folder, status, stdout, stderr } = await init(text, ...options);
-    assert.equal([status, stdout], [1, '']);
+    assert.equal([status, stdout], [said.source.startsWith('LB907') ? 2 : 1, '']);
     assert.match(stderr, said);
     assert.not(existsSync(join(folder, 'migrations')));
   });

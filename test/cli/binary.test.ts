@@ -1,5 +1,5 @@
 /** The built program as its user has it: a process with streams and an exit status. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
@@ -20,13 +20,25 @@ test('standard output holds the result alone, and the status says what happened'
   const wrong: readonly (readonly [argv: readonly string[], status: number, says: RegExp])[] = [
     [['compile', '--from', 'zzzz'], 1, /^error\[LB221\]/],
     [['compile', '--from', 'b2b2', '--to', 'b2b2'], 1, /^error\[LB231\]/],
-    [['compile', '--dialect', 'postgres'], 1, /^error\[LB901\][\s\S]*postgresql/],
+    [['compile', '--dialect', 'postgres'], 2, /^error\[LB901\][\s\S]*postgresql/],
     [['compile', '--form', 'a1a1'], 2, /^error\[LB933\].*--form\n {2}help: did you mean "--from"/],
     [['compil'], 2, /^error\[LB933\].*"compil"\n {2}help: did you mean "compile"/],
     [['ensure_version', '--sql'], 2, /^error\[LB933\].*\n {2}help: a script that begins at the base makes/],
     [['show'], 2, /^error\[LB933\].*\n {2}help: write limbeck show \[options\] <REV>\n$/],
     [['heads', '--env', 'x'], 1, /^error\[LB109\]/],
     [['revision'], 2, /^error\[LB931\]/],
+    // Everything else that no project would make right.
+    [['compile', '--to', 'a+1x'], 2, /^error\[LB220\]/],
+    [['compile', '--to', ' head'], 2, /^error\[LB220\].*space in it\n {2}help: write "head"/],
+    [['show', 'head-1'], 2, /^error\[LB228\]/],
+    [['show', 'a1a1:b2b2'], 2, /^error\[LB220\][\s\S]*history as -r/],
+    [['history', '-r', 'a1a1'], 2, /^error\[LB236\]/],
+    [['downgrade', '-1'], 2, /^error\[LB902\][\s\S]*limbeck downgrade head:-1/],
+    [['downgrade', 'base'], 2, /^error\[LB902\][\s\S]*limbeck downgrade head:base/],
+    [['graph', '--format', 'png'], 2, /^error\[LB907\]/],
+    [['show', 'HEAD'], 1, /^error\[LB221\].*\n {2}help: did you mean "head"/],
+    [['compile', '--to', '-1'], 1, /^error\[LB227\].*\n {2}help: .*--to \+1/],
+    [['compile', '--from', 'b2b2', '--to', '+1'], 1, /^error\[LB227\].*nothing follows "b2b2"/],
   ];
   for (const [argv, status, says] of wrong) {
     const seen = runBuilt(root, ...argv);
@@ -84,6 +96,49 @@ test('commands run from within the project, and on a project elsewhere', () => {
     runBuilt(root, '-c', 'db/limbeck.config.json', 'heads'),
   ])
     assert.equal([seen.status, seen.stdout], [0, 'b2b2 (head)\n'], seen.stderr);
+});
+
+test('line ends of Windows, a byte order mark, a path with spaces, messages in any script', () => {
+  const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+  const root = folderWith({
+    'my project/limbeck.config.ts': windows(
+      "import { defineConfig } from 'limbeck';\nexport default defineConfig({ dialects: ['postgresql'] });\n",
+    ),
+    'my project/migrations/1.ts': windows(table('a1a1', null)),
+    'my project/migrations/2.ts': `\uFEFF${windows(table('b2b2', 'a1a1').replace('about b2b2', 'Übersicht 日本語 🎉'))}`,
+    'my project/deep/er/x': '',
+  });
+  const here = join(root, 'my project/deep/er');
+  assert.is(runBuilt(here, 'history').stdout, 'a1a1 -> b2b2 (head), Übersicht 日本語 🎉\n<base> -> a1a1, about a1a1\n');
+  const compiled = runBuilt(here, 'compile', '--out', 'the plan.sql');
+  assert.equal([compiled.status, compiled.stderr], [0, '']);
+  const plan = readFileSync(join(here, 'the plan.sql'), 'utf8');
+  assert.match(plan, /b2b2 {2}Übersicht 日本語 🎉\n[\s\S]*CREATE TABLE t_b2b2/);
+  assert.not.ok(plan.includes('\r'));
+  const written = runBuilt(here, 'revision', '-m', 'дальше', '--rev-id', 'c3c3');
+  assert.equal([written.stdout, written.stderr], ['migrations/c3c3_дальше.ts\n', '']);
+  assert.is(runBuilt(here, 'heads').stdout, 'c3c3 (head)\n');
+  writeFileSync(join(root, 'my project/migrations/2.ts'), windows(table('b2b2', 'a1a2')));
+  assert.match(
+    runBuilt(here, 'heads').stderr,
+    /^error\[LB202\].*\n {2}migrations\/2\.ts:5:17\n.*\n.*'a1a2',\n {4}│ {17}\^\n/,
+  );
+});
+
+test('a result that cannot be written is an error, and a stream without a reader none', () => {
+  const root = folderWith(line);
+  if (!existsSync('/dev/full')) return console.log('skipped: no /dev/full, no full disk was written to');
+  const shell = (command: string) => {
+    const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: root, env: environment(), encoding: 'utf8' });
+    return { status, stderr };
+  };
+  for (const command of ['heads', 'compile', 'history --json', 'help']) {
+    const { status, stderr } = shell(`limbeck ${command} > /dev/full`);
+    assert.is(status, 1, stderr);
+    assert.match(stderr, /^error\[LB906\]: standard output cannot be written: .*\n {2}help: .*\n$/);
+  }
+  assert.is(shell('limbeck show zzzz 2> /dev/full').status, 1);
+  assert.is(shell('limbeck hed 2> /dev/full').status, 2);
 });
 
 test('environments are several databases of one project', () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -66,6 +66,19 @@ test('merge joins the heads, or those that are named', async () => {
   }
 });
 
+test('init makes the folder that was named, wherever it is', async () => {
+  const root = folderWith({ file: '' });
+  const far = join(folderWith(), 'my shop');
+  const { status, stdout } = await limbeck(root, 'init', far);
+  assert.is(status, 0);
+  assert.ok(existsSync(join(far, 'limbeck.config.ts')), stdout);
+  assert.ok(stdout.includes(`  cd '${far}' && limbeck compile > plan.sql`), stdout);
+  assert.equal(readdirSync(root), ['file']);
+  const onFile = await limbeck(root, 'init', 'file');
+  assert.is(onFile.status, 1);
+  assert.match(onFile.stderr, /^error\[LB906\]: cannot write .*file/);
+});
+
 test('branches lists where they begin', async () => {
   const root = folderWith(branched);
   const { stdout } = await limbeck(root, 'branches');
@@ -88,16 +101,22 @@ test('stamp sets rows without running anything', async () => {
   assert.match(stdout, /-- Limbeck plan: stamp from a1a1 to b2b2, c3c3/);
   assert.match(stdout, /SET version_num = 'b2b2' WHERE version_num = 'a1a1'[\s\S]*VALUES \('c3c3'\)/);
   assert.is((await limbeck(root, 'stamp', 'a1a1:b2b2,c3c3', '--sql')).stdout, stdout);
+  assert.is((await limbeck(root, 'stamp', 'a1a1:b2b2', 'a1a1:c3c3')).stdout, stdout);
+  assert.is((await limbeck(root, 'stamp', 'a1a1:b2b2', 'c3c3')).stdout, stdout);
   const wrong: readonly (readonly [args: readonly string[], code: RegExp])[] = [
     [['base'], /LB908/],
     [['a1a1:b2b2', '--from', 'a1a1'], /LB907.*given twice/],
+    [['a1a1:b2b2', 'b2b2:c3c3'], /LB907.*a1a1 and at b2b2 at once[\s\S]*--from a1a1,b2b2 b2b2 c3c3/],
+    [['a1a1:'], /LB907.*"a1a1:" is no range/],
+    [['a1a1:b2b2:c3c3'], /LB907.*is no range/],
     [['--purge', '--from', 'a1a1', 'b2b2'], /LB907.*--purge/],
+    [['--purge', 'a1a1:b2b2'], /LB907.*--purge/],
     [['a1a1+1'], /LB228/],
     [['--dialect', 'sqlite', '--client', 'psql', 'a1a1'], /LB901/],
   ];
   for (const [args, code] of wrong) {
     const outcome = await limbeck(root, 'stamp', ...args);
-    assert.equal([outcome.status, outcome.stdout], [1, '']);
+    assert.equal([args, outcome.status, outcome.stdout], [args, outcome.stderr.includes('LB908') ? 1 : 2, '']);
     assert.match(outcome.stderr, code);
   }
 });
@@ -136,11 +155,12 @@ test('revision asks for the parent where there are several heads', async () => {
   );
   for (const argv of [
     ['--rev-id', 'no good'],
+    ['--rev-id', 'D4D4'],
     ['--branch-label', 'third'],
     ['--version-path', 'elsewhere'],
   ]) {
     const wrong = await limbeck(root, 'revision', '-m', 'y', '--head', 'd4d4', ...argv);
-    assert.equal([argv[0], wrong.status], [argv[0], 1]);
+    assert.equal([argv[0], wrong.status], [argv[0], 2]);
   }
 });
 
@@ -201,6 +221,7 @@ test('explain knows every code', async () => {
   }
   assert.match((await limbeck(root, 'explain')).stdout, /^LB101 {2}/);
   assert.match((await limbeck(root, 'explain', 'LB999')).stderr, /LB907/);
+  assert.match((await limbeck(root, 'explain', 'conf')).stderr, /LB907[\s\S]*did you mean "config"/);
 });
 
 test('every command has help with examples', async () => {

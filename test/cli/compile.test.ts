@@ -47,15 +47,16 @@ test('upgrade and downgrade require their direction', async () => {
   const up = await limbeck(root, 'compile', '--from', 'a1', '--to', 'head');
   assert.is((await limbeck(root, 'upgrade', 'a1:head', '--sql')).stdout, up.stdout);
   assert.is((await limbeck(root, 'upgrade', 'head')).stdout, (await limbeck(root, 'compile')).stdout);
-  for (const argv of [
-    ['upgrade', 'b2:a1'],
-    ['downgrade', 'a1:b2'],
-    ['downgrade', 'b2'],
-    ['upgrade', 'a:b:c'],
-    ['compile', '--from', 'b2', '--to', 'b2'],
-  ]) {
-    const { status, stdout, stderr } = await limbeck(root, ...argv);
-    assert.equal([argv.join(' '), status, stdout], [argv.join(' '), 1, '']);
+  const wrong: readonly (readonly [line: string, status: number])[] = [
+    ['upgrade b2:a1', 1],
+    ['downgrade a1:b2', 1],
+    ['downgrade b2', 2],
+    ['upgrade a:b:c', 2],
+    ['compile --from b2 --to b2', 1],
+  ];
+  for (const [line, expected] of wrong) {
+    const { status, stdout, stderr } = await limbeck(root, ...line.split(' '));
+    assert.equal([line, status, stdout], [line, expected, '']);
     assert.match(stderr, /^error\[LB\d+\]: .*\n[\s\S]* {2}help: /);
   }
 });
@@ -258,8 +259,15 @@ test('wrong usage is status 2, and says so on standard error only', async () => 
     ['compile', '--lock-timeout', 'soon'],
   ]) {
     const { status, stdout, stderr } = await limbeck(root, ...argv);
-    assert.equal([argv.join(' '), status, stdout], [argv.join(' '), 1, '']);
+    assert.equal([argv.join(' '), status, stdout], [argv.join(' '), 2, '']);
     assert.match(stderr, /^error\[LB90[17]\]/);
+  }
+  // The same in the configuration is an error of the project.
+  for (const dialect of ['postgres', 'postgresql@9']) {
+    const other = folderWith({ ...chain, 'limbeck.config.json': JSON.stringify({ dialects: [dialect] }) });
+    const { status, stderr } = await limbeck(other, 'compile');
+    assert.equal([dialect, status], [dialect, 1]);
+    assert.match(stderr, /^error\[LB106\]: "dialects" cannot have "postgres/);
   }
 });
 

@@ -150,6 +150,15 @@ test('a folder that is missing is made', async () => {
   const { status, stdout } = await limbeck(root, 'doctor', '--fix');
   assert.equal([status, stdout], [0, 'made the folder db/two\n1 revision: nothing is wrong\n']);
   assert.equal(readdirSync(join(root, 'db')).sort(), ['one', 'two']);
+  // An empty project is not broken, and there is nothing to compile.
+  const empty = folderWith({ 'limbeck.config.json': '{}' });
+  const made = await limbeck(empty, 'doctor', '--fix');
+  assert.equal(
+    [made.status, made.stdout],
+    [0, 'made the folder migrations\n0 revisions: nothing is wrong\n'],
+    made.stderr,
+  );
+  assert.match((await limbeck(empty, 'compile')).stderr, /LB231.*no migrations\n {2}help: .*limbeck revision/);
 });
 
 test('branches with labels are not joined to the others', async () => {

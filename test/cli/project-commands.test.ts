@@ -1,5 +1,4 @@
 /** graph, doctor, current, edit, list-templates and completion, as a user runs them. */
-import { spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
@@ -63,7 +62,7 @@ test('graph draws a project, or a range of it', async () => {
   );
   assert.is((await limbeck(root, 'graph', '-r', 'b2b2:', '--format', 'mermaid')).stdout.match(/r\d\[/g)?.length, 1);
   const wrong = await limbeck(root, 'graph', '--format', 'png');
-  assert.equal([wrong.status, wrong.stdout], [1, '']);
+  assert.equal([wrong.status, wrong.stdout], [2, '']);
   assert.match(wrong.stderr, /LB907.*png[\s\S]*text, mermaid, dot, svg/);
   await limbeck(root, 'graph', '--format', 'svg', '--out', 'graph.svg');
   assert.match(readFileSync(join(root, 'graph.svg'), 'utf8'), /^<svg /);
@@ -117,15 +116,27 @@ test('current reads the rows out of a dump', async () => {
   const dumps: Readonly<Record<string, string>> = {
     copy: 'COPY public.alembic_version (version_num) FROM stdin;\nb2b2\nc3c3\n\\.\n',
     insert:
-      "INSERT INTO public.alembic_version VALUES ('b2b2');\nINSERT INTO \"alembic_version\" (version_num) VALUES ('c3c3');\n",
+      "INSERT INTO public.alembic_version VALUES ('b2b2');\nINSERT INTO public.\"alembic_version\" (version_num) VALUES ('c3c3');\n",
+    'multi-row': "INSERT INTO public.alembic_version VALUES\n\t('b2b2'),\n\t('c3c3');\n",
+    windows: 'COPY public.alembic_version (version_num) FROM stdin;\r\nb2b2\r\nc3c3\r\n\\.\r\n',
+    // What stands in the rows of another table is no SQL.
+    text: "COPY public.log (line) FROM stdin;\nINSERT INTO alembic_version VALUES ('a1a1');\n\\.\nCOPY public.alembic_version (version_num) FROM stdin;\nb2b2\nc3c3\n\\.\n",
+    sqlserver:
+      "INSERT INTO [dbo].[alembic_version] VALUES (N'b2b2');\nINSERT INTO [dbo].[alembic_version] VALUES (N'c3c3');\n",
     mysql: "INSERT INTO `alembic_version` VALUES ('b2b2'),('c3c3');\n",
     empty: 'CREATE TABLE public.alembic_version (\n);\nCOPY public.other (a) FROM stdin;\nb2b2\n\\.\n',
     other: 'COPY public.alembic_version_old (version_num) FROM stdin;\nb2b2\n\\.\n',
+    schema: 'CREATE TABLE public.alembic_version (\n);\n',
+    tenants:
+      'COPY a.alembic_version (version_num) FROM stdin;\nb2b2\n\\.\nCOPY b.alembic_version (version_num) FROM stdin;\na1a1\n\\.\n',
+    odd: 'INSERT INTO alembic_version SELECT version_num FROM other;\n',
+    cut: 'COPY public.alembic_version (version_num) FROM stdin;\nb2b2\n',
+    custom: 'PGDMP\u0001\u000e',
     unknown: 'COPY public.alembic_version (version_num) FROM stdin;\nb2b3\n\\.\n',
   };
   const files = Object.entries(dumps).map(([name, text]) => [`${name}.sql`, text] as const);
   const root = folderWith({ ...branched, ...Object.fromEntries(files) });
-  for (const name of ['copy', 'insert', 'mysql']) {
+  for (const name of ['copy', 'insert', 'multi-row', 'windows', 'text', 'sqlserver', 'mysql']) {
     const { stdout } = await limbeck(root, 'current', '--snapshot', `${name}.sql`);
     assert.is(stdout, 'b2b2 (head), about b2b2\nc3c3 (head), about c3c3\n', name);
   }
@@ -133,12 +144,20 @@ test('current reads the rows out of a dump', async () => {
   for (const [name, code] of [
     ['other', /LB909[\s\S]*no table alembic_version/],
     ['unknown', /LB916[\s\S]*"b2b3"[\s\S]*did you mean "b2b2"/],
-    ['missing', /LB909[\s\S]*cannot be read/],
+    ['missing', /LB909[\s\S]*cannot be read: there is no such file/],
+    ['schema', /LB909.*no row of any table[\s\S]*with its rows/],
+    ['tenants', /LB909.*has a\.alembic_version and b\.alembic_version[\s\S]*versionTableSchema/],
+    ['odd', /LB909.*cannot be read/],
+    ['cut', /LB909.*ends in the middle of rows/],
+    ['custom', /LB909.*format of its own[\s\S]*plain text/],
   ] as const) {
     const { status, stdout, stderr } = await limbeck(root, 'current', '--snapshot', `${name}.sql`);
     assert.equal([status, stdout], [1, '']);
     assert.match(stderr, code);
   }
+  assert.equal(JSON.parse((await limbeck(root, 'current', '--json')).stdout), {
+    query: 'SELECT version_num FROM alembic_version;',
+  });
   assert.is((await limbeck(root, 'current')).stdout, 'SELECT version_num FROM alembic_version;\n');
 });
 
@@ -172,24 +191,11 @@ test('list-templates says which are the project’s own', async () => {
   const { stdout } = await limbeck(root, 'list-templates');
   assert.match(stdout, /^migration\.ts\.mustache +mine\/migration\.ts\.mustache\n/);
   assert.match(stdout, /script\.postgresql\.psql\.sql\.mustache +built in\n/);
-});
-
-test('completion scripts are whole and complete', async () => {
-  const root = folderWith();
-  for (const shell of ['bash', 'zsh', 'fish']) {
-    const { status, stdout } = await limbeck(root, 'completion', shell);
-    assert.is(status, 0);
-    for (const word of ['compile', 'stamp', 'statement-timeout']) assert.ok(stdout.includes(word), `${shell}: ${word}`);
-    const file = join(root, `completion.${shell}`);
-    writeFileSync(file, stdout);
-    const checked = spawnSync(shell, ['-n', file], { encoding: 'utf8' });
-    if (checked.error === undefined) assert.equal([checked.status, checked.stderr], [0, ''], shell);
-    else console.log(`skipped: no ${shell}, its completion script was not read`);
-  }
-  const bash = (await limbeck(root, 'completion', 'bash')).stdout;
-  const input = `${bash}\nCOMP_WORDS=(limbeck compile --tr); COMP_CWORD=2; _limbeck; echo "\${COMPREPLY[@]}"\n`;
-  assert.is(spawnSync('bash', [], { input, encoding: 'utf8' }).stdout, '--transaction\n');
-  assert.match((await limbeck(root, 'completion', 'csh')).stderr, /LB907/);
+  const { templates } = JSON.parse((await limbeck(root, 'list-templates', '--json')).stdout);
+  assert.equal(templates.slice(0, 2), [
+    { name: 'migration.ts.mustache', file: 'mine/migration.ts.mustache' },
+    { name: 'baseline.ts.mustache', file: null },
+  ]);
 });
 
 test.run();

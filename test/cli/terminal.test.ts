@@ -96,6 +96,15 @@ test('a message that is missing is asked for, and an empty answer is none', asyn
   assert.equal([...new Set(asked)], ['What does it do?']);
 });
 
+test('nobody is asked for the message of what is refused', async () => {
+  const root = folderWith(branched);
+  const ask = async (): Promise<string> => {
+    throw new Error('asked in vain');
+  };
+  assert.match((await atTerminal(root, { ask }, 'revision')).stderr, /^error\[LB904\].*several heads/);
+  assert.match((await atTerminal(root, { ask }, 'merge', 'b2b2')).stderr, /^error\[LB904\].*b2b2 alone/);
+});
+
 test('progress appears after a second, not too often, and goes away', () => {
   const stream = new Gathered();
   let now = 0;

@@ -94,6 +94,7 @@ async function section(project: Project, from: string, to: string, dialect: stri
       inside: '',
       outside: '-- outside of a transaction\n',
       commitAfter: '-- committed before it is used\n',
+      alone: '-- in a transaction of its own\n',
     };
     const statements = compiled.steps.flatMap((step) => step.statements);
     return {

@@ -86,10 +86,10 @@ SELECT coalesce(string_agg(line, ' ' ORDER BY line COLLATE "C"), '') FROM (
   SELECT format('%s(%s)=%s', c.relname, (SELECT string_agg(attname, ',' ORDER BY attnum) FROM pg_attribute
       WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped),
     regexp_replace(query_to_xml(format('SELECT * FROM %I.%I ORDER BY 1', n.nspname, c.relname), false, true, '')::text, '<[^>]*>|\\s+', ' ', 'g')) AS line
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE relkind = 'r' AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE relkind = 'r' AND relname <> 'limbeck_journal' AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
   UNION ALL
   SELECT indexrelid::regclass || ':' || indisvalid FROM pg_index JOIN pg_class c ON c.oid = indexrelid
-    WHERE relnamespace = 'public'::regnamespace
+    WHERE relnamespace = 'public'::regnamespace AND relname <> 'limbeck_journal_pkey'
   UNION ALL
   SELECT typname || ':' || (SELECT string_agg(enumlabel, ',' ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid)
     FROM pg_type t WHERE typtype = 'e'

@@ -135,7 +135,7 @@ function tagged(text: string): string {
 const variables = ['x=0', 'n=9', '1=1', 'id=7'].flatMap((one) => ['-v', one]);
 const samples = fc.sample(written, { numRuns: 24, seed: 20_261_123 });
 
-async function scriptFor(client: string): Promise<string> {
+async function scriptFor(client: string, ...more: readonly string[]): Promise<string> {
   const files = samples.map((one, i) => [
     `migrations/${String(i).padStart(3, '0')}.ts`,
     migrationText(one, i).replace('CONCURRENTLY', String(client === 'psql')),
@@ -147,6 +147,7 @@ async function scriptFor(client: string): Promise<string> {
     client,
     '--transaction',
     'revision',
+    ...more,
   );
   assert.is(status, 0, stderr);
   return stdout;
@@ -159,7 +160,8 @@ test('comments and progress lines are free of what a terminal or a reader could 
     own.filter((line) => /[\p{Cc}\p{Cf}\u2028]/u.test(line)),
     [],
   );
-  assert.is(own.filter((line) => line.startsWith('\\echo')).length, samples.length + 1);
+  const said = own.filter((line) => line.startsWith('\\echo') && !line.endsWith("passed over'"));
+  assert.is(said.length, samples.length + 1);
 });
 
 if (serverUrl === undefined) {
@@ -173,7 +175,9 @@ if (serverUrl === undefined) {
   for (const [way, { client, send }] of Object.entries(ways)) {
     test(`everything arrives as it was written: ${way}`, () =>
       withDatabase(async (url) => {
-        const { status, output } = await send(url, await scriptFor(client));
+        // One argument of a command line has not room for the journal, too.
+        const journal = send === applyAsOneString ? 'never' : 'auto';
+        const { status, output } = await send(url, await scriptFor(client, '--journal', journal));
         assert.is(status, 0, output);
         for (const [i, one] of samples.entries()) {
           const { message, ...rest } = one;
@@ -183,7 +187,7 @@ if (serverUrl === undefined) {
         assert.is(
           await query(
             url,
-            "SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
+            "SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'limbeck_journal'",
           ),
           '25',
         );

@@ -55,7 +55,7 @@ if (serverUrl === undefined) {
 
   for (const [way, send] of Object.entries(ways)) {
     for (const transaction of ['plan', 'revision'] as const) {
-      test(`applied ${way}, and refused the second time (${transaction})`, () =>
+      test(`applied ${way}, and not a second time (${transaction})`, () =>
         withDatabase(async (url) => {
           const text = plainScript(plan, { transaction });
           const first = await send(url, text);
@@ -63,7 +63,7 @@ if (serverUrl === undefined) {
           const state = await stateOf(url);
           assert.match(state, /version_num\)= c3 .* t\(id,m,v\)= 1 sad/);
           const { output } = await send(url, text);
-          assert.match(output, /limbeck: this plan has been applied already/);
+          assert.match(output, /limbeck: run 1 has applied this plan, at .*: nothing to do/);
           assert.is(await stateOf(url), state);
         }));
     }

@@ -54,9 +54,13 @@ if (serverUrl === undefined) {
         );
         const state = await stateOf(url);
         assert.ok(state.includes(done) && state.includes('ix:true') && state.includes('mood:ok,sad'), state);
+        const second = await apply(url, text);
+        assert.is(second.status, 0, second.output);
+        assert.match(second.output, /limbeck: run 1 has applied this plan, at .*: nothing to do/);
+        assert.is(await stateOf(url), state);
         await refused(
           url,
-          text,
+          psqlScript(plan, { transaction, journal: 'never' }),
           /limbeck: this plan has been applied already, nothing to do\nDETAIL: {2}alembic_version holds e5/,
         );
       }));
@@ -141,7 +145,7 @@ if (serverUrl === undefined) {
         plan.map((one) =>
           at.includes(one.revision) ? { ...one, statements: [...one.statements, inside('SELECT 1/0')] } : one,
         );
-      await refused(url, psqlScript(broken('a1')), /division by zero/);
+      await refused(url, psqlScript(broken('a1'), { journal: 'never' }), /division by zero/);
       const { status } = await apply(url, psqlScript(broken('c3'), { transaction: 'revision' }));
       assert.is(status, 3);
       assert.is((await stateOf(url)).split(' alembic_version_pkc')[0], 'alembic_version(version_num)= b2');
@@ -247,7 +251,7 @@ if (serverUrl === undefined) {
       );
       assert.is(status, 0, output);
       assert.ok((await stateOf(url)).includes('{x}:id \\x'));
-      await refused(url, psqlScript(), /applied already/, ...args);
+      await refused(url, psqlScript(plan, { journal: 'never' }), /applied already/, ...args);
     }));
 
   test('the version table may have any name, in any schema; the search path is the configured one', () =>

@@ -4,7 +4,7 @@
 const OURS = "nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'";
 
 /** The table with the version rows is Limbeck's. */
-const NOT_VERSIONS = "relname NOT LIKE 'alembic\\_version%'";
+const NOT_VERSIONS = "relname !~ '^(alembic_version|limbeck_journal)'";
 
 /**
  * One line for each thing, sorted: columns without their positions, constraints, indexes, types, views, routines, triggers,
@@ -26,7 +26,7 @@ SELECT line FROM (
   UNION ALL
   SELECT format('constraint %s.%s %s %s %s', nspname, conrelid::regclass, contypid::regtype, conname, pg_get_constraintdef(c.oid))
     FROM pg_constraint c JOIN pg_namespace n ON n.oid = connamespace
-    WHERE ${OURS} AND conrelid::regclass::text NOT LIKE '%alembic\\_version%'
+    WHERE ${OURS} AND conrelid::regclass::text !~ 'alembic_version|limbeck_journal'
   UNION ALL
   SELECT format('index %s valid %s', pg_get_indexdef(indexrelid), indisvalid)
     FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_namespace n ON n.oid = relnamespace WHERE ${OURS} AND ${NOT_VERSIONS}
@@ -61,7 +61,7 @@ SELECT line FROM (
     UNION ALL SELECT attrelid::regclass || '.' || attname, relowner, attacl FROM pg_attribute JOIN pg_class ON attrelid = pg_class.oid WHERE attrelid >= 16384
   ) AS objects, LATERAL (SELECT string_agg(format('%s %s %s', grantee::regrole, privilege_type, is_grantable), ', ' ORDER BY grantee, privilege_type)
     FROM aclexplode(acl) WHERE grantee <> owner) AS rights (line)
-    WHERE line IS NOT NULL AND what NOT LIKE '%alembic\\_version%'
+    WHERE line IS NOT NULL AND what !~ 'alembic_version|limbeck_journal'
   UNION ALL
   SELECT format('schema %s', nspname) FROM pg_namespace WHERE ${OURS}
   UNION ALL

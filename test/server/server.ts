@@ -67,13 +67,13 @@ SELECT line FROM (
       pg_get_expr(d.adbin, d.adrelid), a.attidentity, a.attgenerated, col_description(c.oid, a.attnum)) AS line
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-    WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'alembic_version'
+    WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND c.relname NOT IN ('alembic_version', 'limbeck_journal')
   UNION ALL
   SELECT format('constraint %s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint
-    WHERE connamespace = 'public'::regnamespace AND conrelid <> 0 AND conrelid::regclass::text <> 'alembic_version'
+    WHERE connamespace = 'public'::regnamespace AND conrelid <> 0 AND conrelid::regclass::text NOT IN ('alembic_version', 'limbeck_journal')
   UNION ALL
   SELECT format('index %s valid %s', pg_get_indexdef(indexrelid), indisvalid) FROM pg_index
-    WHERE indrelid::regclass::text <> 'alembic_version' AND indrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
+    WHERE indrelid::regclass::text NOT IN ('alembic_version', 'limbeck_journal') AND indrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
   UNION ALL
   SELECT format('enum %s %s', t.typname, string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder)) FROM pg_type t
     JOIN pg_enum e ON e.enumtypid = t.oid GROUP BY t.typname
@@ -101,7 +101,7 @@ export async function stateOf(url: string): Promise<string> {
   const counts = await query(
     url,
     `SELECT coalesce(string_agg(format('%s=%s', relname, (xpath('/row/c/text()', query_to_xml(format('SELECT count(*) AS c FROM %I', relname), false, true, '')))[1]), ' ' ORDER BY relname), '')
-     FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
+     FROM pg_class WHERE relkind = 'r' AND relname <> 'limbeck_journal' AND relnamespace = 'public'::regnamespace`,
   );
   return `${await rowsOf(url)}\n${await schemaOf(url)}\n${counts}`;
 }

@@ -14,7 +14,7 @@ const everyByte = process.env.LIMBECK_TEST_EVERY_BYTE !== undefined;
 /** The state in one line, and then an empty database again. */
 const STATE_AND_RESET = `
 SELECT concat_ws(' ',
-  (SELECT string_agg(relname, ',' ORDER BY relname) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'),
+  (SELECT string_agg(relname, ',' ORDER BY relname) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'limbeck_journal'),
   (SELECT string_agg(indexrelid::regclass || ':' || indisvalid, ',' ORDER BY indexrelid::regclass::text) FROM pg_index WHERE indrelid::regclass::text IN ('foo', 'foo_old')),
   (SELECT string_agg(enumlabel, ',' ORDER BY enumsortorder) FROM pg_enum),
   (SELECT string_agg(attname, ',' ORDER BY attnum) FROM pg_attribute WHERE attrelid = to_regclass('foo') AND attnum > 0 AND NOT attisdropped));
@@ -29,12 +29,12 @@ async function stateAndReset(url: string): Promise<string> {
   return (await psql(url, ['-A', '-t'], STATE_AND_RESET)).output.trim();
 }
 
-/** Where the script has committed something: behind each COMMIT and each statement outside of a transaction. */
+/** Where the script has committed something: behind its own tables, each COMMIT and each statement outside of a transaction. */
 function boundaries(script: string): readonly number[] {
-  return [...script.matchAll(/^COMMIT;$|\\gexec$/gm)]
+  return [...script.matchAll(/^COMMIT;$|^-- Step 1 of|\\gexec$/gm)]
     .filter(
       (match) =>
-        match[0] === 'COMMIT;' ||
+        !match[0].startsWith('\\') ||
         /CONCURRENTLY|VACUUM/.test(script.slice(script.lastIndexOf('\n', match.index), match.index)),
     )
     .map((match) => match.index + match[0].length);

@@ -23,8 +23,9 @@ export class BranchesCommand extends BaseCommand {
     const listing = { graph, paint: resultPaint(this.context.terminal.resultColors) };
     const points = branchPoints(graph).flatMap((id) => byId.get(id) ?? []);
     if (this.json) this.printJson({ revisions: points.map((one) => revisionJson(one, { graph })) });
+    else if (points.length === 0) return;
     else if (this.verbose) this.print(points.map((one) => revisionDetails(one, listing)).join('\n\n'));
-    else if (points.length > 0) {
+    else {
       const lines = points.flatMap((point) => {
         const next = graph.children(point.revision).flatMap((child) => byId.get(child) ?? []);
         return [revisionTitle(point, listing), ...next.map((one) => `  -> ${revisionTitle(one, listing)}`)];

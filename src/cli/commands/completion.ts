@@ -1,6 +1,5 @@
 import { Cli, Command, Option } from 'clipanion';
 import { problem } from '../../diagnostics/diagnostic.ts';
-import { completionScript, shells } from '../completion.ts';
 import { PlainCommand } from '../plain-command.ts';
 
 export class CompletionCommand extends PlainCommand {
@@ -18,6 +17,8 @@ export class CompletionCommand extends PlainCommand {
   shell = Option.String({ name: 'bash|zsh|fish' });
 
   async run(): Promise<void> {
+    // Imported late: it knows every dialect.
+    const { completionScript, shells } = await import('../completion.ts');
     const shell = shells.find((one) => one === this.shell);
     if (shell === undefined)
       throw problem('LB907', `there is no completion for "${this.shell}"`, { help: `write ${shells.join(', ')}` });

@@ -36,13 +36,15 @@ export class CurrentCommand extends BaseCommand {
       }
       const { quote } = (await import('../../dialects/index.ts')).dialects[0] ?? { quote: String };
       const table = schema === undefined ? quote(name) : `${quote(schema)}.${quote(name)}`;
-      this.print(`SELECT version_num FROM ${table};`);
+      const query = `SELECT version_num FROM ${table};`;
+      if (this.json) this.printJson({ query });
+      else this.print(query);
       return;
     }
     const graph = buildGraph(project.revisions);
     this.say(graph.warnings);
     const { snapshotRows } = await import('../snapshot-rows.ts');
-    const rows = await snapshotRows(project, resolve(this.context.cwd, this.snapshot));
+    const rows = await snapshotRows(project, resolve(this.context.cwd, this.snapshot), this.progress);
     const byId = new Map(project.revisions.map((one) => [one.revision, one]));
     const listing = { graph, paint: resultPaint(this.context.terminal.resultColors) };
     const files = rows.flatMap((id) => byId.get(id) ?? []);

@@ -62,6 +62,8 @@ export class DoctorCommand extends BaseCommand {
         found.push(diagnostic('LB918', `the project has ${heads.length} heads: ${heads.join(', ')}`, { at, help }));
       }
     }
+    // Of a project without a migration, compiling could only say that there is nothing to do.
+    if (project.revisions.length === 0) return unique(found);
     const { examineProject } = await import('../compile-project.ts');
     return unique([...found, ...(await examineProject(project, this.progress))]);
   }

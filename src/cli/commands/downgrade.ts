@@ -21,8 +21,9 @@ export class DowngradeCommand extends CompilingCommand {
   async run(): Promise<void> {
     const [from = '', to = '', ...more] = this.range.split(':');
     if (from === '' || to === '' || more.length > 0) {
+      const example = this.range.includes(':') ? 'head:-1' : `head:${this.range}`;
       throw problem('LB902', `"${this.range}" does not say where the way back begins and ends`, {
-        help: 'write FROM:TO, for instance head:-1',
+        help: `write FROM:TO, for instance limbeck downgrade ${example}`,
       });
     }
     await this.compileRange(from, to, 'downgrade');

@@ -24,8 +24,9 @@ export class HeadsCommand extends BaseCommand {
     const heads = revisions.filter((one) => wanted.includes(one.revision));
     const listing = { graph, paint: resultPaint(this.context.terminal.resultColors) };
     if (this.json) this.printJson({ revisions: heads.map((one) => revisionJson(one, { graph })) });
+    else if (heads.length === 0) return;
     else if (this.verbose) this.print(heads.map((one) => revisionDetails(one, listing)).join('\n\n'));
-    else if (heads.length > 0) {
+    else {
       // Only what makes them heads: `limbeck show heads` says more.
       this.print(
         heads

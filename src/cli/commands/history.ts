@@ -75,7 +75,7 @@ export class HistoryCommand extends BaseCommand {
     if (this.snapshot !== undefined) {
       const { resolve } = await import('node:path');
       const { snapshotRows } = await import('../snapshot-rows.ts');
-      return snapshotRows(project, resolve(this.context.cwd, this.snapshot));
+      return snapshotRows(project, resolve(this.context.cwd, this.snapshot), this.progress);
     }
     if (this.from !== undefined) {
       const { readRows } = await import('../../revisions/rows.ts');

@@ -33,7 +33,7 @@ export class InitCommand extends PlainCommand {
     const { writeNew } = await import('../../files/write.ts');
     const { readTemplate, templateNames } = await import('../../files/template-files.ts');
     const { renderBaseline, renderMigration } = await import('../../files/migration-template.ts');
-    const root = join(this.context.cwd, this.dir ?? '.');
+    const root = resolve(this.context.cwd, this.dir ?? '.');
     const [found = existsSync(join(root, 'migrations')) ? 'migrations' : undefined] = configurationsIn(root);
     if (found !== undefined) {
       const what = found === 'package.json' ? 'a "limbeck" in package.json' : found;
@@ -72,7 +72,7 @@ export class InitCommand extends PlainCommand {
     const shown = [...files.keys()].map((path) => `  ${relative(this.context.cwd, path)}`);
     const next = dump
       ? baselineInWords(dump)
-      : `Next: edit the migration, then run\n  ${this.dir === undefined ? '' : `cd ${this.dir} && `}limbeck compile > plan.sql`;
+      : `Next: edit the migration, then run\n  ${this.dir === undefined ? '' : `cd ${quoted(this.dir)} && `}limbeck compile > plan.sql`;
     this.print(`Made\n${shown.join('\n')}\n\n${next}`);
   }
 
@@ -86,6 +86,11 @@ export class InitCommand extends PlainCommand {
     const { readDumpForBaseline } = await import('../write-baseline.ts');
     return readDumpForBaseline(resolve(this.context.cwd, this.baseline), this.baseline, this.revision, fresh);
   }
+}
+
+/** A path as it is typed in a shell. */
+function quoted(path: string): string {
+  return /^[\p{L}\p{N}_./~-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** What was understood, what was not, and how to go on. */

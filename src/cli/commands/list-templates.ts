@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'clipanion';
+import { Command, Option } from 'clipanion';
 import { BaseCommand } from '../base-command.ts';
 
 export class ListTemplatesCommand extends BaseCommand {
@@ -11,14 +11,17 @@ export class ListTemplatesCommand extends BaseCommand {
     examples: [['All of them', 'limbeck list-templates']],
   });
 
+  json = Option.Boolean('--json', false, { description: 'For machines.' });
+
   async run(): Promise<void> {
     const { config } = await this.project();
     const { templateNames } = await import('../../files/template-files.ts');
     const folder = config.templates;
-    const lines = templateNames.map((name) => {
+    const templates = templateNames.map((name) => {
       const own = folder !== undefined && existsSync(join(config.root, folder, name));
-      return `${name.padEnd(40)}${own ? `${folder}/${name}` : 'built in'}`;
+      return { name, file: own ? `${folder}/${name}` : null };
     });
-    this.print(lines.join('\n'));
+    if (this.json) this.printJson({ templates });
+    else this.print(templates.map(({ name, file }) => `${name.padEnd(40)}${file ?? 'built in'}`).join('\n'));
   }
 }

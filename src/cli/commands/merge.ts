@@ -31,8 +31,9 @@ export class MergeCommand extends BaseCommand {
       project,
       graph,
       {
-        message: this.message ?? (await this.ask('What is it for?', '-m "merge the reviews branch"')),
+        // Nobody is asked for what would be refused.
         parents: this.parents(graph),
+        message: this.message ?? (await this.ask('What is it for?', '-m "merge the reviews branch"')),
         branchLabels: this.branchLabel,
         dependsOn: [],
         id: this.revisionId,

@@ -38,10 +38,11 @@ export class RevisionCommand extends BaseCommand {
       project,
       graph,
       {
-        message: this.message ?? (await this.ask('What does it do?', '-m "add email to users"')),
         parents: newParents(graph, this.head === undefined ? [] : [this.head], this.splice),
         branchLabels: this.branchLabel,
         dependsOn: newDependencies(graph, this.dependsOn),
+        // Nobody is asked for what would be refused.
+        message: this.message ?? (await this.ask('What does it do?', '-m "add email to users"')),
         id: this.revisionId,
         folder: this.versionPath,
       },

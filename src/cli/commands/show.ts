@@ -24,6 +24,7 @@ export class ShowCommand extends BaseCommand {
     const wanted = resolveRevisions(graph, this.revision);
     const files = wanted.flatMap((id) => revisions.filter((one) => one.revision === id));
     if (this.json) this.printJson({ revisions: files.map((one) => revisionJson(one, { graph })) });
+    else if (files.length === 0) this.print('base (no row)');
     else {
       const listing = { graph, paint: resultPaint(this.context.terminal.resultColors) };
       this.print(files.map((one) => revisionDetails(one, listing)).join('\n\n'));

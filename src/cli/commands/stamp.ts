@@ -50,17 +50,28 @@ export class StampCommand extends BaseCommand {
     await this.deliver(script.text, this.out);
   }
 
-  /** `A:B` is Alembic's way to say `--from A B`. */
+  /** `A:B` is Alembic's way to say `--from A B`; where several say where they begin, they say the same. */
   private range(): { readonly from: string; readonly to: readonly string[] } {
-    const [only = ''] = this.revisions;
-    const [before, after, ...rest] = only.split(':');
-    const isRange = this.revisions.length === 1 && after !== undefined && rest.length === 0;
-    if (isRange && this.from !== undefined) {
+    const starts = new Set<string>();
+    const to = this.revisions.map((one) => {
+      const [before = '', after, ...rest] = one.split(':');
+      if (after === undefined) return one;
+      if (after === '' || rest.length > 0)
+        throw problem('LB907', `"${one}" is no range`, { help: 'write FROM:TO, or --from FROM TO' });
+      starts.add(before || 'base');
+      return after;
+    });
+    if (starts.size > 1)
+      throw problem('LB907', `the database cannot be at ${[...starts].join(' and at ')} at once`, {
+        help: `a set of rows is written with commas: --from ${[...starts].join(',')} ${to.join(' ')}`,
+      });
+    const [start] = starts;
+    if (start !== undefined && this.from !== undefined) {
       throw problem('LB907', 'the start is given twice: as --from and before the colon', { help: 'keep one' });
     }
-    if (this.purge && (this.from !== undefined || isRange)) {
+    if (this.purge && (this.from !== undefined || start !== undefined)) {
       throw problem('LB907', '--purge takes whatever rows there are', { help: 'leave the start out' });
     }
-    return isRange ? { from: before || 'base', to: [after] } : { from: this.from ?? 'base', to: this.revisions };
+    return { from: start ?? this.from ?? 'base', to };
   }
 }

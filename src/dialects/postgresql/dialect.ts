@@ -22,6 +22,7 @@ import { refreshView } from './objects/views.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
 import { removeEnumValue } from './remove-enum-value.ts';
 import { renameConstraint, renameEnum, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
+import { resume } from './resume.ts';
 import { alterTableOptions } from './table-options.ts';
 import { createTable, dropTable, moveTable, renameTable, tableComment } from './tables.ts';
 import { textLiteral } from './texts.ts';
@@ -39,6 +40,7 @@ export const postgresql: Dialect = {
   literal,
   text: textLiteral,
   compared: comparedLiteral,
+  resume,
   operations: {
     createTable,
     dropTable,

@@ -1,0 +1,309 @@
+import type { Resume } from '../dialects/dialect.ts';
+import { literal, oneLine, rowsInWords } from './one-line.ts';
+import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
+import { array, block, formatted, TODO } from './postgresql-blocks.ts';
+import { dependsOn, settingOf } from './postgresql-conditions.ts';
+import type { Segment } from './segments.ts';
+
+/** The settings of the session that a script with a journal uses: the run, `0` until it is opened; was a statement begun before? */
+const RUN = 'limbeck.run';
+const RESUMED = 'limbeck.resumed';
+export const journalSettings: readonly string[] = [RUN, RESUMED];
+
+const run = `current_setting('${RUN}')::integer`;
+const resumed = `current_setting('${RESUMED}') = 'true'`;
+
+/** The table in which scripts write down what they have done, beside the version table. */
+export function journalTable({ versionTable: { schema }, dialect: { quote } }: ScriptRequest): string {
+  const name = 'limbeck_journal';
+  return schema === undefined ? name : `${quote(schema)}.${name}`;
+}
+
+/** Plans that were stopped half way are not gone on with. */
+export function giveUpRuns(request: ScriptRequest): string {
+  return `  IF to_regclass(${literal(journalTable(request))}) IS NOT NULL THEN
+    ${endRuns(request, 'given up')}
+  END IF;`;
+}
+
+/** For a plan that keeps no journal: it does not begin where another one was stopped half way. */
+export function refuseOpenRun(request: ScriptRequest, unlock: string): string {
+  const table = journalTable(request);
+  return `IF to_regclass(${literal(table)}) IS NOT NULL THEN
+    FOR journalled IN SELECT * FROM ${table} AS a WHERE ${runsOf(request)} AND finished_at IS NULL
+      AND EXISTS (SELECT FROM ${table} AS b WHERE b.run = a.run AND b.step > 0) LOOP
+      ${stoppedHalfWay(request, unlock, 'this plan keeps no journal and cannot go on there')}
+    END LOOP;
+  END IF;`;
+}
+
+/**
+ * The journal of a plan on PostgreSQL: a row for the run (step 0), and one for each of its steps. The row of a step is written in its
+ * own transaction. A statement outside of any has its row before it begins and is ticked off behind it, so that a run that was stopped
+ * can be taken up exactly where it was.
+ */
+export class PostgresJournal {
+  private readonly request: ScriptRequest;
+  private readonly segments: readonly Segment[];
+  private readonly digest: string;
+  private readonly steps: readonly string[];
+  private readonly table: string;
+
+  /** @param steps a digest for each segment */
+  constructor(request: ScriptRequest, segments: readonly Segment[], digest: string, steps: readonly string[]) {
+    this.request = request;
+    this.segments = segments;
+    this.digest = digest;
+    this.steps = steps;
+    this.table = journalTable(request);
+  }
+
+  /** Makes the table where it is missing, and opens the run, if this is not one that goes on. */
+  prepare(): string {
+    const { from, to, compiler, direction, versionTable } = this.request;
+    const values = [
+      'coalesce(max(run), 0) + 1',
+      '0',
+      literal(versionTable.name),
+      literal(this.digest),
+      literal(`${direction} from ${rowsInWords(from)} to ${rowsInWords(to)}`),
+      array(from),
+      array(to),
+      literal(compiler),
+    ];
+    return `  IF to_regclass(${literal(this.table)}) IS NULL THEN
+    CREATE TABLE ${this.table} (
+      run integer NOT NULL,
+      step integer NOT NULL,  -- 0 is the run itself
+      version_table text NOT NULL,
+      plan text NOT NULL,
+      content text,
+      revision text,
+      summary text NOT NULL,
+      from_rows text[],
+      to_rows text[],
+      progress jsonb,
+      answers jsonb,
+      attempts integer DEFAULT 1 NOT NULL,
+      outcome text,
+      compiler text NOT NULL,
+      started_by text DEFAULT session_user NOT NULL,
+      started_from text DEFAULT coalesce(host(inet_client_addr()), 'local') NOT NULL,
+      application text DEFAULT current_setting('application_name') NOT NULL,
+      started_at timestamptz DEFAULT clock_timestamp() NOT NULL,
+      finished_at timestamptz,
+      PRIMARY KEY (run, step)
+    );
+  END IF;
+  IF ${run} = 0 THEN
+    LOCK TABLE ${this.table} IN SHARE ROW EXCLUSIVE MODE;
+    -- A run that was stopped before its first step has done nothing.
+    ${endRuns(this.request, 'given up')}
+    INSERT INTO ${this.table} (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
+      SELECT ${values.join(', ')} FROM ${this.table};
+    PERFORM set_config('${RUN}', max(run)::text, false) FROM ${this.table};
+  END IF;
+`;
+  }
+
+  /**
+   * In the opening guard, behind the reading of the rows: a run that was stopped goes on, one that is finished has nothing to do, and
+   * otherwise the database must be where the plan begins.
+   */
+  start(unlock: string, compare: string): string {
+    const { from, to, known } = this.request;
+    const again = `
+      ELSIF journalled.outcome = 'done' AND found = ${array(to)} AND found <> ${array(from)}
+        AND differing = 0 AND done = ${this.steps.length} THEN
+        PERFORM set_config('${RUN}', journalled.run::text, false);
+        finished := true;
+        RAISE NOTICE 'limbeck: run % has applied this plan, at %: nothing to do', journalled.run, journalled.finished_at;`;
+    return `  PERFORM set_config('${RUN}', '0', false);
+  PERFORM set_config('${RESUMED}', 'false', false);
+  IF to_regclass(${literal(this.table)}) IS NOT NULL THEN
+    FOR journalled IN SELECT * FROM ${this.table} WHERE ${runsOf(this.request)} ORDER BY run DESC LIMIT 1 LOOP
+      SELECT count(*), count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
+        INTO begun, done, differing FROM ${this.table} WHERE run = journalled.run AND step > 0;
+      IF journalled.finished_at IS NULL AND begun > 0 THEN
+        IF differing > 0 OR journalled.from_rows <> ${array(from)} THEN
+          ${stoppedHalfWay(this.request, unlock, 'what it has done is not what this plan would have done')}
+        END IF;
+        PERFORM set_config('${RUN}', journalled.run::text, false);
+        RAISE NOTICE 'limbeck: run % goes on: % of ${this.steps.length} steps are done', journalled.run, done;${known ? '' : again}
+      END IF;
+    END LOOP;
+  END IF;
+  IF ${run} = 0 THEN
+${compare}
+  END IF;${this.restoreAnswers()}`;
+  }
+
+  /** Declarations for the opening guard. */
+  get declarations(): string {
+    return `
+  journalled record;
+  begun integer;
+  done integer;
+  differing integer;
+  -- What each step of this plan does, as a digest.
+  steps CONSTANT text[] := ARRAY[${this.steps.map(literal).join(', ')}]::text[];`;
+  }
+
+  /** True where a step of the plan is still to be done. */
+  isTodo(step: number): string {
+    return `NOT EXISTS (SELECT FROM ${this.table} WHERE ${this.own(step)} AND finished_at IS NOT NULL)`;
+  }
+
+  /** The last change of a transaction: its step is done. */
+  finish(step: number, gated: boolean): string {
+    const { questions } = this.about(step);
+    const answers = questions.map((one) => `${literal(one)}, current_setting(${literal(one)}, true)`);
+    const [column, value] =
+      answers.length === 0 ? ['', ''] : [', answers', `, jsonb_build_object(${answers.join(', ')})`];
+    const body = `  INSERT INTO ${this.table} (${STEP}, started_at, finished_at${column})
+    VALUES (${this.values(step)}, transaction_timestamp(), clock_timestamp()${value});${this.close(step)}`;
+    return block(`\nBEGIN\n${gated ? `  IF ${TODO} THEN\n${body}\n  END IF;` : body}\nEND\n`);
+  }
+
+  /** Before a statement outside of transactions: it is about to begin, or was begun by a run that was stopped. */
+  begin(step: number, statement: ScriptStatement): string {
+    const { resume, loop } = statement;
+    const depends = dependsOn(statement);
+    const taken = resume?.kind === 'probe' ? resume.taken : undefined;
+    return [
+      `PERFORM set_config('${RESUMED}', EXISTS (SELECT FROM ${this.table} WHERE ${this.own(step)})::text, false);`,
+      ...(taken
+        ? [
+            `IF NOT ${resumed} AND ${depends === undefined ? '' : `${depends} AND `}${taken.when} THEN
+    RAISE EXCEPTION USING MESSAGE = ${literal(`limbeck: ${taken.message}`)}, HINT = ${literal(taken.hint)};
+  END IF;`,
+          ]
+        : []),
+      ...(resume || loop ? [] : [this.refuseUnknown(step)]),
+      `INSERT INTO ${this.table} AS j (${STEP}) VALUES (${this.values(step)})
+    ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;`,
+    ].join('\n  ');
+  }
+
+  /** Queries for `\gexec`: each gives the statements that clear away what a stopped run has left. */
+  repairs({ resume }: ScriptStatement): readonly string[] {
+    return (resume?.repairs ?? []).map((one) => `SELECT repair FROM (${one}) AS left_over (repair) WHERE ${resumed}`);
+  }
+
+  /** Where a statement outside of transactions need not run, since a stopped run has done it. */
+  needed(resume: Resume | undefined): string | undefined {
+    return resume?.kind === 'probe' ? `NOT (${resumed} AND ${resume.done})` : undefined;
+  }
+
+  /** Behind a statement outside of transactions: its effect is there, and it is ticked off. */
+  end(step: number, statement: ScriptStatement): string {
+    const { resume } = statement;
+    const depends = dependsOn(statement);
+    const only = depends === undefined ? '' : `${depends} AND `;
+    const probe =
+      resume?.kind === 'probe'
+        ? `
+  IF ${only}(${resume.done}) IS NOT TRUE THEN
+    RAISE EXCEPTION 'limbeck: step ${step} has run, but its effect is not there' USING DETAIL = ${literal(this.about(step).summary)};
+  END IF;`
+        : '';
+    return block(`
+BEGIN${probe}
+  UPDATE ${this.table} SET finished_at = clock_timestamp() WHERE ${this.own(step)};${this.close(step)}
+END
+`);
+  }
+
+  /** Where a batch notes the key that it has come to. */
+  progress(step: number): { readonly table: string; readonly where: string } {
+    return { table: this.table, where: this.own(step) };
+  }
+
+  private own(step: number): string {
+    return `run = ${run} AND step = ${step}`;
+  }
+
+  private values(step: number): string {
+    const { revision, summary } = this.about(step);
+    const { versionTable, compiler } = this.request;
+    const texts = [versionTable.name, this.digest, this.steps[step - 1] ?? '', revision, summary, compiler];
+    return [run, `${step}`, ...texts.map(literal)].join(', ');
+  }
+
+  /** Behind the last step of a plan that may have passed over it. */
+  closeRun(): string {
+    return block(`\nBEGIN\n  IF ${run} > 0 THEN\n  ${this.closing}\n  END IF;\nEND\n`);
+  }
+
+  /** With the last step the run is closed. */
+  private close(step: number): string {
+    return step < this.steps.length || this.request.known ? '' : `\n  ${this.closing}`;
+  }
+
+  private get closing(): string {
+    return `UPDATE ${this.table} SET finished_at = clock_timestamp(), outcome = 'done', plan = ${literal(this.digest)}, to_rows = ${array(this.request.to)}
+    WHERE ${this.own(0)};`;
+  }
+
+  private refuseUnknown(step: number): string {
+    const where = `WHERE run = %1$s AND step = ${step}`;
+    const hint = `Look at the database. If it did: UPDATE ${this.table} SET finished_at = now() ${where}; if it did not: DELETE FROM ${this.table} ${where}; then run the plan again.`;
+    return `IF ${resumed} THEN
+    RAISE EXCEPTION 'limbeck: step ${step} was begun by an earlier run, and nobody can tell whether it took effect'
+      USING DETAIL = ${literal(this.about(step).summary)}, HINT = ${formatted(hint, run)};
+  END IF;`;
+  }
+
+  /** What a step is, for those who read the journal. */
+  private about(step: number): {
+    readonly revision: string;
+    readonly summary: string;
+    readonly questions: readonly string[];
+  } {
+    const actions = this.segments[step - 1]?.actions ?? [];
+    const revisions = new Set(actions.flatMap((one) => (one.kind === 'announce' ? [] : [one.step.revision])));
+    const statements = actions.flatMap((one) => (one.kind === 'run' ? [one.statement] : []));
+    return {
+      revision: someOf([...revisions]),
+      summary: statements.length === 0 ? 'version rows' : someOf(statements.map((one) => one.summary)),
+      questions: statements.flatMap(({ control }) => (control?.kind === 'condition' ? [settingOf(control.block)] : [])),
+    };
+  }
+
+  /** What blocks of `when` were told by an earlier run stays their answer. */
+  private restoreAnswers(): string {
+    if (!this.segments.some((_, i) => this.about(i + 1).questions.length > 0)) return '';
+    return `
+  IF to_regclass(${literal(this.table)}) IS NOT NULL THEN
+    PERFORM set_config(answer.key, answer.value, false)
+      FROM ${this.table}, jsonb_each_text(answers) AS answer WHERE run = ${run} AND answer.value IS NOT NULL;
+  END IF;`;
+  }
+}
+
+/** The columns of a step's row. */
+const STEP = 'run, step, version_table, plan, content, revision, summary, compiler';
+
+function runsOf({ versionTable }: ScriptRequest): string {
+  return `version_table = ${literal(versionTable.name)} AND step = 0`;
+}
+
+function endRuns(request: ScriptRequest, outcome: string): string {
+  return `UPDATE ${journalTable(request)} SET finished_at = clock_timestamp(), outcome = ${literal(outcome)} WHERE ${runsOf(request)} AND finished_at IS NULL;`;
+}
+
+function stoppedHalfWay(request: ScriptRequest, unlock: string, why: string): string {
+  const table = journalTable(request).replaceAll('%', '%%');
+  const detail = `Run %s, %s, was begun at %s by %s and has not ended; ${why}.`;
+  const hint = `Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE ${table} SET finished_at = now(), outcome = 'given up' WHERE run = %s AND step = 0. Nothing was changed.`;
+  return `${unlock}
+        RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
+          USING DETAIL = ${formatted(detail, 'journalled.run', 'journalled.summary', 'journalled.started_at', 'journalled.started_by')},
+            HINT = ${formatted(hint, 'journalled.run')};`;
+}
+
+/** The first few, in one line. */
+function someOf(texts: readonly string[]): string {
+  const shown = texts.slice(0, 10).map(oneLine).join('; ');
+  return texts.length > 10 ? `${shown}; and ${texts.length - 10} more` : shown;
+}
