@@ -30,9 +30,10 @@ export function giveUpRuns(request: ScriptRequest): string {
 export function refuseOpenRun(request: ScriptRequest, unlock: string): string {
   const table = journalTable(request);
   return `IF to_regclass(${literal(table)}) IS NOT NULL THEN
-    FOR journalled IN SELECT * FROM ${table} AS a WHERE ${runsOf(request)} AND finished_at IS NULL
-      AND EXISTS (SELECT FROM ${table} AS b WHERE b.run = a.run AND b.step > 0) LOOP
-      ${stoppedHalfWay(request, unlock, 'this plan keeps no journal and cannot go on there')}
+    FOR journalled IN SELECT * FROM ${table} WHERE ${runsOf(request)} AND finished_at IS NULL LOOP
+      IF ${isHalfWay(table)} THEN
+        ${stoppedHalfWay(request, unlock, 'it is in the middle of a revision')}
+      END IF;
     END LOOP;
   END IF;`;
 }
@@ -78,6 +79,7 @@ export class PostgresJournal {
       version_table text NOT NULL,
       plan text NOT NULL,
       content text,
+      whole boolean,  -- behind it, no revision is half applied
       revision text,
       summary text NOT NULL,
       from_rows text[],
@@ -97,7 +99,7 @@ export class PostgresJournal {
   END IF;
   IF ${run} = 0 THEN
     LOCK TABLE ${this.table} IN SHARE ROW EXCLUSIVE MODE;
-    -- A run that was stopped before its first step has done nothing.
+    -- A run that was stopped between two revisions has left nothing half done.
     ${endRuns(this.request, 'given up')}
     INSERT INTO ${this.table} (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
       SELECT ${values.join(', ')} FROM ${this.table};
@@ -122,12 +124,13 @@ export class PostgresJournal {
   PERFORM set_config('${RESUMED}', 'false', false);
   IF to_regclass(${literal(this.table)}) IS NOT NULL THEN
     FOR journalled IN SELECT * FROM ${this.table} WHERE ${runsOf(this.request)} ORDER BY run DESC LIMIT 1 LOOP
-      SELECT count(*), count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
-        INTO begun, done, differing FROM ${this.table} WHERE run = journalled.run AND step > 0;
-      IF journalled.finished_at IS NULL AND begun > 0 THEN
-        IF differing > 0 OR journalled.from_rows <> ${array(from)} THEN
+      SELECT count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
+        INTO done, differing FROM ${this.table} WHERE run = journalled.run AND step > 0;
+      IF journalled.finished_at IS NULL AND (differing > 0 OR journalled.from_rows <> ${array(from)}) THEN
+        IF ${isHalfWay(this.table)} THEN
           ${stoppedHalfWay(this.request, unlock, 'what it has done is not what this plan would have done')}
         END IF;
+      ELSIF journalled.finished_at IS NULL AND done > 0 OR ${isHalfWay(this.table)} THEN
         PERFORM set_config('${RUN}', journalled.run::text, false);
         RAISE NOTICE 'limbeck: run % goes on: % of ${this.steps.length} steps are done', journalled.run, done;${known ? '' : again}
       END IF;
@@ -142,7 +145,6 @@ ${compare}
   get declarations(): string {
     return `
   journalled record;
-  begun integer;
   done integer;
   differing integer;
   -- What each step of this plan does, as a digest.
@@ -224,10 +226,10 @@ END
   }
 
   private values(step: number): string {
-    const { revision, summary } = this.about(step);
+    const { revision, summary, whole } = this.about(step);
     const { versionTable, compiler } = this.request;
-    const texts = [versionTable.name, this.digest, this.steps[step - 1] ?? '', revision, summary, compiler];
-    return [run, `${step}`, ...texts.map(literal)].join(', ');
+    const before = [versionTable.name, this.digest, this.steps[step - 1] ?? ''].map(literal);
+    return [run, step, ...before, whole, ...[revision, summary, compiler].map(literal)].join(', ');
   }
 
   /** Behind the last step of a plan that may have passed over it. */
@@ -256,6 +258,7 @@ END
 
   /** What a step is, for those who read the journal. */
   private about(step: number): {
+    readonly whole: boolean;
     readonly revision: string;
     readonly summary: string;
     readonly questions: readonly string[];
@@ -264,6 +267,7 @@ END
     const revisions = new Set(actions.flatMap((one) => (one.kind === 'announce' ? [] : [one.step.revision])));
     const statements = actions.flatMap((one) => (one.kind === 'run' ? [one.statement] : []));
     return {
+      whole: actions.at(-1)?.kind === 'move',
       revision: someOf([...revisions]),
       summary: statements.length === 0 ? 'version rows' : someOf(statements.map((one) => one.summary)),
       questions: statements.flatMap(({ control }) => (control?.kind === 'condition' ? [settingOf(control.block)] : [])),
@@ -282,7 +286,12 @@ END
 }
 
 /** The columns of a step's row. */
-const STEP = 'run, step, version_table, plan, content, revision, summary, compiler';
+const STEP = 'run, step, version_table, plan, content, whole, revision, summary, compiler';
+
+/** Whether the run `journalled` was stopped inside a revision. */
+function isHalfWay(table: string): string {
+  return `NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM ${table} WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true)`;
+}
 
 function runsOf({ versionTable }: ScriptRequest): string {
   return `version_table = ${literal(versionTable.name)} AND step = 0`;
