@@ -3,6 +3,7 @@
 --
 --   PostgreSQL, for psql; compiled by limbeck 0.1.0
 --   21 statements, 2 transactions, 1 statement outside of them
+--   1 precondition is tested before anything is changed
 --
 --   1. 4d27ab90c6f3  the index on names that production has already
 --   2. 95f1c7a3e0bd  merge the reviews branch
@@ -22,6 +23,10 @@
 --   16. b96e1d37f082  stock of products
 --   17. 8d20f5e6c4ab  orders and their lines
 --   18. 3f1c0a9b7d21  customers and products
+--
+-- Locks, each held to the end of its transaction:
+--   ACCESS EXCLUSIVE (blocks reads and writes): customer, held_word, product, purchase, purchase_line, review
+--   scans product
 --
 -- DATA LOSS:
 --   all rows of table held_word (cb6802e9f5a4)
@@ -52,7 +57,7 @@
 -- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
 -- Mend what stopped it, and run the same file again: it goes on where it stopped.
 --
--- digest f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c
+-- digest c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -69,13 +74,40 @@ SET client_encoding = 'UTF8';
 SET lock_timeout = '5s';
 SET statement_timeout = '0';
 
+-- What is asked below must be the server's own functions and operators.
+DO $limbeck$
+DECLARE
+  strangers pg_catalog.text;
+  ours pg_catalog.name[] := '{"text","_text","varchar","_varchar","name","_name","bool","_bool","int4","int8","float8","bytea","jsonb","timestamptz","regclass","regtype","oid","char","inet","any","anyelement","anyarray","anynonarray","anycompatible","anycompatiblearray"}'::pg_catalog.name[];
+BEGIN
+  SELECT pg_catalog.string_agg(what, ', ') INTO strangers FROM (
+    SELECT pg_catalog.concat('schema ', (pg_catalog.current_schemas(false))[1], ' before pg_catalog') AS what
+      WHERE pg_catalog.array_position(pg_catalog.current_schemas(false), 'pg_catalog') OPERATOR(pg_catalog.>) 1
+    UNION ALL
+    SELECT p.oid::pg_catalog.regprocedure::pg_catalog.text FROM pg_catalog.pg_proc AS p JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
+      WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
+      AND p.proname OPERATOR(pg_catalog.=) ANY ('{"array_agg","array_fill","array_length","array_position","array_to_string","clock_timestamp","convert_to","count","current_setting","format","host","inet_client_addr","jsonb_build_array","jsonb_build_object","jsonb_each_text","max","min","now","pg_advisory_unlock","pg_export_snapshot","pg_is_in_recovery","pg_sleep","pg_try_advisory_lock","position","set_config","statement_timestamp","string_agg","to_regclass","to_regtype","transaction_timestamp","unnest"}'::pg_catalog.name[])
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (p.proargtypes)
+        AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
+    UNION ALL
+    SELECT o.oid::pg_catalog.regoperator::pg_catalog.text FROM pg_catalog.pg_operator AS o JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) o.oprnamespace
+      WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
+      AND o.oprname OPERATOR(pg_catalog.=) ANY ('{"=","<>","<",">","<=",">=","||","+","->","->>","@>"}'::pg_catalog.name[])
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (ARRAY[o.oprleft, o.oprright])
+        AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
+  ) AS found_there;
+  IF strangers IS NOT NULL THEN
+    RAISE EXCEPTION 'limbeck: something on the search path stands in the place of the server''s own functions'
+      USING DETAIL = strangers, HINT = 'Remove it, or pin the path without it: searchPath in the configuration. Nothing was changed.';
+  END IF;
+END
+$limbeck$;
 -- Nothing is changed unless this passes.
 DO $limbeck$
 DECLARE
   found text[] := '{}';
   finished boolean := false;
   journalled record;
-  begun integer;
   done integer;
   differing integer;
   -- What each step of this plan does, as a digest.
@@ -105,15 +137,16 @@ BEGIN
   PERFORM set_config('limbeck.resumed', 'false', false);
   IF to_regclass('limbeck_journal') IS NOT NULL THEN
     FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 ORDER BY run DESC LIMIT 1 LOOP
-      SELECT count(*), count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
-        INTO begun, done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
-      IF journalled.finished_at IS NULL AND begun > 0 THEN
-        IF differing > 0 OR journalled.from_rows <> ARRAY['4d27ab90c6f3']::text[] THEN
+      SELECT count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
+        INTO done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
+      IF journalled.finished_at IS NULL AND (differing > 0 OR journalled.from_rows <> ARRAY['4d27ab90c6f3']::text[]) THEN
+        IF NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
           PERFORM pg_advisory_unlock(4835194675954448209);
         RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
           USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; what it has done is not what this plan would have done.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
             HINT = format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
         END IF;
+      ELSIF journalled.finished_at IS NULL AND done > 0 OR NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
         PERFORM set_config('limbeck.run', journalled.run::text, false);
         RAISE NOTICE 'limbeck: run % goes on: % of 3 steps are done', journalled.run, done;
       ELSIF journalled.outcome = 'done' AND found = ARRAY[]::text[] AND found <> ARRAY['4d27ab90c6f3']::text[]
@@ -147,6 +180,49 @@ BEGIN
 END
 $limbeck$;
 
+-- What must be true of the data before anything is changed; this transaction can only read.
+BEGIN READ ONLY;
+SET LOCAL limbeck.unmet = '{}';
+
+\echo 'checking for migrations/0013_price_may_be_zero_only_when_inactive.ts:9 add check constraint ck_product_price to product'
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  IF NOT (current_setting('limbeck.run') = '0') THEN RETURN; END IF;
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price >= 0) LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    PERFORM set_config('limbeck.unmet', (current_setting('limbeck.unmet')::text[] || ARRAY[
+      CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
+        ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of product break ck_product_price' END
+        || ', but the check is added',
+      'id ' || array_to_string(keys[1:5], ', ', 'NULL') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      'Correct these rows, then run the script again. It is needed to add check constraint ck_product_price to product (migrations/0013_price_may_be_zero_only_when_inactive.ts:9).',
+      'migrations/0013_price_may_be_zero_only_when_inactive.ts:9'])::text, true);
+  END IF;
+END
+$limbeck1$;
+
+DO $limbeck$
+DECLARE
+  unmet text[] := current_setting('limbeck.unmet');
+BEGIN
+  IF cardinality(unmet) = 0 THEN
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_unlock(4835194675954448209);
+  IF cardinality(unmet) = 4 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || unmet[1], DETAIL = regexp_replace(unmet[2], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'),
+      HINT = unmet[3] || ' Nothing was changed.';
+  END IF;
+  RAISE EXCEPTION USING MESSAGE = format('limbeck: %s preconditions of this plan are not met', cardinality(unmet) / 4),
+    DETAIL = (SELECT string_agg(concat(unmet[i], ': ', regexp_replace(unmet[i + 1], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'), ' (' || nullif(unmet[i + 3], '') || ')'), E'\n' ORDER BY i)
+      FROM generate_series(1, cardinality(unmet), 4) AS i),
+    HINT = 'Mend all of these, then run the script again. Nothing was changed.';
+END
+$limbeck$;
+COMMIT;
+
 -- What the script itself needs.
 DO $limbeck$
 BEGIN
@@ -157,6 +233,7 @@ BEGIN
       version_table text NOT NULL,
       plan text NOT NULL,
       content text,
+      whole boolean,  -- behind it, no revision is half applied
       revision text,
       summary text NOT NULL,
       from_rows text[],
@@ -176,10 +253,10 @@ BEGIN
   END IF;
   IF current_setting('limbeck.run')::integer = 0 THEN
     LOCK TABLE limbeck_journal IN SHARE ROW EXCLUSIVE MODE;
-    -- A run that was stopped before its first step has done nothing.
+    -- A run that was stopped between two revisions has left nothing half done.
     UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
     INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
-      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', 'downgrade from 4d27ab90c6f3 to base (no row)', ARRAY['4d27ab90c6f3']::text[], ARRAY[]::text[], 'limbeck 0.1.0' FROM limbeck_journal;
+      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226', 'downgrade from 4d27ab90c6f3 to base (no row)', ARRAY['4d27ab90c6f3']::text[], ARRAY[]::text[], 'limbeck 0.1.0' FROM limbeck_journal;
     PERFORM set_config('limbeck.run', max(run)::text, false) FROM limbeck_journal;
   END IF;
 END
@@ -212,15 +289,15 @@ DECLARE
   holds boolean := false;
 BEGIN
   EXECUTE $limbeck$SELECT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = to_regclass('"ix_customer_display_name"') AND relkind IN ('i', 'I'))$limbeck$ INTO holds;
-  RAISE NOTICE USING MESSAGE = 'limbeck: when index ix_customer_display_name exists: ' || CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END;
-  PERFORM set_config('limbeck.when_1', holds::text, false);
+  RAISE NOTICE USING MESSAGE = pg_catalog.concat('limbeck: when index ix_customer_display_name exists: ', CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END);
+  PERFORM pg_catalog.set_config('limbeck.when_1', holds::pg_catalog.text, false);
 END
 $limbeck1$;
 
--- migrations/0018_index_made_by_hand.ts:15 drop index ix_customer_display_name -- only when index ix_customer_display_name exists
+-- migrations/0018_index_made_by_hand.ts:15 drop index ix_customer_display_name -- only when index ix_customer_display_name exists -- ACCESS EXCLUSIVE on customer: blocks reads and writes
 DO $limbeck1$
 BEGIN
-  IF current_setting('limbeck.when_1', true) = 'true' THEN
+  IF pg_catalog.current_setting('limbeck.when_1', true) OPERATOR(pg_catalog.=) 'true' THEN
     EXECUTE $limbeck$DROP INDEX ix_customer_display_name$limbeck$;
   END IF;
 END
@@ -261,8 +338,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at, answers)
-    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', '615aeb8bfb4915db0995bfa1dc6fac96', '4d27ab90c6f3; 95f1c7a3e0bd', 'when index ix_customer_display_name exists; drop index ix_customer_display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226', '615aeb8bfb4915db0995bfa1dc6fac96', true, '4d27ab90c6f3; 95f1c7a3e0bd', 'when index ix_customer_display_name exists; drop index ix_customer_display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
 END
 $limbeck$;
 COMMIT;
@@ -290,13 +367,13 @@ BEGIN
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
   PERFORM set_config('limbeck.resumed', EXISTS (SELECT FROM limbeck_journal WHERE run = current_setting('limbeck.run')::integer AND step = 2)::text, false);
-  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', '3af83ae30b53b877d224a6a2e33bb845', '2e94f6b1d0c8', 'drop index ix_purchase_placed_at', 'limbeck 0.1.0')
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226', '3af83ae30b53b877d224a6a2e33bb845', false, '2e94f6b1d0c8', 'drop index ix_purchase_placed_at', 'limbeck 0.1.0')
     ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
 SET lock_timeout = 0;
 
--- migrations/0014_placed_at_index.ts:9 drop index ix_purchase_placed_at
+-- migrations/0014_placed_at_index.ts:9 drop index ix_purchase_placed_at -- SHARE UPDATE EXCLUSIVE on purchase: blocks neither reads nor writes
 SELECT $limbeck$DROP INDEX CONCURRENTLY ix_purchase_placed_at$limbeck$ WHERE NOT (current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NULL) \gexec
 SET lock_timeout = '5s';
 DO $limbeck$
@@ -345,7 +422,7 @@ $limbeck$;
 
 \echo '[4/18] cb6802e9f5a4 words that hold a review back'
 
--- migrations/0016_review_flags.ts:13 drop table held_word -- DATA LOSS: all rows of table held_word
+-- migrations/0016_review_flags.ts:13 drop table held_word -- ACCESS EXCLUSIVE on held_word: blocks reads and writes -- DATA LOSS: all rows of table held_word
 DROP TABLE held_word;
 
 -- version: cb6802e9f5a4 -> 70d3ba5ce41f
@@ -363,7 +440,7 @@ $limbeck$;
 
 \echo '[5/18] 70d3ba5ce41f reviews of products'
 
--- migrations/0015_reviews.ts:10 drop table review -- DATA LOSS: all rows of table review
+-- migrations/0015_reviews.ts:10 drop table review -- ACCESS EXCLUSIVE on review, product, customer: blocks reads and writes -- DATA LOSS: all rows of table review
 DROP TABLE review;
 
 -- version: 70d3ba5ce41f -> a81c9d5f20e7
@@ -381,10 +458,10 @@ $limbeck$;
 
 \echo '[6/18] a81c9d5f20e7 only inactive products are free'
 
--- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 drop constraint ck_product_price of product
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 drop constraint ck_product_price of product -- ACCESS EXCLUSIVE on product: blocks reads and writes
 ALTER TABLE product DROP CONSTRAINT ck_product_price;
 
--- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 add check constraint ck_product_price to product
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 add check constraint ck_product_price to product -- ACCESS EXCLUSIVE on product: blocks reads and writes; scans product
 ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price >= 0);
 
 -- version: a81c9d5f20e7 -> 6a0b7e4df391
@@ -402,7 +479,7 @@ $limbeck$;
 
 \echo '[7/18] 6a0b7e4df391 loyalty points from past orders'
 
--- migrations/0012_loyalty_points.ts:9 drop column customer.points -- DATA LOSS: all values of column customer.points
+-- migrations/0012_loyalty_points.ts:9 drop column customer.points -- ACCESS EXCLUSIVE on customer: blocks reads and writes -- DATA LOSS: all values of column customer.points
 ALTER TABLE customer DROP COLUMN points;
 
 -- version: 6a0b7e4df391 -> d3f5b90e6c72
@@ -435,7 +512,7 @@ $limbeck$;
 
 \echo '[9/18] 09e6d8c1a7b5 status of orders'
 
--- migrations/0010_purchase_status.ts:10 drop column purchase.status -- DATA LOSS: all values of column purchase.status
+-- migrations/0010_purchase_status.ts:10 drop column purchase.status -- ACCESS EXCLUSIVE on purchase: blocks reads and writes -- DATA LOSS: all values of column purchase.status
 ALTER TABLE purchase DROP COLUMN status;
 
 -- migrations/0010_purchase_status.ts:9 drop enum type purchase_status
@@ -456,7 +533,7 @@ $limbeck$;
 
 \echo '[10/18] f47a20b6e8d3 lines point to existing products'
 
--- migrations/0009_line_product_fk.ts:9 drop constraint fk_purchase_line_product of purchase_line
+-- migrations/0009_line_product_fk.ts:9 drop constraint fk_purchase_line_product of purchase_line -- ACCESS EXCLUSIVE on purchase_line, product: blocks reads and writes
 ALTER TABLE purchase_line DROP CONSTRAINT fk_purchase_line_product;
 
 -- version: f47a20b6e8d3 -> 5b1e7c0d94f6
@@ -474,7 +551,7 @@ $limbeck$;
 
 \echo '[11/18] 5b1e7c0d94f6 an address belongs to one customer'
 
--- migrations/0008_unique_customer_email.ts:9 drop index uq_customer_email
+-- migrations/0008_unique_customer_email.ts:9 drop index uq_customer_email -- ACCESS EXCLUSIVE on customer: blocks reads and writes
 DROP INDEX uq_customer_email;
 
 -- version: 5b1e7c0d94f6 -> c8a93f60d2e4
@@ -492,7 +569,7 @@ $limbeck$;
 
 \echo '[12/18] c8a93f60d2e4 full_name becomes display_name'
 
--- migrations/0007_rename_customer_name.ts:9 alter column customer.display_name: rename to full_name
+-- migrations/0007_rename_customer_name.ts:9 alter column customer.display_name: rename to full_name -- ACCESS EXCLUSIVE on customer: blocks reads and writes
 ALTER TABLE customer RENAME display_name TO full_name;
 
 -- version: c8a93f60d2e4 -> 17d4e2b80c5f
@@ -510,7 +587,7 @@ $limbeck$;
 
 \echo '[13/18] 17d4e2b80c5f country of customers is required'
 
--- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: nullable
+-- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: nullable -- ACCESS EXCLUSIVE on customer: blocks reads and writes
 ALTER TABLE customer ALTER COLUMN country DROP NOT NULL;
 
 -- version: 17d4e2b80c5f -> e05b3f9ac168
@@ -543,7 +620,7 @@ $limbeck$;
 
 \echo '[15/18] 42c7a8d5e913 country of customers, nullable at first'
 
--- migrations/0004_customer_country.ts:9 drop column customer.country -- DATA LOSS: all values of column customer.country
+-- migrations/0004_customer_country.ts:9 drop column customer.country -- ACCESS EXCLUSIVE on customer: blocks reads and writes -- DATA LOSS: all values of column customer.country
 ALTER TABLE customer DROP COLUMN country;
 
 -- version: 42c7a8d5e913 -> b96e1d37f082
@@ -561,7 +638,7 @@ $limbeck$;
 
 \echo '[16/18] b96e1d37f082 stock of products'
 
--- migrations/0003_product_stock.ts:9 drop column product.stock -- DATA LOSS: all values of column product.stock
+-- migrations/0003_product_stock.ts:9 drop column product.stock -- ACCESS EXCLUSIVE on product: blocks reads and writes -- DATA LOSS: all values of column product.stock
 ALTER TABLE product DROP COLUMN stock;
 
 -- version: b96e1d37f082 -> 8d20f5e6c4ab
@@ -579,13 +656,13 @@ $limbeck$;
 
 \echo '[17/18] 8d20f5e6c4ab orders and their lines'
 
--- migrations/0002_orders.ts:25 drop index ix_purchase_customer_id
+-- migrations/0002_orders.ts:25 drop index ix_purchase_customer_id -- ACCESS EXCLUSIVE on purchase: blocks reads and writes
 DROP INDEX ix_purchase_customer_id;
 
--- migrations/0002_orders.ts:14 drop table purchase_line -- DATA LOSS: all rows of table purchase_line
+-- migrations/0002_orders.ts:14 drop table purchase_line -- ACCESS EXCLUSIVE on purchase_line, purchase: blocks reads and writes -- DATA LOSS: all rows of table purchase_line
 DROP TABLE purchase_line;
 
--- migrations/0002_orders.ts:9 drop table purchase -- DATA LOSS: all rows of table purchase
+-- migrations/0002_orders.ts:9 drop table purchase -- ACCESS EXCLUSIVE on purchase, customer: blocks reads and writes -- DATA LOSS: all rows of table purchase
 DROP TABLE purchase;
 
 -- version: 8d20f5e6c4ab -> 3f1c0a9b7d21
@@ -603,10 +680,10 @@ $limbeck$;
 
 \echo '[18/18] 3f1c0a9b7d21 customers and products'
 
--- migrations/0001_customers_and_products.ts:20 drop table product -- DATA LOSS: all rows of table product
+-- migrations/0001_customers_and_products.ts:20 drop table product -- ACCESS EXCLUSIVE on product: blocks reads and writes -- DATA LOSS: all rows of table product
 DROP TABLE product;
 
--- migrations/0001_customers_and_products.ts:9 drop table customer -- DATA LOSS: all rows of table customer
+-- migrations/0001_customers_and_products.ts:9 drop table customer -- ACCESS EXCLUSIVE on customer: blocks reads and writes -- DATA LOSS: all rows of table customer
 DROP TABLE customer;
 
 -- version: 3f1c0a9b7d21 -> base (no row)
@@ -624,9 +701,9 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', 'd6f04a0bb6208761c44aa17f1fdc40a2', '2e94f6b1d0c8; cb6802e9f5a4; 70d3ba5ce41f; a81c9d5f20e7; 6a0b7e4df391; d3f5b90e6c72; 09e6d8c1a7b5; f47a20b6e8d3; 5b1e7c0d94f6; c8a93f60d2e4; and 6 more', 'drop table held_word; drop table review; drop constraint ck_product_price of product; add check constraint ck_product_price to product; drop column customer.points; drop column purchase.status; drop enum type purchase_status; drop constraint fk_purchase_line_product of purchase_line; drop index uq_customer_email; alter column customer.display_name: rename to full_name; and 8 more', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
-  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c', to_rows = ARRAY[]::text[]
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226', 'd6f04a0bb6208761c44aa17f1fdc40a2', true, '2e94f6b1d0c8; cb6802e9f5a4; 70d3ba5ce41f; a81c9d5f20e7; 6a0b7e4df391; d3f5b90e6c72; 09e6d8c1a7b5; f47a20b6e8d3; 5b1e7c0d94f6; c8a93f60d2e4; and 6 more', 'drop table held_word; drop table review; drop constraint ck_product_price of product; add check constraint ck_product_price to product; drop column customer.points; drop column purchase.status; drop enum type purchase_status; drop constraint fk_purchase_line_product of purchase_line; drop index uq_customer_email; alter column customer.display_name: rename to full_name; and 8 more', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226', to_rows = ARRAY[]::text[]
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END
 $limbeck$;
@@ -649,5 +726,5 @@ RESET lock_timeout;
 RESET statement_timeout;
 \echo 'done: the database is at base (no row)'
 
--- END OF PLAN digest=f7217171172a9bebba4270667be22fe4a0d86b0c9f4bf5255d2d6e259a30371c statements=21
+-- END OF PLAN digest=c5807f10b738c237024cf25ccbc09008cf3a9a1fef455f15558efb190d6c9226 statements=21
 \endif

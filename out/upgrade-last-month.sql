@@ -3,6 +3,7 @@
 --
 --   PostgreSQL, for psql; compiled by limbeck 0.1.0
 --   9 statements, 2 transactions, 1 statement outside of them
+--   1 precondition is tested before anything is changed
 --
 --   1. a81c9d5f20e7  only inactive products are free
 --   2. 70d3ba5ce41f  reviews of products
@@ -11,6 +12,12 @@
 --   5. 95f1c7a3e0bd  merge the reviews branch
 --   6. 4d27ab90c6f3  the index on names that production has already
 --
+-- Locks, each held to the end of its transaction:
+--   ACCESS EXCLUSIVE (blocks reads and writes): product
+--   SHARE ROW EXCLUSIVE (blocks writes): customer
+--   SHARE UPDATE EXCLUSIVE (blocks neither reads nor writes): purchase
+--   scans customer, product, purchase
+--
 -- Run it with
 --   psql -X -v ON_ERROR_STOP=1 -f plan.sql -L plan.log
 -- It ends with status 0 only when all of it is done, and changes nothing on a database that is not where it begins.
@@ -18,7 +25,7 @@
 -- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
 -- Mend what stopped it, and run the same file again: it goes on where it stopped.
 --
--- digest f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c
+-- digest f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -35,13 +42,40 @@ SET client_encoding = 'UTF8';
 SET lock_timeout = '5s';
 SET statement_timeout = '0';
 
+-- What is asked below must be the server's own functions and operators.
+DO $limbeck$
+DECLARE
+  strangers pg_catalog.text;
+  ours pg_catalog.name[] := '{"text","_text","varchar","_varchar","name","_name","bool","_bool","int4","int8","float8","bytea","jsonb","timestamptz","regclass","regtype","oid","char","inet","any","anyelement","anyarray","anynonarray","anycompatible","anycompatiblearray"}'::pg_catalog.name[];
+BEGIN
+  SELECT pg_catalog.string_agg(what, ', ') INTO strangers FROM (
+    SELECT pg_catalog.concat('schema ', (pg_catalog.current_schemas(false))[1], ' before pg_catalog') AS what
+      WHERE pg_catalog.array_position(pg_catalog.current_schemas(false), 'pg_catalog') OPERATOR(pg_catalog.>) 1
+    UNION ALL
+    SELECT p.oid::pg_catalog.regprocedure::pg_catalog.text FROM pg_catalog.pg_proc AS p JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
+      WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
+      AND p.proname OPERATOR(pg_catalog.=) ANY ('{"array_agg","array_fill","array_length","array_position","array_to_string","clock_timestamp","convert_to","count","current_setting","format","host","inet_client_addr","jsonb_build_array","jsonb_build_object","jsonb_each_text","max","min","now","pg_advisory_unlock","pg_export_snapshot","pg_is_in_recovery","pg_sleep","pg_try_advisory_lock","position","set_config","statement_timestamp","string_agg","to_regclass","to_regtype","transaction_timestamp","unnest"}'::pg_catalog.name[])
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (p.proargtypes)
+        AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
+    UNION ALL
+    SELECT o.oid::pg_catalog.regoperator::pg_catalog.text FROM pg_catalog.pg_operator AS o JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) o.oprnamespace
+      WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
+      AND o.oprname OPERATOR(pg_catalog.=) ANY ('{"=","<>","<",">","<=",">=","||","+","->","->>","@>"}'::pg_catalog.name[])
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (ARRAY[o.oprleft, o.oprright])
+        AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
+  ) AS found_there;
+  IF strangers IS NOT NULL THEN
+    RAISE EXCEPTION 'limbeck: something on the search path stands in the place of the server''s own functions'
+      USING DETAIL = strangers, HINT = 'Remove it, or pin the path without it: searchPath in the configuration. Nothing was changed.';
+  END IF;
+END
+$limbeck$;
 -- Nothing is changed unless this passes.
 DO $limbeck$
 DECLARE
   found text[] := '{}';
   finished boolean := false;
   journalled record;
-  begun integer;
   done integer;
   differing integer;
   -- What each step of this plan does, as a digest.
@@ -71,15 +105,16 @@ BEGIN
   PERFORM set_config('limbeck.resumed', 'false', false);
   IF to_regclass('limbeck_journal') IS NOT NULL THEN
     FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 ORDER BY run DESC LIMIT 1 LOOP
-      SELECT count(*), count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
-        INTO begun, done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
-      IF journalled.finished_at IS NULL AND begun > 0 THEN
-        IF differing > 0 OR journalled.from_rows <> ARRAY['6a0b7e4df391']::text[] THEN
+      SELECT count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
+        INTO done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
+      IF journalled.finished_at IS NULL AND (differing > 0 OR journalled.from_rows <> ARRAY['6a0b7e4df391']::text[]) THEN
+        IF NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
           PERFORM pg_advisory_unlock(4835194675954448209);
         RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
           USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; what it has done is not what this plan would have done.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
             HINT = format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
         END IF;
+      ELSIF journalled.finished_at IS NULL AND done > 0 OR NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
         PERFORM set_config('limbeck.run', journalled.run::text, false);
         RAISE NOTICE 'limbeck: run % goes on: % of 3 steps are done', journalled.run, done;
       ELSIF journalled.outcome = 'done' AND found = ARRAY['4d27ab90c6f3']::text[] AND found <> ARRAY['6a0b7e4df391']::text[]
@@ -113,6 +148,49 @@ BEGIN
 END
 $limbeck$;
 
+-- What must be true of the data before anything is changed; this transaction can only read.
+BEGIN READ ONLY;
+SET LOCAL limbeck.unmet = '{}';
+
+\echo 'checking for migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product'
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  IF NOT (current_setting('limbeck.run') = '0') THEN RETURN; END IF;
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND NOT active)) LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    PERFORM set_config('limbeck.unmet', (current_setting('limbeck.unmet')::text[] || ARRAY[
+      CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
+        ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of product break ck_product_price' END
+        || ', but the check is added',
+      'id ' || array_to_string(keys[1:5], ', ', 'NULL') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      'Correct these rows, then run the script again. It is needed to add check constraint ck_product_price to product (migrations/0013_price_may_be_zero_only_when_inactive.ts:10).',
+      'migrations/0013_price_may_be_zero_only_when_inactive.ts:10'])::text, true);
+  END IF;
+END
+$limbeck1$;
+
+DO $limbeck$
+DECLARE
+  unmet text[] := current_setting('limbeck.unmet');
+BEGIN
+  IF cardinality(unmet) = 0 THEN
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_unlock(4835194675954448209);
+  IF cardinality(unmet) = 4 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || unmet[1], DETAIL = regexp_replace(unmet[2], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'),
+      HINT = unmet[3] || ' Nothing was changed.';
+  END IF;
+  RAISE EXCEPTION USING MESSAGE = format('limbeck: %s preconditions of this plan are not met', cardinality(unmet) / 4),
+    DETAIL = (SELECT string_agg(concat(unmet[i], ': ', regexp_replace(unmet[i + 1], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'), ' (' || nullif(unmet[i + 3], '') || ')'), E'\n' ORDER BY i)
+      FROM generate_series(1, cardinality(unmet), 4) AS i),
+    HINT = 'Mend all of these, then run the script again. Nothing was changed.';
+END
+$limbeck$;
+COMMIT;
+
 -- What the script itself needs.
 DO $limbeck$
 BEGIN
@@ -123,6 +201,7 @@ BEGIN
       version_table text NOT NULL,
       plan text NOT NULL,
       content text,
+      whole boolean,  -- behind it, no revision is half applied
       revision text,
       summary text NOT NULL,
       from_rows text[],
@@ -142,10 +221,10 @@ BEGIN
   END IF;
   IF current_setting('limbeck.run')::integer = 0 THEN
     LOCK TABLE limbeck_journal IN SHARE ROW EXCLUSIVE MODE;
-    -- A run that was stopped before its first step has done nothing.
+    -- A run that was stopped between two revisions has left nothing half done.
     UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
     INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
-      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', 'upgrade from 6a0b7e4df391 to 4d27ab90c6f3', ARRAY['6a0b7e4df391']::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
+      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', 'upgrade from 6a0b7e4df391 to 4d27ab90c6f3', ARRAY['6a0b7e4df391']::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
     PERFORM set_config('limbeck.run', max(run)::text, false) FROM limbeck_journal;
   END IF;
 END
@@ -172,10 +251,10 @@ BEGIN
 END
 $limbeck$;
 
--- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 drop constraint ck_product_price of product
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 drop constraint ck_product_price of product -- ACCESS EXCLUSIVE on product: blocks reads and writes
 ALTER TABLE product DROP CONSTRAINT ck_product_price;
 
--- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product -- ACCESS EXCLUSIVE on product: blocks reads and writes; scans product
 ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND NOT active));
 
 -- version: 6a0b7e4df391 -> a81c9d5f20e7
@@ -193,7 +272,7 @@ $limbeck$;
 
 \echo '[2/6] 70d3ba5ce41f reviews of products'
 
--- migrations/0015_reviews.ts:10 create table review
+-- migrations/0015_reviews.ts:10 create table review -- SHARE ROW EXCLUSIVE on product, customer: blocks writes
 CREATE TABLE review (
   id BIGINT GENERATED ALWAYS AS IDENTITY,
   product_id INTEGER NOT NULL,
@@ -249,8 +328,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', 'b18ccd48e0c1bc4a16fa237e84316668', 'a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', 'b18ccd48e0c1bc4a16fa237e84316668', true, 'a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -281,7 +360,7 @@ BEGIN
   IF NOT current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'limbeck: ix_purchase_placed_at is there already, and this plan has not made it', HINT = 'Look at it (an INVALID index is left over from a concurrent build that failed), drop it, and run this script again.';
   END IF;
-  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', 'bd4e5f0e011cdbd41723afcbbce76f62', '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
     ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
@@ -289,7 +368,7 @@ SET lock_timeout = 0;
 -- What a stopped run has left is cleared away.
 SELECT repair FROM (SELECT 'DROP INDEX CONCURRENTLY ix_purchase_placed_at' FROM pg_index WHERE indexrelid = to_regclass('ix_purchase_placed_at') AND indrelid = to_regclass('purchase') AND NOT indisvalid) AS left_over (repair) WHERE current_setting('limbeck.resumed') = 'true' \gexec
 
--- migrations/0014_placed_at_index.ts:9 create index ix_purchase_placed_at on purchase
+-- migrations/0014_placed_at_index.ts:9 create index ix_purchase_placed_at on purchase -- SHARE UPDATE EXCLUSIVE on purchase: blocks neither reads nor writes; scans purchase
 SELECT $limbeck$CREATE INDEX CONCURRENTLY ix_purchase_placed_at ON purchase (placed_at)$limbeck$ WHERE NOT (current_setting('limbeck.resumed') = 'true' AND EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('ix_purchase_placed_at') AND indrelid = to_regclass('purchase') AND indisvalid)) \gexec
 SET lock_timeout = '5s';
 DO $limbeck$
@@ -364,15 +443,15 @@ DECLARE
   holds boolean := false;
 BEGIN
   EXECUTE $limbeck$SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = to_regclass('"ix_customer_display_name"') AND relkind IN ('i', 'I'))$limbeck$ INTO holds;
-  RAISE NOTICE USING MESSAGE = 'limbeck: when index ix_customer_display_name does not exist: ' || CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END;
-  PERFORM set_config('limbeck.when_1', holds::text, false);
+  RAISE NOTICE USING MESSAGE = pg_catalog.concat('limbeck: when index ix_customer_display_name does not exist: ', CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END);
+  PERFORM pg_catalog.set_config('limbeck.when_1', holds::pg_catalog.text, false);
 END
 $limbeck1$;
 
--- migrations/0018_index_made_by_hand.ts:11 create index ix_customer_display_name on customer -- only when index ix_customer_display_name does not exist
+-- migrations/0018_index_made_by_hand.ts:11 create index ix_customer_display_name on customer -- only when index ix_customer_display_name does not exist -- SHARE on customer: blocks writes; scans customer
 DO $limbeck1$
 BEGIN
-  IF current_setting('limbeck.when_1', true) = 'true' THEN
+  IF pg_catalog.current_setting('limbeck.when_1', true) OPERATOR(pg_catalog.=) 'true' THEN
     EXECUTE $limbeck$CREATE INDEX ix_customer_display_name ON customer (display_name)$limbeck$;
   END IF;
 END
@@ -393,9 +472,9 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at, answers)
-    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', 'c2c08755d4ce87c3c2e7e13fcb36a8be', '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
-  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c', to_rows = ARRAY['4d27ab90c6f3']::text[]
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
+    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', 'c2c08755d4ce87c3c2e7e13fcb36a8be', true, '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', to_rows = ARRAY['4d27ab90c6f3']::text[]
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END
 $limbeck$;
@@ -418,5 +497,5 @@ RESET lock_timeout;
 RESET statement_timeout;
 \echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=f2fff8cb7e183a710e4ecee617159018adea5e89ea9878c545ca7cba36811d1c statements=9
+-- END OF PLAN digest=f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870 statements=9
 \endif

@@ -2,15 +2,21 @@
 --
 --   PostgreSQL, for any client; compiled by limbeck 0.1.0
 --   6 statements, one transaction
+--   1 precondition is tested before anything is changed
 --
 --   1. a81c9d5f20e7  only inactive products are free
 --   2. 70d3ba5ce41f  reviews of products
 --   3. cb6802e9f5a4  words that hold a review back
 --
+-- Locks, each held to the end of its transaction:
+--   ACCESS EXCLUSIVE (blocks reads and writes): product
+--   SHARE ROW EXCLUSIVE (blocks writes): customer
+--   scans product
+--
 -- Run all of it in one session, with autocommit on, and stop at the first error. It changes nothing on a database that is
 -- not where it begins. A session that was refused can only read from then on: close it.
 --
--- digest 38bfe6f13fd962bb473cdd0b238653b4056311b4a42e917d435af0e1b7f29011
+-- digest bc33e13956df1bcbd1b4b32cd71da6c2f48ce08845edd90e8d543f4709b02add
 
 -- Closed until the guard below has passed.
 SET default_transaction_read_only = on;
@@ -28,6 +34,34 @@ BEGIN
 END
 $limbeck$;
 
+-- What is asked below must be the server's own functions and operators.
+DO $limbeck$
+DECLARE
+  strangers pg_catalog.text;
+  ours pg_catalog.name[] := '{"text","_text","varchar","_varchar","name","_name","bool","_bool","int4","int8","float8","bytea","jsonb","timestamptz","regclass","regtype","oid","char","inet","any","anyelement","anyarray","anynonarray","anycompatible","anycompatiblearray"}'::pg_catalog.name[];
+BEGIN
+  SELECT pg_catalog.string_agg(what, ', ') INTO strangers FROM (
+    SELECT pg_catalog.concat('schema ', (pg_catalog.current_schemas(false))[1], ' before pg_catalog') AS what
+      WHERE pg_catalog.array_position(pg_catalog.current_schemas(false), 'pg_catalog') OPERATOR(pg_catalog.>) 1
+    UNION ALL
+    SELECT p.oid::pg_catalog.regprocedure::pg_catalog.text FROM pg_catalog.pg_proc AS p JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
+      WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
+      AND p.proname OPERATOR(pg_catalog.=) ANY ('{"array_agg","array_fill","array_length","array_position","array_to_string","clock_timestamp","convert_to","count","current_setting","format","host","inet_client_addr","jsonb_build_array","jsonb_build_object","jsonb_each_text","max","min","now","pg_advisory_unlock","pg_export_snapshot","pg_is_in_recovery","pg_sleep","pg_try_advisory_lock","position","set_config","statement_timestamp","string_agg","to_regclass","to_regtype","transaction_timestamp","unnest"}'::pg_catalog.name[])
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (p.proargtypes)
+        AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
+    UNION ALL
+    SELECT o.oid::pg_catalog.regoperator::pg_catalog.text FROM pg_catalog.pg_operator AS o JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) o.oprnamespace
+      WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
+      AND o.oprname OPERATOR(pg_catalog.=) ANY ('{"=","<>","<",">","<=",">=","||","+","->","->>","@>"}'::pg_catalog.name[])
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (ARRAY[o.oprleft, o.oprright])
+        AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
+  ) AS found_there;
+  IF strangers IS NOT NULL THEN
+    RAISE EXCEPTION 'limbeck: something on the search path stands in the place of the server''s own functions'
+      USING DETAIL = strangers, HINT = 'Remove it, or pin the path without it: searchPath in the configuration. Nothing was changed.';
+  END IF;
+END
+$limbeck$;
 -- Nothing is changed unless this passes.
 DO $limbeck$
 DECLARE
@@ -55,12 +89,13 @@ BEGIN
   END IF;
   SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM alembic_version;
   IF to_regclass('limbeck_journal') IS NOT NULL THEN
-    FOR journalled IN SELECT * FROM limbeck_journal AS a WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL
-      AND EXISTS (SELECT FROM limbeck_journal AS b WHERE b.run = a.run AND b.step > 0) LOOP
-      PERFORM pg_advisory_unlock(4835194675954448209);
+    FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL LOOP
+      IF NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
+        PERFORM pg_advisory_unlock(4835194675954448209);
         RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
-          USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; this plan keeps no journal and cannot go on there.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
+          USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; it is in the middle of a revision.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
             HINT = format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
+      END IF;
     END LOOP;
   END IF;
   IF found = ARRAY['cb6802e9f5a4']::text[] THEN
@@ -77,7 +112,7 @@ BEGIN
           coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
   END IF;
   PERFORM set_config('limbeck.opened', 'passed', false);
-  PERFORM set_config('limbeck.done', '38bfe6f13fd9/0', false);
+  PERFORM set_config('limbeck.done', 'bc33e13956df/0', false);
 END
 $limbeck$;
 -- A client that sets a savepoint before each statement and goes on after an error cannot run this.
@@ -102,13 +137,61 @@ END
 $limbeck$;
 COMMIT;
 
+-- What must be true of the data before anything is changed; this transaction can only read.
+DO $limbeck$
+BEGIN
+  IF current_setting('limbeck.done', true) = 'bc33e13956df/0' THEN PERFORM set_config('limbeck.done', 'bc33e13956df/0 tested', false); END IF;
+END
+$limbeck$;
+BEGIN READ ONLY;
+SET LOCAL limbeck.unmet = '{}';
+
+-- checking for migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND NOT active)) LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    PERFORM set_config('limbeck.unmet', (current_setting('limbeck.unmet')::text[] || ARRAY[
+      CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
+        ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of product break ck_product_price' END
+        || ', but the check is added',
+      'id ' || array_to_string(keys[1:5], ', ', 'NULL') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      'Correct these rows, then run the script again. It is needed to add check constraint ck_product_price to product (migrations/0013_price_may_be_zero_only_when_inactive.ts:10).',
+      'migrations/0013_price_may_be_zero_only_when_inactive.ts:10'])::text, true);
+  END IF;
+END
+$limbeck1$;
+
+DO $limbeck$
+DECLARE
+  unmet text[] := current_setting('limbeck.unmet');
+BEGIN
+  IF cardinality(unmet) = 0 THEN
+    IF current_setting('limbeck.done', true) = 'bc33e13956df/0 tested' THEN PERFORM set_config('limbeck.done', 'bc33e13956df/0', false); END IF;
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_unlock(4835194675954448209);
+  IF cardinality(unmet) = 4 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || unmet[1], DETAIL = regexp_replace(unmet[2], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'),
+      HINT = unmet[3] || ' Nothing was changed.';
+  END IF;
+  RAISE EXCEPTION USING MESSAGE = format('limbeck: %s preconditions of this plan are not met', cardinality(unmet) / 4),
+    DETAIL = (SELECT string_agg(concat(unmet[i], ': ', regexp_replace(unmet[i + 1], '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g'), ' (' || nullif(unmet[i + 3], '') || ')'), E'\n' ORDER BY i)
+      FROM generate_series(1, cardinality(unmet), 4) AS i),
+    HINT = 'Mend all of these, then run the script again. Nothing was changed.';
+END
+$limbeck$;
+COMMIT;
+
 -- [1/3] a81c9d5f20e7 only inactive products are free
 BEGIN;
 DO $limbeck$
 DECLARE
   found text[];
 BEGIN
-  IF current_setting('limbeck.done', true) IS DISTINCT FROM '38bfe6f13fd9/0' THEN
+  IF current_setting('limbeck.done', true) IS DISTINCT FROM 'bc33e13956df/0' THEN
     RAISE EXCEPTION 'limbeck: what comes before this transaction was not done'
       USING HINT = 'Look at the first error of this run. This transaction was rolled back.';
   END IF;
@@ -120,14 +203,14 @@ BEGIN
           coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '6a0b7e4df391'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
-  PERFORM set_config('limbeck.done', '38bfe6f13fd9/1', false);  -- undone if this transaction is
+  PERFORM set_config('limbeck.done', 'bc33e13956df/1', false);  -- undone if this transaction is
 END
 $limbeck$;
 
--- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 drop constraint ck_product_price of product
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 drop constraint ck_product_price of product -- ACCESS EXCLUSIVE on product: blocks reads and writes
 ALTER TABLE product DROP CONSTRAINT ck_product_price;
 
--- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product -- ACCESS EXCLUSIVE on product: blocks reads and writes; scans product
 ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND NOT active));
 
 -- version: 6a0b7e4df391 -> a81c9d5f20e7
@@ -145,7 +228,7 @@ $limbeck$;
 
 -- [2/3] 70d3ba5ce41f reviews of products
 
--- migrations/0015_reviews.ts:10 create table review
+-- migrations/0015_reviews.ts:10 create table review -- SHARE ROW EXCLUSIVE on product, customer: blocks writes
 CREATE TABLE review (
   id BIGINT GENERATED ALWAYS AS IDENTITY,
   product_id INTEGER NOT NULL,
@@ -217,4 +300,4 @@ RESET lock_timeout;
 RESET statement_timeout;
 -- done: the database is at cb6802e9f5a4
 
--- END OF PLAN digest=38bfe6f13fd962bb473cdd0b238653b4056311b4a42e917d435af0e1b7f29011 statements=6
+-- END OF PLAN digest=bc33e13956df1bcbd1b4b32cd71da6c2f48ce08845edd90e8d543f4709b02add statements=6

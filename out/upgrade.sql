@@ -3,6 +3,7 @@
 --
 --   PostgreSQL, for psql; compiled by limbeck 0.1.0
 --   29 statements, 3 transactions, 1 statement outside of them
+--   3 preconditions are tested on the way, right before what needs them
 --
 --   1. 3f1c0a9b7d21  customers and products
 --   2. 8d20f5e6c4ab  orders and their lines
@@ -30,7 +31,7 @@
 -- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
 -- Mend what stopped it, and run the same file again: it goes on where it stopped.
 --
--- digest e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a
+-- digest 2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -47,17 +48,44 @@ SET client_encoding = 'UTF8';
 SET lock_timeout = '5s';
 SET statement_timeout = '0';
 
+-- What is asked below must be the server's own functions and operators.
+DO $limbeck$
+DECLARE
+  strangers pg_catalog.text;
+  ours pg_catalog.name[] := '{"text","_text","varchar","_varchar","name","_name","bool","_bool","int4","int8","float8","bytea","jsonb","timestamptz","regclass","regtype","oid","char","inet","any","anyelement","anyarray","anynonarray","anycompatible","anycompatiblearray"}'::pg_catalog.name[];
+BEGIN
+  SELECT pg_catalog.string_agg(what, ', ') INTO strangers FROM (
+    SELECT pg_catalog.concat('schema ', (pg_catalog.current_schemas(false))[1], ' before pg_catalog') AS what
+      WHERE pg_catalog.array_position(pg_catalog.current_schemas(false), 'pg_catalog') OPERATOR(pg_catalog.>) 1
+    UNION ALL
+    SELECT p.oid::pg_catalog.regprocedure::pg_catalog.text FROM pg_catalog.pg_proc AS p JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
+      WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
+      AND p.proname OPERATOR(pg_catalog.=) ANY ('{"array_agg","array_fill","array_length","array_position","array_to_string","clock_timestamp","convert_to","count","current_setting","format","host","inet_client_addr","jsonb_build_array","jsonb_build_object","jsonb_each_text","max","min","now","pg_advisory_unlock","pg_export_snapshot","pg_is_in_recovery","pg_sleep","pg_try_advisory_lock","position","set_config","statement_timestamp","string_agg","to_regclass","to_regtype","transaction_timestamp","unnest"}'::pg_catalog.name[])
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (p.proargtypes)
+        AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
+    UNION ALL
+    SELECT o.oid::pg_catalog.regoperator::pg_catalog.text FROM pg_catalog.pg_operator AS o JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) o.oprnamespace
+      WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
+      AND o.oprname OPERATOR(pg_catalog.=) ANY ('{"=","<>","<",">","<=",">=","||","+","->","->>","@>"}'::pg_catalog.name[])
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (ARRAY[o.oprleft, o.oprright])
+        AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
+  ) AS found_there;
+  IF strangers IS NOT NULL THEN
+    RAISE EXCEPTION 'limbeck: something on the search path stands in the place of the server''s own functions'
+      USING DETAIL = strangers, HINT = 'Remove it, or pin the path without it: searchPath in the configuration. Nothing was changed.';
+  END IF;
+END
+$limbeck$;
 -- Nothing is changed unless this passes.
 DO $limbeck$
 DECLARE
   found text[] := '{}';
   finished boolean := false;
   journalled record;
-  begun integer;
   done integer;
   differing integer;
   -- What each step of this plan does, as a digest.
-  steps CONSTANT text[] := ARRAY['a1eaed03f8732b0a7f044cd60e2e6d9a', 'ca0e148e75d18311f62677c66f47fd42', 'bd4e5f0e011cdbd41723afcbbce76f62', 'c2c08755d4ce87c3c2e7e13fcb36a8be']::text[];
+  steps CONSTANT text[] := ARRAY['cfaaa19a0047f2c1e096a278fa47e0d8', '19995c9fd22954ad6edfacf01d32c15b', 'bd4e5f0e011cdbd41723afcbbce76f62', 'c2c08755d4ce87c3c2e7e13fcb36a8be']::text[];
 BEGIN
   IF transaction_timestamp() <> statement_timestamp() THEN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
@@ -79,15 +107,16 @@ BEGIN
   PERFORM set_config('limbeck.resumed', 'false', false);
   IF to_regclass('limbeck_journal') IS NOT NULL THEN
     FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 ORDER BY run DESC LIMIT 1 LOOP
-      SELECT count(*), count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
-        INTO begun, done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
-      IF journalled.finished_at IS NULL AND begun > 0 THEN
-        IF differing > 0 OR journalled.from_rows <> ARRAY[]::text[] THEN
+      SELECT count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
+        INTO done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
+      IF journalled.finished_at IS NULL AND (differing > 0 OR journalled.from_rows <> ARRAY[]::text[]) THEN
+        IF NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
           PERFORM pg_advisory_unlock(4835194675954448209);
         RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
           USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; what it has done is not what this plan would have done.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
             HINT = format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
         END IF;
+      ELSIF journalled.finished_at IS NULL AND done > 0 OR NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
         PERFORM set_config('limbeck.run', journalled.run::text, false);
         RAISE NOTICE 'limbeck: run % goes on: % of 4 steps are done', journalled.run, done;
       ELSIF journalled.outcome = 'done' AND found = ARRAY['4d27ab90c6f3']::text[] AND found <> ARRAY[]::text[]
@@ -137,6 +166,7 @@ BEGIN
       version_table text NOT NULL,
       plan text NOT NULL,
       content text,
+      whole boolean,  -- behind it, no revision is half applied
       revision text,
       summary text NOT NULL,
       from_rows text[],
@@ -156,10 +186,10 @@ BEGIN
   END IF;
   IF current_setting('limbeck.run')::integer = 0 THEN
     LOCK TABLE limbeck_journal IN SHARE ROW EXCLUSIVE MODE;
-    -- A run that was stopped before its first step has done nothing.
+    -- A run that was stopped between two revisions has left nothing half done.
     UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
     INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
-      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
+      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
     PERFORM set_config('limbeck.run', max(run)::text, false) FROM limbeck_journal;
   END IF;
 END
@@ -325,6 +355,22 @@ $limbeck$;
 \echo '[6/18] 17d4e2b80c5f country of customers is required'
 
 -- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: not null
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM customer WHERE country IS NULL LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 row of customer has no country'
+      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of customer have no country' END
+      || ', but the column becomes NOT NULL',
+      DETAIL = 'id ' || regexp_replace(array_to_string(keys[1:5], ', ', 'NULL'), '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      HINT = 'Give these rows a value, then run the script again. It is needed to alter column customer.country: not null (migrations/0006_customer_country_not_null.ts:9). This transaction was rolled back.';
+  END IF;
+END
+$limbeck1$;
+
+-- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: not null
 ALTER TABLE customer ALTER COLUMN country SET NOT NULL;
 
 -- version: e05b3f9ac168 -> 17d4e2b80c5f
@@ -359,6 +405,22 @@ END
 $limbeck$;
 
 \echo '[8/18] 5b1e7c0d94f6 an address belongs to one customer'
+
+-- migrations/0008_unique_customer_email.ts:9 create unique index uq_customer_email on customer
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT min(left(id::text, 40)) || ' and ' || max(left(id::text, 40)) FROM customer WHERE (lower(email)) IS NOT NULL GROUP BY (lower(email)) HAVING count(*) > 1 LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 value of lower(email) is in several rows of customer'
+      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' values of lower(email) are in several rows of customer' END
+      || ', but uq_customer_email allows each once',
+      DETAIL = 'id ' || regexp_replace(array_to_string(keys[1:5], ', ', 'NULL'), '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      HINT = 'Correct or delete all but one row of each, then run the script again. It is needed to create unique index uq_customer_email on customer (migrations/0008_unique_customer_email.ts:9). This transaction was rolled back.';
+  END IF;
+END
+$limbeck1$;
 
 -- migrations/0008_unique_customer_email.ts:9 create unique index uq_customer_email on customer
 CREATE UNIQUE INDEX uq_customer_email ON customer (lower(email));
@@ -435,8 +497,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'a1eaed03f8732b0a7f044cd60e2e6d9a', '3f1c0a9b7d21; 8d20f5e6c4ab; b96e1d37f082; 42c7a8d5e913; e05b3f9ac168; 17d4e2b80c5f; c8a93f60d2e4; 5b1e7c0d94f6; f47a20b6e8d3; 09e6d8c1a7b5; and 1 more', 'create table customer; create table customer; create table product; create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase; add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active; add column customer.country; add column customer.country; and 8 more', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'cfaaa19a0047f2c1e096a278fa47e0d8', true, '3f1c0a9b7d21; 8d20f5e6c4ab; b96e1d37f082; 42c7a8d5e913; e05b3f9ac168; 17d4e2b80c5f; c8a93f60d2e4; 5b1e7c0d94f6; f47a20b6e8d3; 09e6d8c1a7b5; and 1 more', 'create table customer; create table customer; create table product; create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase; add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active; add column customer.country; add column customer.country; and 10 more', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -495,6 +557,22 @@ $limbeck$;
 
 -- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 drop constraint ck_product_price of product
 ALTER TABLE product DROP CONSTRAINT ck_product_price;
+
+-- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
+DO $limbeck1$
+DECLARE
+  keys text[];
+BEGIN
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND NOT active)) LIMIT 6)$limbeck$ INTO keys;
+  IF cardinality(keys) > 0 THEN
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
+      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of product break ck_product_price' END
+      || ', but the check is added',
+      DETAIL = 'id ' || regexp_replace(array_to_string(keys[1:5], ', ', 'NULL'), '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
+      HINT = 'Correct these rows, then run the script again. It is needed to add check constraint ck_product_price to product (migrations/0013_price_may_be_zero_only_when_inactive.ts:10). This transaction was rolled back.';
+  END IF;
+END
+$limbeck1$;
 
 -- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
 ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND NOT active));
@@ -570,8 +648,8 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'ca0e148e75d18311f62677c66f47fd42', '6a0b7e4df391; a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'add column customer.points; run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…; drop constraint ck_product_price of product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
+    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '19995c9fd22954ad6edfacf01d32c15b', true, '6a0b7e4df391; a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'add column customer.points; run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…; drop constraint ck_product_price of product; add check constraint ck_product_price to product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -602,7 +680,7 @@ BEGIN
   IF NOT current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'limbeck: ix_purchase_placed_at is there already, and this plan has not made it', HINT = 'Look at it (an INVALID index is left over from a concurrent build that failed), drop it, and run this script again.';
   END IF;
-  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'bd4e5f0e011cdbd41723afcbbce76f62', '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
     ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
@@ -685,15 +763,15 @@ DECLARE
   holds boolean := false;
 BEGIN
   EXECUTE $limbeck$SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = to_regclass('"ix_customer_display_name"') AND relkind IN ('i', 'I'))$limbeck$ INTO holds;
-  RAISE NOTICE USING MESSAGE = 'limbeck: when index ix_customer_display_name does not exist: ' || CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END;
-  PERFORM set_config('limbeck.when_1', holds::text, false);
+  RAISE NOTICE USING MESSAGE = pg_catalog.concat('limbeck: when index ix_customer_display_name does not exist: ', CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END);
+  PERFORM pg_catalog.set_config('limbeck.when_1', holds::pg_catalog.text, false);
 END
 $limbeck1$;
 
 -- migrations/0018_index_made_by_hand.ts:11 create index ix_customer_display_name on customer -- only when index ix_customer_display_name does not exist
 DO $limbeck1$
 BEGIN
-  IF current_setting('limbeck.when_1', true) = 'true' THEN
+  IF pg_catalog.current_setting('limbeck.when_1', true) OPERATOR(pg_catalog.=) 'true' THEN
     EXECUTE $limbeck$CREATE INDEX ix_customer_display_name ON customer (display_name)$limbeck$;
   END IF;
 END
@@ -714,9 +792,9 @@ $limbeck$;
 
 DO $limbeck$
 BEGIN
-  INSERT INTO limbeck_journal (run, step, version_table, plan, content, revision, summary, compiler, started_at, finished_at, answers)
-    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', 'c2c08755d4ce87c3c2e7e13fcb36a8be', '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
-  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a', to_rows = ARRAY['4d27ab90c6f3']::text[]
+  INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
+    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'c2c08755d4ce87c3c2e7e13fcb36a8be', true, '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', to_rows = ARRAY['4d27ab90c6f3']::text[]
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END
 $limbeck$;
@@ -739,5 +817,5 @@ RESET lock_timeout;
 RESET statement_timeout;
 \echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=e67bafb0f1a7aded1826e24748632d942ce58110ee12a7061a701c29f7d28b6a statements=29
+-- END OF PLAN digest=2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8 statements=29
 \endif

@@ -1,11 +1,14 @@
 import { type Diagnostic, diagnostic, isError, Problem } from './diagnostics/diagnostic.ts';
-import { rawText } from './dialects/author-statements.ts';
+import { expressionText, rawText, statementTexts } from './dialects/author-statements.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { renderOperations } from './dialects/render.ts';
+import { factsOfStatement } from './dialects/statement-facts.ts';
 import { summarize, wordOf } from './operations/index.ts';
+import { type Surroundings, surroundingsOf } from './plan/born.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
 import { type PermittedLoss, passGate, permissionInWords } from './plan/data-loss.ts';
 import type { Block, Plan, PlannedOperation, Step } from './plan/plan.ts';
+import { type PlacedPreconditions, type PlaceRequest, placePreconditions } from './plan/preconditions/place.ts';
 import type { RawSql } from './plan/raw-sql.ts';
 import type { Graph } from './revisions/graph.ts';
 import { precedenceOf } from './revisions/precedence.ts';
@@ -22,6 +25,7 @@ import type {
   ScriptStatement,
   ScriptStep,
 } from './script/plan-script.ts';
+import { preconditionTests } from './script/precondition-tests.ts';
 import type { PostgresParser } from './sql/postgres.ts';
 import { scopeOf } from './verify/scope.ts';
 import type { RenderedStatement } from './verify/statements.ts';
@@ -40,6 +44,8 @@ export interface CompileRequest {
   readonly naming: NamingConvention;
   /** Names that nobody chose are left to the database. */
   readonly leaveNames: boolean;
+  /** Whether the compiler adds preconditions of its own to those of the author. */
+  readonly derivePreconditions: boolean;
   /** What may be lost, by `--allow`; without the gate, everything. */
   readonly dataLoss: { readonly allow: readonly string[]; readonly gate: boolean };
   readonly script: ScriptSettings;
@@ -81,11 +87,14 @@ export function compile(request: CompileRequest): Compilation {
   const precedence = precedenceOf([...applied, ...path.steps.map((one) => one.revision)], request.graph.needs);
   const plan = buildPlan({ path, applied, revision, naming, start, raw, precedence, report });
   const losses = passGate({ plan, ...request.dataLoss, report });
+  const placed = placePreconditions({ plan, ...preconditionsOf(request) });
   const blocks = new Map<Block, ScriptBlock>();
-  const steps = plan.steps.map((step) => renderStep(step, request, losses, blocks, report));
+  const surroundings = surroundingsOf(plan, request.idempotent);
+  const known = { losses, placed, blocks, surroundings };
+  const steps = plan.steps.map((step) => renderStep(step, request, known, report));
   if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
-  const known = request.idempotent && { known: knownRevisions(request.graph) };
-  const script = assembleScript({ ...plan, steps, ...request.script, ...known });
+  const revisions = request.idempotent && { known: knownRevisions(request.graph) };
+  const script = assembleScript({ ...plan, steps, ...request.script, ...revisions });
   return { plan, steps, script, losses: [...losses.values()], diagnostics: unique(diagnostics) };
 }
 
@@ -93,6 +102,15 @@ export function compile(request: CompileRequest): Compilation {
 function rawSqlOf({ parser, dialect, script }: CompileRequest): RawSql | undefined {
   if (parser === undefined || dialect.name !== 'postgresql') return undefined;
   return { parser, textOf: (operation) => rawText(operation, dialect), versionTable: script.versionTable };
+}
+
+/** What places the preconditions: whether there are any of the compiler's, and who reads the SQL of the author's. */
+function preconditionsOf({ derivePreconditions: derive, dialect, parser }: CompileRequest): Omit<PlaceRequest, 'plan'> {
+  return {
+    derive,
+    statementsOf: (operation) => statementTexts(operation, dialect),
+    ...(parser && dialect.preconditions.first && { reader: { parser, textOf: (sql) => expressionText(sql, dialect) } }),
+  };
 }
 
 /** Every revision, each behind what it needs. */
@@ -106,11 +124,18 @@ export function appliedBefore(graph: Graph, from: readonly string[]): readonly s
   return resolvePath(graph, { from: [], to: from, direction: 'upgrade' }).steps.map((one) => one.revision);
 }
 
+/** What the statements of a step are put together with. */
+interface Known {
+  readonly losses: ReadonlyMap<PlannedOperation, PermittedLoss>;
+  readonly placed: PlacedPreconditions;
+  readonly blocks: Map<Block, ScriptBlock>;
+  readonly surroundings: Surroundings;
+}
+
 function renderStep(
   step: Step,
   request: CompileRequest,
-  losses: ReadonlyMap<PlannedOperation, PermittedLoss>,
-  blocks: Map<Block, ScriptBlock>,
+  { losses, placed, blocks, surroundings }: Known,
   report: (one: Diagnostic) => void,
 ): CompiledStep {
   const { dialect, leaveNames } = request;
@@ -120,6 +145,7 @@ function renderStep(
       blocks.set(opens, { number: blocks.size + 1, condition: conditionInWords(opens.question.condition) });
     }
   }
+  const tests = preconditionTests(placed.before, dialect);
   /** How many statements of an operation are there already. */
   const told = new Map<PlannedOperation, number>();
   for (const rendered of renderOperations(step.operations, dialect, leaveNames)) {
@@ -129,13 +155,14 @@ function renderStep(
         report(diagnostic('LB501', why, { at, help, revision: step.revision }));
       continue;
     }
-    const { statement, causes } = rendered;
+    const { statement, causes, parts } = rendered;
     const { sql, transaction, control, guard, onlyIf, loop } = statement;
     const [first, ...more] = causes;
     if (!first) continue;
     const own = first.opens && blocks.get(first.opens);
     const when = first.block && blocks.get(first.block);
     const number = told.get(first) ?? 0;
+    statements.push(...tests(causes, number, when));
     const read = first.reads?.filter((one) => one.statement === number) ?? [];
     // Only an author's own SQL can name what is not there.
     const scope = sql.origins.length > 0 ? scopeOf(causes) : undefined;
@@ -151,7 +178,9 @@ function renderStep(
       operation: more.length > 0 ? 'batchAlterTable' : wordOf(first.operation),
       source: first.operation.at,
       ...(scope && { scope }),
+      facts: factsOfStatement(parts, dialect, surroundings) ?? 'unknown',
       ...(control?.kind === 'assert' && { control }),
+      ...(placed.firstAsserts.has(first) && { first: true }),
       ...(control?.kind === 'condition' && own && { control: { kind: 'condition', block: own } }),
       ...(when && { when }),
       ...(guard !== undefined && { guard }),

@@ -5,20 +5,24 @@ import { main } from './main.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { noTerminal, openTerminal } from './terminal.ts';
 
+/** The result did not arrive: no exit status of the command's may say that all is fine. */
+let failed = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // A reader who leaves early has seen enough.
-  if (error.code === 'EPIPE') process.exit(exitCodes.fine);
+  // Who closed the pipe has read enough, or says himself what went wrong; what the command does besides printing is done to its end.
+  if (error.code === 'EPIPE') return;
   const help = 'what was written of the result is not whole; make room, or write elsewhere';
   const fault = diagnostic('LB906', `standard output cannot be written: ${error.message}`, { help });
   printDiagnostics([fault], () => undefined, { stderr: process.stderr, terminal: noTerminal });
-  process.exit(exitCodes.findings);
+  process.exitCode = exitCodes.findings;
+  failed = true;
 });
-// There is nowhere to say it.
+// What cannot be said is not said; the exit status says it.
 process.stderr.on('error', () => undefined);
 
-process.exitCode = await main(process.argv.slice(2), {
+const status = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   cwd: process.cwd(),
   terminal: openTerminal(process),
 });
+process.exitCode = failed ? exitCodes.findings : status;

@@ -31,6 +31,9 @@ export abstract class CompilingCommand extends BaseCommand {
   out = Option.String('-o,--out', {
     description: 'Write to this file instead of standard output, whole or not at all.',
   });
+  force = Option.Boolean('--force', false, {
+    description: 'Let --out overwrite a file that holds another plan, or none.',
+  });
   cache = Option.Boolean('--cache', true, {
     description: 'Use and keep nothing of an earlier run; the result is the same.',
   });
@@ -58,6 +61,6 @@ export abstract class CompilingCommand extends BaseCommand {
     const { planJson } = await import('../report/plan-json.ts');
     const result = this.json ? `${JSON.stringify(planJson(compiled), null, 2)}\n` : compiled.script.text;
     this.say([...project.diagnostics, ...compiled.diagnostics]);
-    await this.deliver(result, this.out);
+    await this.deliver(result, this.out, { digest: compiled.script.digest, force: this.force });
   }
 }

@@ -57,15 +57,15 @@ export async function compileProject(project: Project, options: CompileOptions):
   const { graph } = built;
   const path = checkPath(graph, resolvePath(graph, options));
   if (options.idempotent) refuseIdempotent(path.direction, dialect);
-  const checker = startChecker(dialect.name, path.steps.length);
+  const checker = startChecker(dialect.name, project.revisions.length);
   const { progress } = options;
   let rendered = 0;
   try {
     const known = options.cache === false ? undefined : knownStart(project, graph, path, dialect);
     const steps = path.steps.map((one) => one.revision);
     const needed = known?.catalog ? steps : ancestors(graph, [...path.from, ...path.to, ...steps]);
-    const { revision, hasRawDdl } = await recordRevisions(project, needed, path.direction, progress);
-    const parser = hasRawDdl && dialect.name === 'postgresql' ? await loadParser() : undefined;
+    const { revision, hasRawDdl, hasAsserts } = await recordRevisions(project, needed, path.direction, progress);
+    const parser = (hasRawDdl || hasAsserts) && dialect.name === 'postgresql' ? await loadParser() : undefined;
     const script = await scriptSettings(project, dialect, options);
     const compiled = compile({
       graph,
@@ -76,6 +76,7 @@ export async function compileProject(project: Project, options: CompileOptions):
       parser,
       naming: project.config.naming,
       leaveNames: project.config.constraintNames === 'database',
+      derivePreconditions: project.config.preconditions === 'derive',
       dataLoss: { allow: options.allow ?? [], gate: project.config.dataLossGate },
       script,
       ...(options.idempotent && { idempotent: true }),
@@ -92,12 +93,14 @@ export async function compileProject(project: Project, options: CompileOptions):
     reading.catch(() => undefined);
     const sources = { sourceOf: (file: string) => project.sourceOf(file), locate: project.locate.bind(project) };
     const statements = compiled.steps.flatMap((step) => step.statements);
-    const wrong = (await verdicts).flatMap(({ index, verdict }): Diagnostic[] => {
+    const wrong = (await verdicts).flatMap(({ index, verdict }): { operation: string; fault: Diagnostic }[] => {
       const statement = statements[index];
       const found = statement && explainVerdict(statement, verdict, sources);
-      return found ? [found] : [];
+      return found && statement ? [{ operation: statement.operation, fault: found }] : [];
     });
-    if (wrong.length > 0) throw new Problem(wrong);
+    // A test repeats SQL of the statement that needs it: a mistake in it is told once.
+    const own = wrong.filter((one) => one.operation !== 'precondition');
+    if (wrong.length > 0) throw new Problem((own.length > 0 ? own : wrong).map((one) => one.fault));
     await reading;
     if (known && !known.catalog && compiled.diagnostics.length === 0) known.keep(compiled.plan.start);
     return compiled;

@@ -34,6 +34,7 @@ const optionValues = {
   '--snapshot': 'files',
   '--statement-timeout': 'text',
   '--to': 'revisions',
+  '--journal': ['auto', 'always', 'never'],
   '--transaction': ['plan', 'revision'],
   '--version-path': 'folders',
 } as const satisfies Readonly<Record<string, Completed>>;

@@ -90,16 +90,24 @@ export abstract class PlainCommand extends Command<CommandContext> {
     this.print(text);
   }
 
-  /** Prints the result, or writes it to a file, whole or not at all. */
-  protected async deliver(text: string, out: string | undefined): Promise<void> {
+  /**
+   * Prints the result, or writes it to a file, whole or not at all.
+   *
+   * @param plan the digest of the plan, where the result is one; `force` overwrites another
+   */
+  protected async deliver(
+    text: string,
+    out: string | undefined,
+    plan?: { readonly digest: string; readonly force: boolean },
+  ): Promise<void> {
     this.progress.clear();
     if (out === undefined) {
       this.context.stdout.write(text);
       return;
     }
     const { resolve } = await import('node:path');
-    const { writeWhole } = await import('../files/write.ts');
-    await writeWhole(resolve(this.context.cwd, out), text);
+    const { writeResult } = await import('../files/write.ts');
+    await writeResult(resolve(this.context.cwd, out), text, { name: out, force: false, ...plan });
   }
 
   protected printJson(value: unknown): void {

@@ -13,6 +13,8 @@ export interface Recorded {
   readonly revision: (id: string) => RecordedRevision;
   /** Raw SQL among the operations may change the schema: the parser has to read it. */
   readonly hasRawDdl: boolean;
+  /** There are assertions: to know what they read, the parser has to read them. */
+  readonly hasAsserts: boolean;
 }
 
 /**
@@ -30,12 +32,14 @@ export async function recordRevisions(
   const wrong: Diagnostic[] = [...diagnostics];
   const recorded = new Map<string, RecordedRevision>();
   let hasRawDdl = false;
+  let hasAsserts = false;
   const locate = project.locate.bind(project);
 
   const run = (author: (op: Op) => unknown, subject: string, revision: string): readonly Operation[] => {
     const outcome = project.guard(() => record(author, locate), { subject });
     if (outcome.ok) {
       hasRawDdl ||= outcome.value.some(isRawDdl);
+      hasAsserts ||= outcome.value.some((one) => one.kind === 'assert');
       return outcome.value;
     }
     const file = project.revisions.find((one) => one.revision === revision);
@@ -64,7 +68,7 @@ export async function recordRevisions(
     if (!found) throw new Error(`revision ${id} was not recorded`);
     return found;
   };
-  return { revision, hasRawDdl };
+  return { revision, hasRawDdl, hasAsserts };
 }
 
 function isRawDdl(operation: Operation): boolean {

@@ -16,10 +16,10 @@ export interface StatementChecker {
 /** Statements that travel together: a message costs as much as parsing one. */
 const BATCH = 256;
 
-/** From so many revisions on, a thread of its own is worth its start. */
+/** From so many revisions on, a thread of its own is worth its start: it loads the parser while the project is read on. */
 const MANY = 500;
 
-/** The checker of a dialect for a plan of so many revisions; a dialect without a parser of its own has nothing to say. */
+/** The checker of a dialect for a project of so many revisions; a dialect without a parser of its own has nothing to say. */
 export function startChecker(dialect: DialectName, revisions: number): StatementChecker {
   if (dialect !== 'postgresql') return { submit: () => undefined, finish: async () => [], stop: () => undefined };
   keepWebAssemblyPlain();

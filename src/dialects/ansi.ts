@@ -1,9 +1,7 @@
 import type { Check, Constraint, ConstraintTiming, ForeignKey, TableName } from '../schema/model.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../sql/fragment.ts';
 import type { Dialect, RenderContext } from './dialect.ts';
-import { expressionSql, identifier, names, qualified, refused } from './spelling.ts';
-
-const LONE_SURROGATE = /\p{Surrogate}/u;
+import { expressionSql, HALF_CHARACTER, identifier, names, qualified, refused } from './spelling.ts';
 
 /** A name in double quotes, as the standard has it: `my "table"` becomes `"my ""table"""`. */
 export function doubleQuoted(name: string): string {
@@ -21,7 +19,7 @@ export function checkText(text: string): void {
   if (text.includes('\u0000')) {
     refused(`the string ${shown(text)} contains a NUL character`, 'remove it; no text column can hold it');
   }
-  if (LONE_SURROGATE.test(text)) {
+  if (HALF_CHARACTER.test(text)) {
     refused(`the string ${shown(text)} contains half a surrogate pair, which UTF-8 cannot write`, 'correct the string');
   }
 }

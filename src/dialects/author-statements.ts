@@ -1,11 +1,12 @@
 import type { Operation } from '../operations/operation.ts';
+import type { SqlExpression } from '../sql/author.ts';
 import { Fragment } from '../sql/fragment.ts';
 import { isBlank, Lexer, type SqlProfile } from '../sql/lexer.ts';
 import { splitStatements } from '../sql/split.ts';
 import { transactionality } from '../sql/transactionality.ts';
 import { shown } from './ansi.ts';
 import type { RenderContext, Rendering, TransactionClass } from './dialect.ts';
-import { attempt, expressionSql, refused } from './spelling.ts';
+import { attempt, expressionSql, HALF_CHARACTER, refused } from './spelling.ts';
 
 /** The author's SQL, one statement at a time, each with its transaction class. */
 export function authorStatements(
@@ -27,8 +28,26 @@ export function rawText(
   return sql && attempt(() => expressionSql(sql, dialect).text);
 }
 
+/** The same, divided into its statements. */
+export function statementTexts(
+  operation: Operation<'execute'> | Operation<'custom'>,
+  dialect: RenderContext['dialect'],
+): readonly string[] | undefined {
+  const text = rawText(operation, dialect);
+  return text === undefined
+    ? undefined
+    : splitStatements(text, dialect.name === 'sqlite' ? 'sqlite' : 'postgresql').map((one) => one.text);
+}
+
+/** An author's expression as it stands in the script; undefined where it is refused. */
+export function expressionText(sql: SqlExpression, dialect: RenderContext['dialect']): string | undefined {
+  return attempt(() => expressionSql(sql, dialect).text);
+}
+
 /** The author's transactions are the compiler's business: what would begin, end or outlive one is refused. */
 function classOf(text: string, profile: SqlProfile): TransactionClass {
+  if (HALF_CHARACTER.test(text))
+    refused(`the SQL ${shown(text)} contains half a surrogate pair, which UTF-8 cannot write`, 'correct the SQL');
   const found = transactionality(text, profile);
   switch (found.kind) {
     case 'inside':

@@ -7,11 +7,19 @@ import { commentTouched, dependsOnOrder, type Touched, touchedByIndexes, touched
 export interface CausedStatement {
   readonly statement: Statement;
   readonly causes: readonly PlannedOperation[];
+  /** What it is made of: one statement as it was rendered, or several. */
+  readonly parts: readonly StatementPart[];
 }
 
-interface Member {
+/** A statement as one operation renders it. */
+export interface StatementPart {
   readonly statement: Statement;
   readonly cause: PlannedOperation;
+  /** How many of the operation's statements come before it. */
+  readonly number: number;
+}
+
+interface Member extends StatementPart {
   readonly touched: Touched;
 }
 
@@ -23,12 +31,10 @@ type Group = Member[];
  * TABLE before it unless something between them, or in it, has to do with what it changes. A dialect whose statements are no clauses
  * gets them as they are.
  */
-export function mergeBatch(
-  statements: readonly { readonly statement: Statement; readonly cause: PlannedOperation }[],
-): readonly CausedStatement[] {
+export function mergeBatch(statements: readonly StatementPart[]): readonly CausedStatement[] {
   const groups: Group[] = [];
-  for (const { statement, cause } of statements) {
-    const member: Member = { statement, cause, touched: touchedBy(statement, cause) };
+  for (const part of statements) {
+    const member: Member = { ...part, touched: touchedBy(part.statement, part.cause) };
     const home = homeOf(member, groups);
     if (home) home.push(member);
     else if (isPreparation(member) && groups.every((one) => isIndependent(one, member))) groups.unshift([member]);
@@ -90,8 +96,9 @@ function written(group: Group): CausedStatement {
   const causes = [...new Set(group.map((one) => one.cause))];
   const clauses = group.flatMap((one) => clauseOf(one) ?? []);
   const [first] = group;
+  const parts = group.map(({ statement, cause, number }) => ({ statement, cause, number }));
   const [head] = clauses;
-  if (!first || !head || group.length === 1) return { statement: first?.statement as Statement, causes };
+  if (!first || !head || group.length === 1) return { statement: first?.statement as Statement, causes, parts };
   const actions = join(
     clauses.map((one) => one.action),
     ',\n  ',
@@ -99,5 +106,6 @@ function written(group: Group): CausedStatement {
   return {
     statement: { sql: fragment`${head.table}\n  ${actions}`, transaction: first.statement.transaction },
     causes,
+    parts,
   };
 }

@@ -1,10 +1,12 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
 import type { Operation, OperationKind } from '../operations/operation.ts';
+import type { Precondition } from '../plan/preconditions/precondition.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import type { TableName } from '../schema/model.ts';
 import type { ColumnType, TypeKind, TypeMap } from '../schema/types.ts';
 import type { DialectName, Literal, SqlExpression } from '../sql/author.ts';
 import type { Fragment } from '../sql/fragment.ts';
+import type { FactsOf } from './facts.ts';
 
 /**
  * How a statement stands to transactions: `inside` may run in one, `outside` must not, `commitAfter` may, but what it made can be
@@ -26,6 +28,8 @@ export interface Statement {
   readonly clause?: Clause;
   /** It is run again and again, each time committed, until it finds nothing more. */
   readonly loop?: BatchLoop;
+  /** What it does by itself, where its operation needs several statements: the operations that say no more than this one. */
+  readonly does?: readonly Operation[];
   /** Of a statement outside of transactions; without it, nobody can tell whether a stopped one has done its work. */
   readonly resume?: Resume;
 }
@@ -129,8 +133,19 @@ export interface Dialect {
   /** A literal of that type on the right of `=`, cast where the engine would take it for one of another type. */
   readonly compared: (sql: Fragment, type: ColumnType, column: string, context: TypeContext) => Fragment;
   readonly operations: Renderers;
+  /** Locks, rewrites and scans; without it, there is nothing to say: the whole database is locked, or nothing is known. */
+  readonly facts?: FactsOf;
   /** How a statement of an operation that runs outside of transactions goes on after an interruption; undefined where nobody can tell. */
   readonly resume?: (operation: Operation, text: string, dialect: Dialect) => Resume | undefined;
+  readonly preconditions: Preconditions;
+}
+
+/** How an engine asks for the rows that are in the way of an operation. */
+export interface Preconditions {
+  /** Its scripts can test before the first change; otherwise each test stands before its operation. */
+  readonly first: boolean;
+  /** The keys of these rows, each as one text, and no more than `most`; undefined where no sure query can be written. */
+  readonly query: (one: Precondition, most: number, dialect: Dialect) => Fragment | undefined;
 }
 
 export function refuse(why: string, help: string): Refusal {
@@ -139,6 +154,11 @@ export function refuse(why: string, help: string): Refusal {
 
 export function isRefusal(one: object): one is Refusal {
   return 'kind' in one && one.kind === 'refusal';
+}
+
+/** The statements, with what they do by themselves. */
+export function doing(statements: readonly Statement[], ...does: readonly Operation[]): readonly Statement[] {
+  return statements.map((one) => ({ ...one, does }));
 }
 
 /** Statements that may run inside a transaction. */

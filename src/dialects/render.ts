@@ -1,15 +1,8 @@
 import type { Operation, OperationKind } from '../operations/operation.ts';
 import type { PlannedOperation } from '../plan/plan.ts';
 import { mayCommit } from '../sql/transactionality.ts';
-import { type CausedStatement, mergeBatch } from './batch.ts';
-import {
-  type Dialect,
-  isRefusal,
-  type Refusal,
-  type RenderContext,
-  type Rendering,
-  type Statement,
-} from './dialect.ts';
+import { type CausedStatement, mergeBatch, type StatementPart } from './batch.ts';
+import { type Dialect, isRefusal, type Refusal, type RenderContext, type Rendering } from './dialect.ts';
 import { guardRefusal } from './spelling.ts';
 
 /** The statements of one planned operation in a dialect, or the dialect's refusal. */
@@ -37,16 +30,16 @@ export function renderOperations(
   leaveNames: boolean,
 ): readonly (CausedStatement | CausedRefusal)[] {
   return batchesOf(operations).flatMap((batch): readonly (CausedStatement | CausedRefusal)[] => {
-    const statements: { statement: Statement; cause: PlannedOperation }[] = [];
+    const statements: StatementPart[] = [];
     const refusals: CausedRefusal[] = [];
     for (const cause of batch) {
       const rendering = renderOperation(cause, dialect, leaveNames);
       if (isRefusal(rendering)) refusals.push({ refusal: rendering, cause });
-      else for (const statement of rendering) statements.push({ statement, cause });
+      else statements.push(...rendering.map((statement, number) => ({ statement, cause, number })));
     }
     if (refusals.length > 0) return refusals;
     if (batch[0]?.operation.batch !== undefined) return mergeBatch(statements);
-    return statements.map(({ statement, cause }) => ({ statement, causes: [cause] }));
+    return statements.map((part) => ({ statement: part.statement, causes: [part.cause], parts: [part] }));
   });
 }
 

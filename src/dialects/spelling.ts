@@ -63,11 +63,19 @@ export class Attempts {
 /** So many refusals of one operation are told. */
 const TOLD = 20;
 
+/** Half of a surrogate pair: UTF-8 cannot write it, and a file would hold another character in its place. */
+export const HALF_CHARACTER = /\p{Surrogate}/u;
+
 /** A name, quoted where the dialect needs it. */
 export function identifier(name: string, dialect: Dialect): Fragment {
   if (name === '') refused('a name is empty', 'give it a name');
   if (name.includes('\u0000'))
     refused(`the name ${JSON.stringify(name)} contains a NUL character`, 'remove it from the name');
+  if (HALF_CHARACTER.test(name))
+    refused(
+      `the name ${JSON.stringify(name)} contains half a surrogate pair, which UTF-8 cannot write`,
+      'correct the name',
+    );
   const bytes = name.length * 3 > dialect.nameLimit ? new TextEncoder().encode(name).length : name.length;
   if (bytes > dialect.nameLimit) {
     refused(

@@ -34,6 +34,8 @@ export interface LimbeckConfig {
   readonly constraintNames?: 'written' | 'database';
   /** Whether data may be lost only where op.allow or --allow says so. */
   readonly dataLossGate?: boolean;
+  /** Whether scripts test before the first change what the compiler knows that the data must be, or only what op.assert says. */
+  readonly preconditions?: 'derive' | 'author';
   /** Folder of templates that replace those of Limbeck. */
   readonly templates?: string;
   /** Settings by name that replace these ones when a command is given --env NAME: several databases of one project. */

@@ -1,6 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fs from 'fs-extra';
 
 /** The templates that a project may replace, by their file names. */
 export const templateNames = [
@@ -17,13 +17,13 @@ export type TemplateName = (typeof templateNames)[number];
 export async function readTemplate(name: TemplateName, folder?: string): Promise<string> {
   if (folder !== undefined) {
     const own = join(folder, name);
-    if (await fs.pathExists(own)) return fs.readFile(own, 'utf8');
+    if (existsSync(own)) return readFileSync(own, 'utf8');
   }
-  return fs.readFile(join(builtIn(), name), 'utf8');
+  return readFileSync(join(builtIn(), name), 'utf8');
 }
 
 /** The package's own folder of templates: beside dist when built, two floors up in the source. */
 function builtIn(): string {
   const beside = fileURLToPath(new URL('../templates/', import.meta.url));
-  return fs.existsSync(beside) ? beside : fileURLToPath(new URL('../../templates/', import.meta.url));
+  return existsSync(beside) ? beside : fileURLToPath(new URL('../../templates/', import.meta.url));
 }

@@ -171,6 +171,11 @@ export const configKeys = {
     'Whether unnamed constraints get their name from Limbeck or from the database.',
   ),
   dataLossGate: key(yesOrNo, true, 'Whether data may be lost only where op.allow or --allow says so.'),
+  preconditions: key(
+    oneOf('derive', 'author'),
+    'derive',
+    'Whether scripts test before the first change what the compiler knows that the data must be, or only what op.assert says.',
+  ),
   templates: key(
     { expected: "a folder inside the project, such as 'templates'", read: (value) => read(value, folder) },
     undefined,

@@ -6,7 +6,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 /** The text of a file of the project, or why there is none. */
 export type FileText = { readonly text: string } | { readonly diagnostic: Diagnostic };
 
-const MODULE = /^(?![._]).*(?<!\.d)(?<!\.test)\.(?:ts|mts|js|mjs)$/;
+const MODULE = /^(?![._]).*(?<!\.d)(?<!\.test)\.(?:ts|mts|js|mjs)$/s;
 
 /** Whether a file of this name, in a folder of migrations, is a migration. */
 export function isMigrationFile(name: string): boolean {

@@ -26,6 +26,8 @@ interface ImportFault {
   readonly report: (at: Position) => Diagnostic;
 }
 
+const none: readonly string[] = Object.freeze([]);
+
 /** How the modules of a run hang together: which names exist, which imports lead nowhere, which lead in a circle. */
 export class Links {
   readonly #modules: ReadonlyMap<string, LoadedModule>;
@@ -37,8 +39,11 @@ export class Links {
     this.#apiNames = apiNames;
   }
 
-  importedFiles(file: string): string[] {
-    return this.#modules.get(file)?.targets.flatMap((one) => (one.kind === 'file' ? [one.file] : [])) ?? [];
+  importedFiles(file: string): readonly string[] {
+    const targets = this.#modules.get(file)?.targets;
+    // Most migrations import no file, and all are asked several times.
+    if (!targets?.some((one) => one.kind === 'file')) return none;
+    return targets.flatMap((one) => (one.kind === 'file' ? [one.file] : []));
   }
 
   /** What is wrong with the imports of a module that is not broken itself. */

@@ -9,7 +9,7 @@ import { readJson } from './json.ts';
 import { Links, type LoadedModule } from './links.ts';
 import { EXPORTS, readModule } from './module-syntax.ts';
 import { positionAt } from './positions.ts';
-import type { Realm } from './realm.ts';
+import { compilingWhole, type Realm } from './realm.ts';
 import { refusals } from './refusals.ts';
 import { Resolver } from './resolve.ts';
 import {
@@ -79,7 +79,8 @@ export class ModuleGraph {
     for (;;) {
       const fresh = [...new Set(wanted)].filter((file) => !this.modules.has(file));
       if (fresh.length === 0) return;
-      const untranslated = fresh.map((file) => this.#open(file)).filter((one) => !this.#prepare(one));
+      const opened = fresh.map((file) => this.#open(file));
+      const untranslated = compilingWhole(() => opened.filter((one) => !this.#prepare(one)));
       await this.#translateAll(untranslated);
       wanted = fresh.flatMap((file) => this.#links.importedFiles(file));
     }

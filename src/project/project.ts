@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import type { RawPosition } from '../dsl/call-site.ts';
 import type { Migration } from '../dsl/migration.ts';
-import { type InputFile, inputFiles } from './catalog-cache.ts';
 import { type ConfigValue, findProject, loadConfig, type ProjectPlace } from './config.ts';
 import type { ProjectConfig } from './config-keys.ts';
 import { crossCheck, isMigration } from './cross-check.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Circumstances, Guarded } from './failures.ts';
 import { listMigrations, readText } from './files.ts';
+import { type InputFile, inputFiles } from './input-files.ts';
 import { type Scanned, scan } from './scan.ts';
 
 export type { ProjectConfig } from './config-keys.ts';

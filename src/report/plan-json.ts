@@ -1,4 +1,5 @@
 import type { Compilation } from '../compile.ts';
+import { noFacts, type StatementFacts } from '../dialects/facts.ts';
 
 /** The plan for machines: what `compile --json` prints. */
 export function planJson({ plan, steps, script, losses, diagnostics }: Compilation): Readonly<Record<string, unknown>> {
@@ -12,13 +13,17 @@ export function planJson({ plan, steps, script, losses, diagnostics }: Compilati
       revision,
       message,
       versionTable: moves,
-      statements: statements.map(({ text, transaction, operation, source, dataLoss, when }) => ({
+      statements: statements.map(({ text, transaction, operation, source, dataLoss, when, facts, control, first }) => ({
         sql: text,
         transactional: transaction !== 'outside' && transaction !== 'alone',
         operation,
         source,
+        ...factsJson(facts),
         losesData: dataLoss !== undefined,
         ...(when && { when: when.condition }),
+        ...(control?.kind === 'precondition' && { message: `${control.many}, but ${control.because}` }),
+        ...(control?.kind === 'assert' && { message: control.message }),
+        ...(first && { first }),
       })),
     })),
     dataLoss: losses.map(({ revision, key, what, at, permission }) => ({
@@ -30,4 +35,11 @@ export function planJson({ plan, steps, script, losses, diagnostics }: Compilati
     })),
     diagnostics,
   };
+}
+
+/** null is what cannot be known; a condition is there only where a rewrite depends on it. */
+function factsJson(facts: StatementFacts | 'unknown' = noFacts): Readonly<Record<string, unknown>> {
+  if (facts === 'unknown') return { locks: null, rewrites: null, scans: null };
+  const { locks, rewrites, scans, rewritesIf } = facts;
+  return { locks, rewrites, scans, ...(rewritesIf.length > 0 && { rewritesIf }) };
 }

@@ -1,13 +1,20 @@
 import { problem } from '../diagnostics/diagnostic.ts';
 import { digestOf, stepDigests } from './digest.ts';
+import { lockSummary } from './lock-words.ts';
 import { oneLine, rowsInWords } from './one-line.ts';
 import type { EnvelopeView, Script, ScriptRequest } from './plan-script.ts';
 import { postgresBody, psqlPrologue } from './postgresql.ts';
+import { isTest, preconditionsInWords } from './preconditions-in-words.ts';
 import { recoveryLines, transactionsInWords } from './recovery.ts';
 import { divide, type Segment } from './segments.ts';
 import { sqliteBody, sqlitePrologue } from './sqlite.ts';
 
-const prologues = { psql: psqlPrologue, plain: '', sqlite3: sqlitePrologue } as const;
+const prologues = { psql: psqlPrologue, plain: [], sqlite3: sqlitePrologue } as const;
+
+/** The statements of a step, without what is only tested. */
+function countOf({ statements }: Pick<ScriptRequest['steps'][number], 'statements'>): number {
+  return statements.filter((one) => !isTest(one)).length;
+}
 
 /**
  * The plan as one text: header from the client's template, then settings, guards, statements and version rows.
@@ -18,12 +25,14 @@ export function assembleScript(request: ScriptRequest): Script {
   const { client, dialect, steps } = request;
   const segments = divideFor(request);
   const digest = digestOf(request);
+  const statements = steps.reduce((sum, one) => sum + countOf(one), 0);
+  const preconditions = preconditionsInWords(request);
   const journal = keepsJournal(request, segments) ? stepDigests(segments) : undefined;
-  const statements = steps.reduce((sum, one) => sum + one.statements.length, 0);
   const write = client === 'sqlite3' ? sqliteBody : postgresBody;
   const written = write(request, segments, digest, statements, journal);
   const body = written.toString();
-  const prologue = prologues[client];
+  const first = prologues[client].map((text) => ({ text, after: 0 }));
+  const prologue = prologues[client].join(' ');
   const losses = steps.flatMap((step) =>
     step.statements.flatMap(({ dataLoss, lossAllowed }) =>
       dataLoss === undefined
@@ -31,6 +40,7 @@ export function assembleScript(request: ScriptRequest): Script {
         : [{ what: oneLine(dataLoss), revision: oneLine(step.revision), allowed: oneLine(lossAllowed ?? '') }],
     ),
   );
+  const locks = lockSummary(steps.flatMap((step) => step.statements));
   const recovery = recoveryLines(request, segments, journal !== undefined);
   const view: EnvelopeView = {
     prologue,
@@ -42,12 +52,16 @@ export function assembleScript(request: ScriptRequest): Script {
     client,
     digest,
     statements: statements === 1 ? '1 statement' : `${statements} statements`,
-    revisions: steps.map(({ revision, message, statements: own }, i) => ({
+    hasPreconditions: preconditions !== '',
+    preconditions,
+    revisions: steps.map(({ revision, message, ...own }, i) => ({
       number: i + 1,
       revision: oneLine(revision),
       message: oneLine(message),
-      statements: own.length,
+      statements: countOf(own),
     })),
+    hasLocks: locks.length > 0,
+    locks: locks.map((line) => ({ line: oneLine(line) })),
     hasLosses: losses.length > 0,
     losses,
     transactions: transactionsInWords(segments),
@@ -56,12 +70,20 @@ export function assembleScript(request: ScriptRequest): Script {
     body,
   };
   const text = request.envelope(view);
-  if (!text.startsWith(prologue) || !text.endsWith(`${body}\n`)) {
+  if (!text.startsWith(prologue) || !text.endsWith('\n') || !text.endsWith(body, text.length - 1)) {
     throw problem('LB554', 'the template of the script does not keep its first and last lines', {
       help: 'a template begins with {{{prologue}}} and ends with {{{body}}}',
     });
   }
-  return { text, digest, dialect: dialect.name, client, statements, expected: written.expected };
+  return {
+    text,
+    digest,
+    dialect: dialect.name,
+    client,
+    statements,
+    expected: written.expected,
+    commands: [...first, ...written.commands],
+  };
 }
 
 /** A script for every database between two revisions is one transaction, or passes over whole transactions. */

@@ -52,11 +52,21 @@ function lineOf(statement: ScriptStatement): string {
 }
 
 /** What a statement depends on in the database; nothing for most. */
-function dependence({ control, when, guard, onlyIf, loop }: ScriptStatement): readonly unknown[] {
+function dependence({ control, when, guard, onlyIf, loop, first }: ScriptStatement): readonly unknown[] {
   if (loop) return ['loop', loop.key, loop.pause, when?.number ?? null];
   if (!control && !when && guard === undefined && onlyIf === undefined) return [];
-  const use = control?.kind === 'condition' ? ['condition', control.block.number] : [control?.kind, control?.message];
-  return [use, when?.number ?? null, guard ?? null, onlyIf ?? null];
+  return [useOf(control), when?.number ?? null, guard ?? null, onlyIf ?? null, ...(first ? ['first'] : [])];
+}
+
+function useOf(control: ScriptStatement['control']): readonly unknown[] {
+  switch (control?.kind) {
+    case 'condition':
+      return ['condition', control.block.number];
+    case 'precondition':
+      return ['precondition', control.many, control.because, control.key];
+    default:
+      return [control?.kind, control?.message];
+  }
 }
 
 /** The key of the advisory lock: a signed 64-bit number from the version table's name. Locks are per database already. */

@@ -1,5 +1,6 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
 import type { BatchLoop, Dialect, Resume, TransactionClass } from '../dialects/dialect.ts';
+import type { StatementFacts } from '../dialects/facts.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
 
 /** The program that runs a script. */
@@ -12,12 +13,16 @@ export interface ScriptStatement {
   /** One line: `add column users.email`. */
   readonly summary: string;
   readonly source?: Position;
+  /** What it locks, rewrites and scans. */
+  readonly facts?: StatementFacts | 'unknown';
   /** What it destroys, in words. */
   readonly dataLoss?: string;
   /** Who permitted that, in words. */
   readonly lossAllowed?: string;
   /** How the script uses it, where it does not simply run it. */
   readonly control?: ScriptControl;
+  /** It is tested before the first change of the plan, not where it stands among the statements. */
+  readonly first?: boolean;
   /** The block of `when` that it belongs to. */
   readonly when?: ScriptBlock;
   /** PL/pgSQL that stops the script where what is there is not what this statement takes it to be. */
@@ -36,10 +41,27 @@ export interface ScriptBlock {
   readonly condition: string;
 }
 
+/** How many keys are asked for; of so many, all but the last are shown, and there may be more. */
+export const MOST_KEYS = 6;
+
 /** A query that gives one boolean: its answer decides a block, or whether the script goes on. */
 export type ScriptControl =
   | { readonly kind: 'condition'; readonly block: ScriptBlock }
-  | { readonly kind: 'assert'; readonly message: string };
+  | { readonly kind: 'assert'; readonly message: string }
+  | ScriptPrecondition;
+
+/** The compiler's own: a query for the keys of the rows that are in the way. The texts are the parts of what is said of them. */
+export interface ScriptPrecondition {
+  readonly kind: 'precondition';
+  /** To be read after "1" and after a greater number. */
+  readonly one: string;
+  readonly many: string;
+  /** To be read after "but". */
+  readonly because: string;
+  readonly mend: string;
+  /** What the keys are: `id`. */
+  readonly key: string;
+}
 
 /** One revision. */
 export interface ScriptStep {
@@ -105,12 +127,18 @@ export interface EnvelopeView {
   readonly digest: string;
   /** `27 statements` */
   readonly statements: string;
+  /** What is tested before anything is changed, and on the way, in a sentence. */
+  readonly hasPreconditions: boolean;
+  readonly preconditions: string;
   readonly revisions: readonly {
     readonly number: number;
     readonly revision: string;
     readonly message: string;
     readonly statements: number;
   }[];
+  readonly hasLocks: boolean;
+  /** What the plan locks, rewrites and scans of what was there before, the strongest locks first. */
+  readonly locks: readonly { readonly line: string }[];
   readonly hasLosses: boolean;
   readonly losses: readonly { readonly what: string; readonly revision: string; readonly allowed: string }[];
   /** How the plan commits, in a sentence. */
@@ -132,4 +160,13 @@ export interface Script {
   readonly statements: number;
   /** Everything that the client must send to the server, in order: for the reader that proves it. */
   readonly expected: readonly string[];
+  /** Everything that the client does itself, in order; also what ends a statement, where no semicolon does. */
+  readonly commands: readonly ScriptCommand[];
+}
+
+/** A command of the client program. */
+export interface ScriptCommand {
+  readonly text: string;
+  /** How many statements come before it. */
+  readonly after: number;
 }

@@ -1,6 +1,7 @@
 import { dollarQuoted, literal, oneLine } from './one-line.ts';
 import type { ScriptBlock, ScriptStatement } from './plan-script.ts';
 import { type BatchProgress, batchBlock } from './postgresql-batches.ts';
+import { testHere, testVariables } from './postgresql-preconditions.ts';
 import type { ScriptText } from './script-text.ts';
 
 /** The setting of the session that holds the answer to a block's question. */
@@ -35,6 +36,8 @@ export function sendConditional(
   if (guard !== undefined) text.send(block(only(answer, () => guard, '  ')));
   if (control?.kind === 'condition') text.send(question(statement.text, control.block, answer));
   else if (control?.kind === 'assert') text.send(assertion(statement, control.message, answer));
+  else if (control?.kind === 'precondition')
+    text.send(block(only(answer, testHere(statement, control), '  '), testVariables));
   else {
     const all = conditions(answer, statement.onlyIf, needed);
     if (all === undefined) return false;
@@ -49,8 +52,8 @@ export function sendConditional(
 function question(query: string, own: ScriptBlock, around: string | undefined): string {
   const what = literal(`limbeck: when ${oneLine(own.condition)}: `);
   const ask = (pad: string): string => `${pad}EXECUTE ${dollarQuoted(query)} INTO holds;
-${pad}RAISE NOTICE USING MESSAGE = ${what} || CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END;`;
-  const keep = `  PERFORM set_config(${literal(settingOf(own))}, holds::text, false);`;
+${pad}RAISE NOTICE USING MESSAGE = pg_catalog.concat(${what}, CASE WHEN holds THEN 'yes' ELSE 'no, passed over' END);`;
+  const keep = `  PERFORM pg_catalog.set_config(${literal(settingOf(own))}, holds::pg_catalog.text, false);`;
   return block(`${only(around, ask, '  ')}\n${keep}`, 'holds boolean := false;');
 }
 
@@ -76,7 +79,7 @@ export function dependsOn({ when, onlyIf }: ScriptStatement): string | undefined
 }
 
 function answerOf(one: ScriptBlock): string {
-  return `current_setting(${literal(settingOf(one))}, true) = 'true'`;
+  return `pg_catalog.current_setting(${literal(settingOf(one))}, true) OPERATOR(pg_catalog.=) 'true'`;
 }
 
 /** The statements under their condition, if there is one. A person's text in them keeps its own lines: nothing is indented later. */

@@ -3,6 +3,7 @@ import { lockKey } from './digest.ts';
 import { literal, rowsInWords } from './one-line.ts';
 import type { KnownRevision, ScriptRequest, ScriptStatement, ScriptStep } from './plan-script.ts';
 import { array, block, TODO } from './postgresql-blocks.ts';
+import { charactersCheck } from './postgresql-characters.ts';
 import { giveUpRuns, type PostgresJournal, refuseOpenRun } from './postgresql-journal.ts';
 
 /** The SQL by which a PostgreSQL script protects the database; every refusal begins with `limbeck:`. */
@@ -51,7 +52,7 @@ BEGIN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
       USING HINT = 'Run it without BEGIN and without psql -1 (--single-transaction). Nothing was changed.';
   END IF;${backstop}
-  IF pg_is_in_recovery() THEN
+${charactersCheck(this.request)}  IF pg_is_in_recovery() THEN
     RAISE EXCEPTION 'limbeck: this server is a standby'
       USING HINT = 'Run the script on the primary server. Nothing was changed.';
   END IF;

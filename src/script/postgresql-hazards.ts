@@ -35,6 +35,8 @@ export function refuseWhatCannotStand(
           diagnostic('LB555', message, { at: statement.source, help: 'write CREATE TABLE … AS SELECT …', revision }),
         );
       }
+      // What it has of an author's SQL, the statement has that needs it.
+      if (statement.control?.kind === 'precondition') continue;
       const hazards = psqlHazards(statement.text);
       if (hazards.length > 0) misread.add(statement);
       // A comment at the end is no danger: the terminator goes on a line of its own.

@@ -1,3 +1,4 @@
+import { factsInWords } from './lock-words.ts';
 import { literal, oneLine, rowsInWords } from './one-line.ts';
 import type { ScriptBlock, ScriptRequest, ScriptStatement } from './plan-script.ts';
 import { TODO } from './postgresql-blocks.ts';
@@ -6,6 +7,8 @@ import { sendConditional, settingOf } from './postgresql-conditions.ts';
 import { PostgresGuards } from './postgresql-guards.ts';
 import { refuseWhatCannotStand } from './postgresql-hazards.ts';
 import { journalSettings, PostgresJournal } from './postgresql-journal.ts';
+import { sendFirstTests } from './postgresql-preconditions.ts';
+import { refuseShadows } from './postgresql-shadows.ts';
 import { ScriptText } from './script-text.ts';
 import type { Action, Segment } from './segments.ts';
 
@@ -13,7 +16,7 @@ import type { Action, Segment } from './segments.ts';
  * The first line of a script for psql. Everything stands inside this `\if`, so that a file that was cut off never ends with
  * status 0; and psql stops at the first error. Run with `-v ON_ERROR_STOP=1`, even a file of one byte fails.
  */
-export const psqlPrologue = '\\if true \\set ON_ERROR_STOP on';
+export const psqlPrologue = ['\\if true', '\\set ON_ERROR_STOP on'];
 
 /** Everything that the parts of a script are written with. */
 interface Writing {
@@ -47,6 +50,11 @@ export function postgresBody(
   if (psql) pins(text);
   settings(text, request);
   opening(writing);
+  sendFirstTests(text, request, {
+    announce: (line) => writing.words.progress(text, line),
+    isAsked: (revision) => isAsked(writing, revision),
+    opened: psql ? undefined : `${digest.slice(0, 12)}/0`,
+  });
   let created = request.from.length > 0 && !request.purge;
   if (journal || (!created && segments[0]?.kind === 'outside')) {
     text.space();
@@ -81,6 +89,15 @@ function gateOf({ journal, request }: Writing, { actions }: Segment, number: num
   return all.length === 0 ? undefined : all.join(' AND ');
 }
 
+/** Whether what a revision asks of the data is tested at the start: not again where a stopped run goes on. */
+function isAsked({ journal, request }: Writing, revision: string): string | undefined {
+  const all = [
+    ...(journal ? ["current_setting('limbeck.run') = '0'"] : []),
+    ...(request.known ? [isNotApplied(revision)] : []),
+  ];
+  return all.length === 0 ? undefined : all.join(' AND ');
+}
+
 function isNotApplied(revision: string): string {
   return `position(${literal(`,${revision},`)} IN current_setting('limbeck.applied')) = 0`;
 }
@@ -103,6 +120,8 @@ function opening({ text, request, guards }: Writing): void {
     text.send(guards.begin());
   }
   text.space();
+  text.comment("What is asked below must be the server's own functions and operators.");
+  text.send(refuseShadows());
   text.comment('Nothing is changed unless this passes.');
   text.send(guards.opening());
   if (!psql) {
@@ -272,8 +291,10 @@ function blocksOf({ steps }: ScriptRequest): readonly ScriptBlock[] {
   );
 }
 
-function describe(text: ScriptText, { source, summary, dataLoss, when }: ScriptStatement): void {
+function describe(text: ScriptText, { source, summary, dataLoss, when, facts }: ScriptStatement): void {
   const place = source ? `${source.file}:${source.line} ` : '';
   const only = when ? ` -- only when ${when.condition}` : '';
-  text.comment(`${place}${summary}${only}${dataLoss === undefined ? '' : ` -- DATA LOSS: ${dataLoss}`}`);
+  const said = facts === undefined ? '' : factsInWords(facts);
+  const known = said === '' ? '' : ` -- ${said}`;
+  text.comment(`${place}${summary}${only}${known}${dataLoss === undefined ? '' : ` -- DATA LOSS: ${dataLoss}`}`);
 }

@@ -1,5 +1,6 @@
 import { oneLine, rowsInWords } from './one-line.ts';
 import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
+import { isTest } from './preconditions-in-words.ts';
 import { dividedRevisions, type Segment } from './segments.ts';
 
 /** How the plan commits, in a sentence. */
@@ -76,7 +77,10 @@ function partsOf(step: ScriptRequest['steps'][number], segments: readonly Segmen
   for (const { actions, kind } of segments) {
     const own = actions.filter((one) => one.kind !== 'announce' && one.step === step);
     if (own.length === 0) continue;
-    const words = own.map((one) => (one.kind === 'run' ? inWords(one.statement) : 'the version row'));
+    const words = own.flatMap((one) =>
+      one.kind === 'run' ? (isTest(one.statement) ? [] : [inWords(one.statement)]) : ['the version row'],
+    );
+    if (words.length === 0) continue;
     parts.push(`  ${parts.length + 1}. ${words.join('; ')}${kind === 'outside' ? ' (outside of a transaction)' : ''}`);
   }
   return parts;

@@ -1,8 +1,10 @@
 import { oneLine } from './one-line.ts';
+import type { ScriptCommand } from './plan-script.ts';
 
 /** A script while it is written: lines, and what the client must send. */
 export class ScriptText {
   readonly expected: string[] = [];
+  readonly commands: ScriptCommand[] = [];
   private readonly lines: string[] = [];
 
   /** A comment of one line. */
@@ -13,6 +15,7 @@ export class ScriptText {
   /** A line for the client program itself. */
   command(line: string): void {
     this.lines.push(line);
+    this.commands.push({ text: line, after: this.expected.length });
   }
 
   /** A statement as it is, ended by a semicolon. */
@@ -26,6 +29,7 @@ export class ScriptText {
   sendBy(statement: string, command: string): void {
     this.lines.push(`${statement} ${command}`);
     this.expected.push(statement);
+    this.commands.push({ text: command, after: this.expected.length });
   }
 
   space(): void {

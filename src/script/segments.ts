@@ -38,6 +38,7 @@ export function divide(steps: readonly ScriptStep[], mode: 'plan' | 'revision'):
   steps.forEach((step, i) => {
     open.push({ kind: 'announce', step, number: i + 1 });
     for (const statement of step.statements) {
+      if (statement.first) continue;
       const action: Action = { kind: 'run', step, statement };
       if (statement.transaction === 'outside') {
         close();

@@ -7,7 +7,7 @@ import { ScriptText } from './script-text.ts';
 import type { Segment } from './segments.ts';
 
 /** The sqlite3 shell stops at the first error only when it is told to. */
-export const sqlitePrologue = '.bail on';
+export const sqlitePrologue = ['.bail on'];
 
 /**
  * The body of a script for the sqlite3 shell. A guard is a CHECK of a temporary table whose name is the message: a row that breaks
@@ -47,7 +47,10 @@ export function sqliteBody(
         describe(text, action.statement);
         const { control, text: own } = action.statement;
         if (control?.kind === 'assert') guard(text, `limbeck: ${oneLine(control.message)}`, `(${own}\n)`);
-        else text.send(own);
+        else if (control?.kind === 'precondition') {
+          const message = `limbeck: ${oneLine(control.many)}, but ${oneLine(control.because)}`;
+          guard(text, message, `NOT EXISTS (${own}\n)`);
+        } else text.send(own);
       } else {
         text.comment(`version: ${rowsInWords(action.step.rowsBefore)} -> ${rowsInWords(action.step.rowsAfter)}`);
         for (const move of action.step.moves) {

@@ -4,23 +4,28 @@ import { readPsqlScript } from '../sql/psql.ts';
 import { splitStatements } from '../sql/split.ts';
 import { readSqliteScript } from '../sql/sqlite-shell.ts';
 
-/** Metacommands that a script may contain. */
-const known = new Set(['if', 'else', 'endif', 'set', 'setenv', 'echo', 'gexec', 'gset']);
+const HALF_CHARACTER = /\p{Surrogate}/u;
 
 /**
- * Reads the finished script again, as its client would, and compares: the statements found must be exactly those that were
- * rendered, one for one, letter for letter.
+ * Reads the finished script again, as its client would, and compares: the statements and the commands found must be exactly those
+ * that were rendered, one for one, letter for letter, each ended as it was meant to be.
  *
  * @throws Problem LB603
  */
 export function checkRoundTrip(script: Script, client: Client): void {
   const items = client === 'sqlite3' ? readSqliteScript(script.text) : readPsqlScript(script.text);
+  if (script.text.includes('\0')) throw differs('NUL, at which a client stops reading a line', 'no such character');
+  if (HALF_CHARACTER.test(script.text)) throw differs('half a surrogate pair', 'text that UTF-8 can write');
   let place = 0;
+  let passed = 0;
+  const command = (found: string): void => {
+    const expected = script.commands[passed++];
+    if (expected?.text === found && expected.after === place) return;
+    throw differs(`the command ${found}`, expected?.text ?? 'no command of the client');
+  };
   for (const item of items) {
     if (item.kind === 'command') {
-      if (client === 'psql' && !known.has(item.name))
-        throw differs(`the command \\${item.name}`, 'no command of the client');
-      if (client === 'plain') throw differs(`the command \\${item.name}`, 'nothing but SQL');
+      command(script.text.slice(item.start, item.end));
       continue;
     }
     const expected = script.expected[place++];
@@ -28,10 +33,13 @@ export function checkRoundTrip(script: Script, client: Client): void {
       throw differs(item.text, expected ?? 'nothing more');
     }
     if (item.terminator === 'eof') throw differs('a statement without an end', expected);
+    if (item.terminator !== ';') command(item.terminator);
     if (client === 'psql' && 'variables' in item && Array.isArray(item.variables) && item.variables.length > 0)
       throw differs(`a variable of psql in ${item.text}`, 'none');
   }
   if (place !== script.expected.length) throw differs('its end', script.expected[place] ?? 'more');
+  const missing = script.commands[passed];
+  if (missing !== undefined) throw differs('its end', missing.text);
 }
 
 /** A statement without the comments around it, which are no part of what is sent. */

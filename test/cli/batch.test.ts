@@ -43,7 +43,7 @@ test('one statement tells of all its changes and losses', async () => {
   const { stdout } = await limbeck(root, ...last, ...allowed);
   assert.ok(
     stdout.includes(
-      '-- migrations/2_b2.ts:9 drop column users.fax; add column users.email; drop column users.phone -- DATA LOSS: all values of column users.fax; all values of column users.phone\nALTER TABLE users\n  DROP COLUMN fax,\n  ADD COLUMN email TEXT,\n  DROP COLUMN phone;\n',
+      '-- migrations/2_b2.ts:9 drop column users.fax; add column users.email; drop column users.phone -- ACCESS EXCLUSIVE on users: blocks reads and writes -- DATA LOSS: all values of column users.fax; all values of column users.phone\nALTER TABLE users\n  DROP COLUMN fax,\n  ADD COLUMN email TEXT,\n  DROP COLUMN phone;\n',
     ),
     stdout,
   );

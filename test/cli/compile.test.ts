@@ -85,6 +85,9 @@ test('--json prints the plan', async () => {
               transactional: true,
               operation: 'addColumn',
               source: { file: 'migrations/2_b2.ts', line: 8, column: 8 },
+              locks: [{ object: 'users', mode: 'ACCESS EXCLUSIVE', blocks: 'reads and writes' }],
+              rewrites: [],
+              scans: [],
               losesData: false,
             },
           ],
@@ -94,6 +97,38 @@ test('--json prints the plan', async () => {
       diagnostics: [],
     },
   );
+});
+
+test('the plan for machines says what is unknown, and what a rewrite depends on', async () => {
+  const up =
+    "op.execute(sql`CALL tidy()`, { down: null }); op.addColumn('users', 'code', t.text().default(sql`make_code()`));";
+  const files = { ...chain, 'migrations/2_b2.ts': module('b2', 'a1', up) };
+  const argv = ['compile', '--from', 'a1', '--json'];
+  const [called, added] = JSON.parse((await limbeck(folderWith(files), ...argv)).stdout).steps[0].statements;
+  assert.equal([called.locks, called.rewrites, called.scans], [null, null, null]);
+  assert.equal([added.rewrites, added.rewritesIf], [['users'], ['make_code() is volatile']]);
+});
+
+test('a database between two revisions may have what an earlier one makes', async () => {
+  const files = {
+    ...chain,
+    'migrations/2_b2.ts': module('b2', 'a1', "op.createTable('fresh', { id: t.integer() });"),
+    'migrations/3_c3.ts': module('c3', 'b2', "op.addColumn('fresh', 'more', t.text());"),
+  };
+  const locks = async (...more: readonly string[]): Promise<readonly unknown[]> => {
+    const { stdout } = await limbeck(folderWith(files), 'compile', '--from', 'a1', '--json', ...more);
+    return JSON.parse(stdout).steps[1].statements[0].locks;
+  };
+  assert.equal(await locks(), []);
+  assert.equal(await locks('--idempotent'), [
+    { object: 'fresh', mode: 'ACCESS EXCLUSIVE', blocks: 'reads and writes' },
+  ]);
+});
+
+test('SQLite locks the whole database: no statement has locks of its own', async () => {
+  const { stdout } = await limbeck(folderWith(chain), 'compile', '--from', 'a1', '--json', '--dialect', 'sqlite');
+  const [statement] = JSON.parse(stdout).steps[0].statements;
+  assert.equal([statement.locks, statement.rewrites, statement.scans], [[], [], []]);
 });
 
 test('the plan for machines names the condition of a statement', async () => {

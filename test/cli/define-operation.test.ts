@@ -34,11 +34,32 @@ test("it stands at the author's line, each statement in its own class", async ()
   assert.equal([status, stderr], [0, '']);
   const source = { file: 'migrations/2_b2.ts', line: 9, column: 8 };
   assert.equal(JSON.parse(stdout).steps[0].statements, [
-    { sql: 'ANALYZE users', transactional: true, operation: 'createAudit', source, losesData: true },
-    { sql: 'VACUUM users', transactional: false, operation: 'createAudit', source, losesData: false },
+    {
+      sql: 'ANALYZE users',
+      transactional: true,
+      operation: 'createAudit',
+      source,
+      locks: [{ object: 'users', mode: 'SHARE UPDATE EXCLUSIVE', blocks: 'nothing' }],
+      rewrites: [],
+      scans: [],
+      losesData: true,
+    },
+    {
+      sql: 'VACUUM users',
+      transactional: false,
+      operation: 'createAudit',
+      source,
+      locks: null,
+      rewrites: null,
+      scans: null,
+      losesData: false,
+    },
   ]);
   const script = await limbeck(root, ...last, ...allow);
-  assert.match(script.stdout, /\n-- migrations\/2_b2\.ts:9 audit users -- DATA LOSS: the old audit of users\n/);
+  assert.match(
+    script.stdout,
+    /\n-- migrations\/2_b2\.ts:9 audit users -- SHARE UPDATE EXCLUSIVE on users: blocks neither reads nor writes -- DATA LOSS: the old audit of users\n/,
+  );
   const down = await limbeck(root, 'compile', '--from', 'head', '--to', 'a1');
   assert.match(down.stdout, /\n-- migrations\/2_b2\.ts:9 .*\nANALYZE users \(id\);\n/);
 });

@@ -60,6 +60,8 @@ export async function caseProject(one: E2eCase, dialect: string, folder: string)
     dialects: [dialect],
     constraintNames: 'database',
     dataLossGate: false,
+    // Guards, which Alembic has none of: its statements are compared.
+    preconditions: 'author',
     naming: { ix: 'ix_%(column_0_label)s', ...(one.settings.naming_convention as object | undefined) },
     ...(versionTable !== undefined && { versionTable }),
     ...(versionTableSchema !== undefined && { versionTableSchema }),

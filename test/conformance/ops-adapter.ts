@@ -64,6 +64,8 @@ function writeProject(
     dialects: [dialect],
     constraintNames: 'database',
     dataLossGate: false,
+    // Guards, which Alembic has none of: its statements are compared.
+    preconditions: 'author',
     naming: { ix: 'ix_%(column_0_label)s', ...one.naming_convention },
   };
   const before = one.setup_ops

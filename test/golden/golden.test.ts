@@ -76,10 +76,14 @@ function plannedOperations(name: string): Promise<readonly PlannedOperation[]> {
 }
 
 /** What a statement depends on, as the script will ask it. */
-function dependence({ control, when, guard, onlyIf }: ScriptStatement): string {
+function dependence({ control, when, guard, onlyIf, first }: ScriptStatement): string {
   const lines = [
     ...(control?.kind === 'condition' ? [`when ${control.block.number}: ${control.block.condition}`] : []),
     ...(control?.kind === 'assert' ? [`or stop: ${control.message}`] : []),
+    ...(control?.kind === 'precondition'
+      ? [`or stop: ${control.many}, but ${control.because}; by ${control.key}`]
+      : []),
+    ...(first ? ['tested before anything is changed'] : []),
     ...(when ? [`only when ${when.number}`] : []),
     ...(guard === undefined ? [] : [`guard:\n${guard}`]),
     ...(onlyIf === undefined ? [] : [`only if ${onlyIf}`]),

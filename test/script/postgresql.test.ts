@@ -179,7 +179,9 @@ if (serverUrl === undefined) {
         url,
         "CREATE TABLE alembic_version (version_num varchar(32)); INSERT INTO alembic_version VALUES ('a1')",
       );
-      const slow = query(url, "BEGIN; INSERT INTO alembic_version VALUES ('z9'); SELECT pg_sleep(0.6); COMMIT");
+      const slow = query(url, "BEGIN; INSERT INTO alembic_version VALUES ('z9'); SELECT pg_sleep(1); COMMIT");
+      const held = "SELECT count(*) FROM pg_locks WHERE relation = 'alembic_version'::regclass";
+      while ((await query(url, held)) === '0');
       const strict = `${url}?options=-c%20default_transaction_isolation%3Dserializable`;
       const { output } = await apply(strict, psqlScript(chain([['b2', 'CREATE TABLE t (id int)']], 'a1')));
       await slow;

@@ -5,35 +5,12 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { folderWith, limbeck } from '../cli/run-main.ts';
 import { copyCase } from '../golden/case-files.ts';
+import { first, needs } from './golden-needs.ts';
 import { EVERYTHING } from './schema.ts';
 import { applyScript, query, serverUrl, withDatabase } from './server.ts';
 
 const golden = join(import.meta.dirname, '../golden');
 const cases = readdirSync(golden).filter((name) => existsSync(join(golden, name, 'postgresql.sql')));
-
-/** What a server must have installed for a case; without it, the case is left out and named. */
-const needs: Readonly<Record<string, string>> = {
-  'schema-and-extension': 'citext',
-  'schema-dropped': 'citext',
-  'comments-on-objects': 'citext',
-  'extension-updated': 'hstore',
-  'create-table-postgresql-types': 'hstore',
-  'exclude-constraint': 'btree_gist',
-  'index-postgresql': 'pg_trgm',
-};
-
-/** What must be there before a case. */
-const first: Readonly<Record<string, string>> = {
-  'create-table-in-a-schema': 'CREATE SCHEMA sales',
-  'batch-split': 'CREATE SCHEMA sales',
-  'alter-table': 'CREATE SCHEMA sales',
-  'alter-table-inherit': 'CREATE SCHEMA sales',
-  'move-table': 'CREATE SCHEMA sales',
-  'rename-enum-in-a-schema': 'CREATE SCHEMA sales',
-  'create-table-postgresql-types': 'CREATE EXTENSION hstore; CREATE EXTENSION citext',
-  'exclude-constraint': 'CREATE EXTENSION btree_gist',
-  'index-postgresql': 'CREATE EXTENSION pg_trgm',
-};
 
 test('what is said of single cases is said of cases that exist', () => {
   assert.equal(

@@ -196,7 +196,7 @@ if (serverUrl === undefined) {
     test(`assert stops before what follows, and undoes what was before, by ${client}`, async () => {
       const root = project(
         `op.addColumn('users', 'email', t.text());
-    op.assert(sql\`SELECT count(*) = 0 FROM users WHERE name IS NULL\`, "a user's name is missing; \\\\ \\u202e :x");
+    op.assert(sql\`SELECT count(*) = 0 FROM users WHERE name = ''\`, "a user's name is missing; \\\\ \\u202e :x");
     op.assert(not(exists.table('other')), 'other is in the way');
     op.alterColumn('users', 'name', { nullable: false });`,
       );
@@ -204,7 +204,7 @@ if (serverUrl === undefined) {
       const cases: readonly (readonly [string, RegExp | undefined])[] = [
         ["INSERT INTO users VALUES (1, 'a')", undefined],
         [
-          'INSERT INTO users VALUES (1, NULL)',
+          "INSERT INTO users VALUES (1, '')",
           /ERROR: {2}limbeck: a user's name is missing; \\ {1,2}:x\nDETAIL: {2}op.assert at migrations\/2\.ts:9/,
         ],
         ['CREATE TABLE other ()', /ERROR: {2}limbeck: other is in the way/],

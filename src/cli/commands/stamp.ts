@@ -29,6 +29,9 @@ export class StampCommand extends BaseCommand {
   out = Option.String('-o,--out', {
     description: 'Write to this file instead of standard output, whole or not at all.',
   });
+  force = Option.Boolean('--force', false, {
+    description: 'Let --out overwrite a file that holds another plan, or none.',
+  });
 
   async run(): Promise<void> {
     const { from, to } = this.range();
@@ -47,7 +50,7 @@ export class StampCommand extends BaseCommand {
       client: this.client,
       purge: this.purge,
     });
-    await this.deliver(script.text, this.out);
+    await this.deliver(script.text, this.out, { digest: script.digest, force: this.force });
   }
 
   /** `A:B` is Alembic's way to say `--from A B`; where several say where they begin, they say the same. */

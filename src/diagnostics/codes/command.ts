@@ -26,7 +26,8 @@ export const commandCodes = {
   LB905: {
     severity: 'error',
     title: 'the file exists already',
-    explanation: 'Limbeck does not overwrite files that it did not make in the same run.',
+    explanation:
+      'Limbeck does not overwrite files that it did not make in the same run. The file of --out is written anew where it holds the same plan, by its digest; one that holds another plan, or no plan, is kept, unless --force is given.',
   },
   LB906: {
     severity: 'error',

@@ -17,6 +17,6 @@ export const verifyCodes = {
     severity: 'error',
     title: 'the script does not say what was compiled',
     explanation:
-      'The finished script is read again by an independent reader with the rules of the client program. It found other statements than those that were compiled. This is a mistake in Limbeck or in a template: please report it; nothing was printed.',
+      'The finished script is read again by an independent reader with the rules of the client program. It found other statements, or other commands for the client, than those that were compiled. This is a mistake in Limbeck or in a template: please report it; nothing was printed.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -5,11 +5,11 @@ import type { ColumnType } from '../../schema/types.ts';
 import type { Literal } from '../../sql/author.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
-import { inside, isRefusal, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
+import { doing, inside, isRefusal, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { expressionSql, guardRefusal, identifier, qualified, refused, typeSql } from '../spelling.ts';
 import { alterTable, type Pass, pass } from './alter-table.ts';
 import { collation, columnDefinition, defaultSql, identityChanges, identityDefinition } from './columns.ts';
-import { commentOnColumn, commentOnConstraint } from './comments.ts';
+import { commenting, commentOnColumn, commentOnConstraint } from './comments.ts';
 import { addedConstraint, columnConstraintSql, unlessThere } from './constraints.ts';
 import { columnGuard, indexGuard } from './definition-checks.ts';
 import { indexSql } from './indexes.ts';
@@ -22,33 +22,47 @@ import { laterColumnOptions } from './table-options.ts';
  */
 export function addColumn(operation: Operation<'addColumn'>, context: RenderContext): Rendering {
   const { dialect } = context;
-  const { table, column, ifNotExists } = operation;
+  const { table, column, ifNotExists, at } = operation;
   const within: Fragment[] = [];
+  const inlined: Constraint[] = [];
   const compared: Constraint[] = [];
-  const after: Statement[] = [...laterColumnOptions(table, column, dialect)];
+  const after: Statement[] = [...laterColumnOptions(table, column, at, dialect)];
   for (const constraint of operation.constraints) {
     const inline = operation.inline || ifNotExists || constraint.kind === 'check';
     const sql = inline ? columnConstraintSql(constraint, context) : undefined;
     if (sql) {
       within.push(sql);
+      inlined.push(constraint);
       if (constraint.named || !context.leaveNames) compared.push(constraint);
       continue;
     }
-    const added = [addedConstraint(table, constraint, context)];
+    const added = doing([addedConstraint(table, constraint, context)], {
+      kind: 'addConstraint',
+      at,
+      table,
+      constraint,
+    });
     after.push(...(ifNotExists ? unlessThere(table, constraint, added, context) : added));
   }
   for (const index of operation.indexes) {
     const sql = indexSql(table, index, { ifNotExists, concurrently: false }, dialect);
-    after.push({ sql, transaction: 'inside', ...(ifNotExists && { guard: indexGuard(table, index, dialect) }) });
+    const made = {
+      sql,
+      transaction: 'inside',
+      ...(ifNotExists && { guard: indexGuard(table, index, dialect) }),
+    } as const;
+    after.push(...doing([made], { kind: 'createIndex', at, table, index, ifNotExists, concurrently: false }));
   }
-  if (column.comment !== undefined) after.push(...inside(commentOnColumn(table, column.name, column.comment, dialect)));
+  if (column.comment !== undefined)
+    after.push(...doing(inside(commentOnColumn(table, column.name, column.comment, dialect)), commenting(table, at)));
   for (const constraint of operation.constraints)
-    after.push(...inside(commentOnConstraint(table, constraint, dialect)));
+    after.push(...doing(inside(commentOnConstraint(table, constraint, dialect))));
   const keyed = operation.constraints.some((one) => one.kind === 'primaryKey');
   const definition = join([columnDefinition(column, keyed, context), ...within], ' ');
   const action = fragment`ADD COLUMN ${keyword('IF NOT EXISTS', ifNotExists)} ${definition}`;
   const guard = ifNotExists ? { guard: columnGuard(table, column, keyed, compared, dialect) } : {};
-  return [{ ...alterTable(table, action, pass.addColumn, dialect), ...guard }, ...after];
+  const added = { ...alterTable(table, action, pass.addColumn, dialect), ...guard };
+  return [...doing([added], { ...operation, constraints: inlined, indexes: [] }), ...after];
 }
 
 /** `ALTER TABLE users DROP COLUMN IF EXISTS email` */
@@ -72,13 +86,21 @@ export function alterColumn(operation: Operation<'alterColumn'>, context: Render
   const own = identifier(column, dialect);
   const altered = changes
     .filter((one) => one.text !== '')
-    .map((one) => alterTable(table, fragment`ALTER COLUMN ${own} ${one}`, passOf(one), dialect));
-  const statements: Fragment[] = [];
-  if (comment !== undefined) statements.push(commentOnColumn(table, column, comment, dialect));
+    .flatMap((one) =>
+      doing([alterTable(table, fragment`ALTER COLUMN ${own} ${one}`, passOf(one), dialect)], partOf(operation, one)),
+    );
+  const statements: Statement[] = [];
+  if (comment !== undefined)
+    statements.push(
+      ...doing(inside(commentOnColumn(table, column, comment, dialect)), commenting(table, operation.at)),
+    );
   if (rename !== undefined) {
-    statements.push(fragment`ALTER TABLE ${qualified(table, dialect)} RENAME ${own} TO ${identifier(rename, dialect)}`);
+    const renamed = inside(
+      fragment`ALTER TABLE ${qualified(table, dialect)} RENAME ${own} TO ${identifier(rename, dialect)}`,
+    );
+    statements.push(...doing(renamed, { kind: 'alterColumn', at: operation.at, table, column, rename }));
   }
-  return [...altered, ...inside(...statements)];
+  return [...altered, ...statements];
 }
 
 /** The pass of a change to a column, by its first words. */
@@ -87,6 +109,24 @@ function passOf({ text }: Fragment): Pass {
   if (text.startsWith('TYPE ')) return pass.type;
   if (/^SET (STATISTICS|STORAGE|COMPRESSION) /.test(text)) return pass.rest;
   return text.startsWith('SET DEFAULT ') || text.startsWith('ADD ') ? pass.addOther : pass.attributes;
+}
+
+/** The part of an alterColumn that one of its clauses is. */
+function partOf(operation: Change, { text }: Fragment): Change {
+  const { kind, at, table, column, type, using, collation, nullable } = operation;
+  const bare = { kind, at, table, column };
+  const word = /^(?:TYPE|SET NOT NULL|DROP NOT NULL|SET STATISTICS)\b/.exec(text)?.[0];
+  if (word === 'TYPE') {
+    return {
+      ...bare,
+      ...(type && { type }),
+      ...(using && { using }),
+      ...(collation !== undefined && { collation }),
+    };
+  }
+  if (word === 'SET STATISTICS') return { ...bare, statistics: operation.statistics ?? null };
+  if (word !== undefined && nullable !== undefined) return { ...bare, nullable };
+  return { ...bare, default: { kind: 'none' } };
 }
 
 type Change = Operation<'alterColumn'>;

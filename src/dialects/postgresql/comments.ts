@@ -1,4 +1,5 @@
 import type { Operation } from '../../operations/operation.ts';
+import { nameOf } from '../../schema/catalog.ts';
 import type { Constraint, Index, TableName } from '../../schema/model.ts';
 import { type Fragment, fragment, nothing, verbatim } from '../../sql/fragment.ts';
 import { quotedString } from '../ansi.ts';
@@ -34,6 +35,11 @@ export function commentsOnIndexes(table: TableName, indexes: readonly Index[], d
 export function commentOnConstraint(table: TableName, { name, comment }: Constraint, dialect: Dialect): Fragment {
   if (comment === undefined) return nothing;
   return fragment`COMMENT ON CONSTRAINT ${identifier(name, dialect)} ON ${qualified(table, dialect)} IS ${text(comment)}`;
+}
+
+/** What a comment on a part of a table does: the same as one on the table itself. */
+export function commenting(table: TableName, at: Operation['at']): Operation {
+  return { kind: 'tableComment', at, table: nameOf(table), comment: null };
 }
 
 function text(comment: string | null): Fragment {

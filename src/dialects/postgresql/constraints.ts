@@ -9,7 +9,7 @@ import {
 } from '../../schema/model.ts';
 import { type Fragment, fragment, join, keyword, nothing } from '../../sql/fragment.ts';
 import { checkBody, constraintName, foreignKeyBody, references, shown, timing } from '../ansi.ts';
-import { type Dialect, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
+import { type Dialect, doing, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { expressionSql, identifier, names, refused } from '../spelling.ts';
 import { alterTable, pass } from './alter-table.ts';
 import { commentOnConstraint } from './comments.ts';
@@ -21,11 +21,11 @@ import { identityBack } from './table-options.ts';
 /** `ALTER TABLE orders ADD CONSTRAINT ck_qty CHECK (qty > 0) NOT VALID` */
 export function addConstraint(operation: Operation<'addConstraint'>, context: RenderContext): Rendering {
   const { dialect } = context;
-  const { table, constraint, ifNotExists } = operation;
+  const { table, constraint, ifNotExists, at } = operation;
   const made = [
     addedConstraint(table, constraint, context),
-    ...inside(commentOnConstraint(table, constraint, dialect)),
-    ...identityBack(table, constraint, dialect),
+    ...doing(inside(commentOnConstraint(table, constraint, dialect))),
+    ...identityBack(table, constraint, at, dialect),
   ];
   return ifNotExists ? unlessThere(table, constraint, made, context) : made;
 }

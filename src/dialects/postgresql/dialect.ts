@@ -13,6 +13,7 @@ import { execute } from './execute.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { quote } from './keywords.ts';
 import { literal } from './literals.ts';
+import { factsOf } from './locks/index.ts';
 import { alterDomain } from './objects/domains.ts';
 import { commentOnObject, createObject, dropObject, renameObject, replaceObject } from './objects/objects.ts';
 import { rowSecurity } from './objects/policies.ts';
@@ -20,6 +21,7 @@ import { grant, revoke } from './objects/privileges.ts';
 import { alterSequence } from './objects/sequences.ts';
 import { refreshView } from './objects/views.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
+import { preconditionQuery } from './preconditions.ts';
 import { removeEnumValue } from './remove-enum-value.ts';
 import { renameConstraint, renameEnum, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { resume } from './resume.ts';
@@ -40,6 +42,7 @@ export const postgresql: Dialect = {
   literal,
   text: textLiteral,
   compared: comparedLiteral,
+  facts: factsOf,
   resume,
   operations: {
     createTable,
@@ -92,4 +95,5 @@ export const postgresql: Dialect = {
     when,
     assert,
   },
+  preconditions: { first: true, query: preconditionQuery },
 };

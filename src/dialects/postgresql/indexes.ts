@@ -3,7 +3,7 @@ import { tableOf } from '../../schema/catalog.ts';
 import type { Index, TableName } from '../../schema/model.ts';
 import { type Fragment, fragment, join, keyword, nothing } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
-import { type Dialect, inside, type RenderContext, type Rendering } from '../dialect.ts';
+import { type Dialect, doing, inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { expressionSql, identifier, qualified, refused } from '../spelling.ts';
 import { commentsOnIndexes } from './comments.ts';
 import { included } from './constraints.ts';
@@ -16,11 +16,11 @@ const NEVER_UNIQUE: ReadonlySet<string> = new Set(['hash', 'gist', 'gin', 'spgis
 
 /** `CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS ix_email ON users (email)` */
 export function createIndex(operation: Operation<'createIndex'>, { dialect, before }: RenderContext): Rendering {
-  const { table, index, ifNotExists, concurrently } = operation;
+  const { table, index, ifNotExists, concurrently, at } = operation;
   const guard = ifNotExists ? { guard: indexGuard(table, index, dialect) } : {};
   const sql = indexSql(table, index, { ifNotExists, concurrently }, dialect);
-  const comments = inside(...commentsOnIndexes(table, [index], dialect));
-  const later = [...comments, ...identityBack(table, index, dialect)];
+  const comments = doing(inside(...commentsOnIndexes(table, [index], dialect)));
+  const later = [...comments, ...identityBack(table, index, at, dialect)];
   if (!concurrently) return [{ sql, transaction: 'inside', ...guard }, ...later];
   if (tableOf(before, table)?.options?.partitionBy !== undefined) {
     refused(

@@ -1,8 +1,9 @@
 import type { Operation } from '../../operations/operation.ts';
+import { nameOf } from '../../schema/catalog.ts';
 import type { Column, Constraint, Index, Table, TableName } from '../../schema/model.ts';
 import { type Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
-import { type Dialect, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
+import { type Dialect, doing, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { identifier, qualified, refused } from '../spelling.ts';
 import { alterTable, executed, pass } from './alter-table.ts';
 import { parameter, parameterList } from './elements.ts';
@@ -30,18 +31,22 @@ export function alterTableOptions(operation: Operation<'alterTable'>, { dialect 
   const own = together(table, actions, dialect);
   if (tablespace !== null) return own;
   const head = fragment`ALTER TABLE ${qualified(table, dialect)} SET TABLESPACE`;
-  return [...inside(executed(head, OWN_TABLESPACE)), ...own];
+  const { kind, at, tablespace: _, ...others } = operation;
+  return [
+    ...doing(inside(executed(head, OWN_TABLESPACE)), { kind, at, table, tablespace }),
+    ...doing(own, { kind, at, ...others }),
+  ];
 }
 
 const OWN_TABLESPACE =
   '(SELECT spcname FROM pg_catalog.pg_tablespace t JOIN pg_catalog.pg_database d ON d.dattablespace = t.oid WHERE d.datname = pg_catalog.current_database())';
 
 /** What CREATE TABLE has no words for. */
-export function laterOptions(table: Table, dialect: Dialect): readonly Statement[] {
+export function laterOptions(table: Table, at: Operation['at'], dialect: Dialect): readonly Statement[] {
   const { owner, replicaIdentity } = table.options ?? {};
   const marked = [...table.constraints, ...table.indexes].find(isIdentity);
   const identity = replicaIdentity === 'index' ? (marked ? { index: marked.name } : 'nothing') : replicaIdentity;
-  return together(
+  const statements = together(
     table,
     [
       ...table.columns.flatMap((one) => columnActions(one, dialect)),
@@ -50,16 +55,49 @@ export function laterOptions(table: Table, dialect: Dialect): readonly Statement
     ],
     dialect,
   );
+  const own = identity === undefined && owner === undefined ? [] : [optionsChange(table, at)];
+  return doing(statements, ...own, ...table.columns.map((one) => storageChange(table, one, at)));
+}
+
+function optionsChange(table: TableName, at: Operation['at']): Operation {
+  return { kind: 'alterTable', at, table: nameOf(table), replicaIdentity: 'nothing' };
+}
+
+function storageChange(
+  table: TableName,
+  { name, statistics, storage, compression }: Column,
+  at: Operation['at'],
+): Operation {
+  return {
+    kind: 'alterColumn',
+    at,
+    table: nameOf(table),
+    column: name,
+    ...(statistics !== undefined && { statistics }),
+    ...(storage !== undefined && { storage }),
+    ...(compression !== undefined && { compression }),
+  };
 }
 
 /** What ADD COLUMN has no words for. */
-export function laterColumnOptions(table: TableName, column: Column, dialect: Dialect): readonly Statement[] {
-  return together(table, columnActions(column, dialect), dialect);
+export function laterColumnOptions(
+  table: TableName,
+  column: Column,
+  at: Operation['at'],
+  dialect: Dialect,
+): readonly Statement[] {
+  return doing(together(table, columnActions(column, dialect), dialect), storageChange(table, column, at));
 }
 
 /** An index that comes back as the replica identity of its table. */
-export function identityBack(table: TableName, one: Index | Constraint, dialect: Dialect): readonly Statement[] {
-  return isIdentity(one) ? together(table, [identitySql({ index: one.name }, dialect)], dialect) : [];
+export function identityBack(
+  table: TableName,
+  one: Index | Constraint,
+  at: Operation['at'],
+  dialect: Dialect,
+): readonly Statement[] {
+  if (!isIdentity(one)) return [];
+  return doing(together(table, [identitySql({ index: one.name }, dialect)], dialect), optionsChange(table, at));
 }
 
 function columnActions(column: Column, dialect: Dialect): readonly Fragment[] {

@@ -1,12 +1,13 @@
 import type { Operation } from '../../operations/operation.ts';
+import { nameOf } from '../../schema/catalog.ts';
 import type { Constraint, Table, TableOptions } from '../../schema/model.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import * as ansi from '../ansi.ts';
-import { inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
+import { doing, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { expressionSql, identifier, qualified, refused } from '../spelling.ts';
 import { executed } from './alter-table.ts';
 import { columnDefinition } from './columns.ts';
-import { commentOnColumn, commentOnConstraint, commentOnTable, commentsOnIndexes } from './comments.ts';
+import { commenting, commentOnColumn, commentOnConstraint, commentOnTable, commentsOnIndexes } from './comments.ts';
 import { constraintSql } from './constraints.ts';
 import { indexGuard, tableGuard } from './definition-checks.ts';
 import { accessMethod, storageParameters, tablespace } from './elements.ts';
@@ -14,24 +15,31 @@ import { indexSql } from './indexes.ts';
 import { laterOptions } from './table-options.ts';
 
 /** CREATE TABLE with its constraints, the primary key first; then its indexes, then its comments. */
-export function createTable({ table, ifNotExists }: Operation<'createTable'>, context: RenderContext): Rendering {
+export function createTable({ table, ifNotExists, at }: Operation<'createTable'>, context: RenderContext): Rendering {
   const { dialect, leaveNames } = context;
   const head: Statement[] = [{ sql: tableSql(table, ifNotExists, context), transaction: 'inside' }];
   for (const index of table.indexes)
-    head.push({ sql: indexSql(table, index, { ifNotExists, concurrently: false }, dialect), transaction: 'inside' });
-  const statements: Fragment[] = [];
-  if (table.comment !== undefined) statements.push(commentOnTable(table, table.comment, dialect));
+    head.push({
+      sql: indexSql(table, index, { ifNotExists, concurrently: false }, dialect),
+      transaction: 'inside',
+      does: [{ kind: 'createIndex', at, table: nameOf(table), index, ifNotExists, concurrently: false }],
+    });
+  const comments: Fragment[] = [];
+  if (table.comment !== undefined) comments.push(commentOnTable(table, table.comment, dialect));
   for (const { name, comment } of table.columns) {
-    if (comment !== undefined) statements.push(commentOnColumn(table, name, comment, dialect));
+    if (comment !== undefined) comments.push(commentOnColumn(table, name, comment, dialect));
   }
-  for (const constraint of table.constraints) statements.push(commentOnConstraint(table, constraint, dialect));
-  statements.push(...commentsOnIndexes(table, table.indexes, dialect));
-  const later = laterOptions(table, dialect);
-  if (!ifNotExists) return [...head, ...inside(...statements), ...later];
+  const commented = [
+    ...doing(inside(...comments), commenting(table, at)),
+    ...doing(inside(...table.constraints.map((one) => commentOnConstraint(table, one, dialect)))),
+    ...doing(inside(...commentsOnIndexes(table, table.indexes, dialect))),
+  ];
+  const later = laterOptions(table, at, dialect);
+  if (!ifNotExists) return [...head, ...commented, ...later];
   const compared = leaveNames ? table.constraints.filter((one) => one.named) : table.constraints;
   const guards = [tableGuard(table, compared, dialect), ...table.indexes.map((one) => indexGuard(table, one, dialect))];
   const guarded = head.map((one, i) => ({ ...one, ...(guards[i] !== undefined && { guard: guards[i] }) }));
-  return [...guarded, ...inside(...statements), ...later];
+  return [...guarded, ...commented, ...later];
 }
 
 export function dropTable({ table, ifExists }: Operation<'dropTable'>, { dialect }: RenderContext): Rendering {

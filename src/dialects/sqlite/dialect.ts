@@ -12,6 +12,7 @@ import { createIndex, dropIndex } from './indexes.ts';
 import { quote } from './keywords.ts';
 import { literal } from './literals.ts';
 import { commentOnObject, createObject, dropObject, noObject, renameObject, replaceObject } from './objects/objects.ts';
+import { preconditionQuery } from './preconditions.ts';
 import { removeEnumValue, renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { alterTable, createTable, dropTable, moveTable, renameTable, tableComment } from './tables.ts';
 import { textLiteral } from './texts.ts';
@@ -93,4 +94,6 @@ export const sqlite: Dialect = {
     when,
     assert,
   },
+  // One transaction protects the whole script: a test that fails undoes all of it, wherever it stands.
+  preconditions: { first: false, query: preconditionQuery },
 };

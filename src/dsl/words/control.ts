@@ -18,7 +18,8 @@ export interface ControlWords {
    */
   when(condition: Condition | Sql, run: (op: Op) => void): void;
   /**
-   * Stops the script with this message where the condition does not hold: false, NULL or no row. What stands before it in the same
+   * Stops the script with this message where the condition does not hold: false, NULL or no row. It is tested before the first change
+   * of the plan, where nothing before it changes what it reads; otherwise where it stands, and what stands before it in the same
    * transaction is undone.
    * @example
    * op.assert(sql`SELECT count(*) = 0 FROM users WHERE email IS NULL`, 'every user needs an email')

@@ -25,6 +25,8 @@ ALTER TABLE users
   ALTER COLUMN note SET COMPRESSION pglz;
 ALTER TABLE users ALTER COLUMN note SET STORAGE EXTENDED;
 ALTER TABLE users ALTER COLUMN note SET COMPRESSION DEFAULT;
+-- or stop: rows of users have in note more than 90 characters, but the column gets another type; by id
+SELECT left(id::text, 40) FROM users WHERE char_length(rtrim(note::text, ' ')) > 90 LIMIT 6;
 ALTER TABLE users ALTER COLUMN note TYPE VARCHAR(90);
 ALTER TABLE users ALTER COLUMN note SET STORAGE MAIN;
 ALTER TABLE users ALTER COLUMN note SET COMPRESSION pglz;

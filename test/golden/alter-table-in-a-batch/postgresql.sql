@@ -1,4 +1,7 @@
 -- upgrade
+-- or stop: rows of users would have no code, but the new column is NOT NULL and has no default; by id
+-- tested before anything is changed
+SELECT left(id::text, 40) FROM users LIMIT 6;
 ALTER TABLE users
   SET (fillfactor = 70),
   ADD COLUMN code VARCHAR(8) NOT NULL,

@@ -1,4 +1,7 @@
 -- upgrade
+-- or stop: rows of users have no age, but the column becomes NOT NULL; by id
+-- tested before anything is changed
+SELECT left(id::text, 40) FROM users WHERE age IS NULL LIMIT 6;
 CREATE TYPE colour AS ENUM ('red', 'blue');
 ALTER TABLE users
   ADD COLUMN email VARCHAR(255) DEFAULT '' NOT NULL,
@@ -19,6 +22,9 @@ CREATE INDEX ix_users_name ON users (name);
 COMMENT ON TABLE users IS 'people';
 
 -- downgrade
+-- or stop: rows of users have in age what is too large for integer, but the column gets another type; by id
+-- tested before anything is changed
+SELECT left(id::text, 40) FROM users WHERE age NOT BETWEEN -2147483648 AND 2147483647 LIMIT 6;
 CREATE TYPE mood AS ENUM ('ok', 'sad');
 COMMENT ON TABLE users IS NULL;
 ALTER TABLE users

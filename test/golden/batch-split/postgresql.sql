@@ -1,4 +1,7 @@
 -- upgrade
+-- or stop: rows of sales.users refer to no row of sales.users, but the foreign key fk_boss is added; by id
+-- tested before anything is changed
+SELECT left(child.id::text, 40) FROM sales.users AS child WHERE child.boss IS NOT NULL AND NOT EXISTS (SELECT FROM sales.users AS parent WHERE parent.id = child.boss) LIMIT 6;
 ALTER TABLE sales.users
   ADD COLUMN score INTEGER,
   ADD CONSTRAINT fk_boss FOREIGN KEY(boss) REFERENCES sales.users (id);
@@ -17,6 +20,12 @@ ALTER INDEX sales.ix_score RENAME TO ix_users_score;
 DROP INDEX sales.ix_users_score;
 
 -- downgrade
+-- or stop: rows of sales.users have in score what is too large for integer, but the column gets another type; by id
+-- tested before anything is changed
+SELECT left(id::text, 40) FROM sales.users WHERE score NOT BETWEEN -2147483648 AND 2147483647 LIMIT 6;
+-- or stop: rows of sales.users have in full_name more than 80 characters, but the column gets another type; by id
+-- tested before anything is changed
+SELECT left(id::text, 40) FROM sales.users WHERE char_length(rtrim(full_name::text, ' ')) > 80 LIMIT 6;
 CREATE INDEX ix_users_score ON sales.users (score);
 ALTER INDEX sales.ix_users_score RENAME TO ix_score;
 DROP INDEX sales.ix_score;

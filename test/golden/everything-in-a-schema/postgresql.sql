@@ -6,9 +6,15 @@ CREATE TABLE sales.fresh (
 );
 ALTER TABLE sales.plain ADD COLUMN more INTEGER;
 ALTER TABLE sales.plain ADD CONSTRAINT plain_more_fkey FOREIGN KEY(more) REFERENCES sales.item (id);
+-- or stop: rows of sales.plain have no id, but the column becomes NOT NULL; by ctid
+-- tested before anything is changed
+SELECT ctid::text FROM sales.plain WHERE id IS NULL LIMIT 6;
 ALTER TABLE sales.plain ALTER COLUMN id SET NOT NULL;
 ALTER TABLE sales.plain RENAME more TO most;
 ALTER TABLE sales.item DROP COLUMN gone;
+-- or stop: rows of sales.plain refer to no row of sales.item, but the foreign key plain_item is added; by ctid
+-- tested before anything is changed
+SELECT child.ctid::text FROM sales.plain AS child WHERE child.item IS NOT NULL AND NOT EXISTS (SELECT FROM sales.item AS parent WHERE parent.id = child.item) LIMIT 6;
 ALTER TABLE sales.plain ADD CONSTRAINT plain_item FOREIGN KEY(item) REFERENCES sales.item (id);
 ALTER TABLE sales.plain VALIDATE CONSTRAINT plain_item;
 ALTER TABLE sales.plain RENAME CONSTRAINT plain_item TO plain_fk;
@@ -78,6 +84,9 @@ COMMENT ON TABLE sales.plain IS NULL;
 ALTER INDEX sales.plain_ix RENAME TO plain_id;
 CREATE INDEX item_name ON sales.item (name);
 DROP INDEX sales.plain_id;
+-- or stop: rows of sales.plain refer to no row of sales.item, but the foreign key plain_fk is added; by ctid
+-- tested before anything is changed
+SELECT child.ctid::text FROM sales.plain AS child WHERE child.item IS NOT NULL AND NOT EXISTS (SELECT FROM sales.item AS parent WHERE parent.id = child.item) LIMIT 6;
 ALTER TABLE sales.plain ADD CONSTRAINT plain_fk FOREIGN KEY(item) REFERENCES sales.item (id);
 ALTER TABLE sales.plain RENAME CONSTRAINT plain_fk TO plain_item;
 ALTER TABLE sales.plain DROP CONSTRAINT plain_item;

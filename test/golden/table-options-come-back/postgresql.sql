@@ -46,6 +46,9 @@ CREATE TABLE taken (
   CONSTRAINT uq_taken UNIQUE (id)
 );
 ALTER TABLE taken REPLICA IDENTITY USING INDEX uq_taken;
+-- or stop: values of id are in several rows of by_primary_key, but by_primary_key_pkey allows each once; by ctid
+-- tested before anything is changed
+SELECT min(ctid::text) || ' and ' || max(ctid::text) FROM by_primary_key GROUP BY id HAVING count(*) > 1 LIMIT 6;
 ALTER TABLE by_primary_key ADD CONSTRAINT by_primary_key_pkey PRIMARY KEY (id);
 ALTER TABLE by_primary_key REPLICA IDENTITY USING INDEX by_primary_key_pkey;
 CREATE TABLE by_key (

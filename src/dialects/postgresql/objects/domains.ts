@@ -3,7 +3,7 @@ import { objectOf } from '../../../schema/catalog-objects.ts';
 import type { DomainCheck, SchemaObject } from '../../../schema/objects.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../../sql/fragment.ts';
 import { shown } from '../../ansi.ts';
-import { type Dialect, inside, type RenderContext, type Rendering } from '../../dialect.ts';
+import { type Dialect, doing, inside, type RenderContext, type Rendering } from '../../dialect.ts';
 import { expressionSql, identifier, qualified, refused, typeSql } from '../../spelling.ts';
 import { collation, defaultSql } from '../columns.ts';
 
@@ -27,17 +27,18 @@ export function alterDomain(operation: Operation<'alterDomain'>, context: Render
   const { dialect } = context;
   const { domain, notNull, addCheck, dropCheck } = operation;
   const alter = fragment`ALTER DOMAIN ${qualified(domain, dialect)}`;
-  const parts: Fragment[] = [];
-  if (operation.default !== undefined) parts.push(newDefault(operation, context));
-  if (notNull !== undefined) parts.push(verbatim(notNull ? 'SET NOT NULL' : 'DROP NOT NULL'));
-  if (dropCheck !== undefined) parts.push(fragment`DROP CONSTRAINT ${identifier(dropCheck, dialect)}`);
-  if (addCheck !== undefined) parts.push(fragment`ADD ${check(addCheck, dialect)}`);
+  const bare = { kind: operation.kind, at: operation.at, domain };
+  const parts: (readonly [Fragment, Operation<'alterDomain'>])[] = [];
+  if (operation.default !== undefined) parts.push([newDefault(operation, context), bare]);
+  if (notNull !== undefined) parts.push([verbatim(notNull ? 'SET NOT NULL' : 'DROP NOT NULL'), { ...bare, notNull }]);
+  if (dropCheck !== undefined) parts.push([fragment`DROP CONSTRAINT ${identifier(dropCheck, dialect)}`, bare]);
+  if (addCheck !== undefined) parts.push([fragment`ADD ${check(addCheck, dialect)}`, { ...bare, addCheck }]);
   if (parts.length === 0)
     refused(
       `the change of domain ${shown(domain.name)} changes nothing`,
       'say what is to change, for instance { notNull: true }',
     );
-  return inside(...parts.map((one) => fragment`${alter} ${one}`));
+  return parts.flatMap(([sql, part]) => doing(inside(fragment`${alter} ${sql}`), part));
 }
 
 function newDefault({ domain, default: value }: Operation<'alterDomain'>, context: RenderContext): Fragment {

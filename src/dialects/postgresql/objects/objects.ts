@@ -1,11 +1,12 @@
 import { privilegesBack } from '../../../operations/attached.ts';
 import { referenceOf } from '../../../operations/objects.ts';
 import type { Operation } from '../../../operations/operation.ts';
+import { nameOf } from '../../../schema/catalog.ts';
 import { attachedTo, objectOf, privilegesOn } from '../../../schema/catalog-objects.ts';
 import type { ObjectKind, SchemaObject } from '../../../schema/objects.ts';
 import { type Fragment, fragment, keyword, nothing, verbatim } from '../../../sql/fragment.ts';
 import { quotedString, shown } from '../../ansi.ts';
-import { inside, type RenderContext, type Rendering } from '../../dialect.ts';
+import { doing, inside, type RenderContext, type Rendering, type Statement } from '../../dialect.ts';
 import { identifier, qualified, refused } from '../../spelling.ts';
 import { commentsOnIndexes } from '../comments.ts';
 import { indexSql } from '../indexes.ts';
@@ -56,30 +57,50 @@ function creation<K extends ObjectKind>(object: SchemaObject<K>, manner: Manner,
 /** PostgreSQL has IF NOT EXISTS for these; for the others a replacement is what says the same. */
 const CONDITIONAL: ReadonlySet<ObjectKind> = new Set(['schema', 'extension', 'sequence', 'materializedView']);
 
-export function createObject({ object, ifNotExists }: Operation<'createObject'>, context: RenderContext): Rendering {
+export function createObject(
+  { object, ifNotExists, at }: Operation<'createObject'>,
+  context: RenderContext,
+): Rendering {
   if (ifNotExists && !CONDITIONAL.has(object.kind)) {
     refused(
       `PostgreSQL has no CREATE ${kindWords[object.kind]} IF NOT EXISTS`,
       'replace it instead, or leave ifNotExists out',
     );
   }
-  return inside(...wholeObject(object, { ifNotExists, orReplace: false }, context));
+  return wholeObject(object, { ifNotExists, orReplace: false }, at, context);
 }
 
 /** The object with its indexes and its comment. */
-function wholeObject(object: SchemaObject, manner: Manner, context: RenderContext): readonly Fragment[] {
+function wholeObject(
+  object: SchemaObject,
+  manner: Manner,
+  at: Operation['at'],
+  context: RenderContext,
+): readonly Statement[] {
   const { dialect, after } = context;
   const indexes = object.kind === 'materializedView' ? object.indexes : [];
+  const { ifNotExists } = manner;
+  const reference = referenceOf(object);
+  const comment = object.comment === undefined ? nothing : commentSql(reference, object.comment, after, dialect);
   return [
-    creation(object, manner, context),
-    ...indexes.map((one) => indexSql(object, one, { ifNotExists: false, concurrently: false }, dialect)),
-    ...commentsOnIndexes(object, indexes, dialect),
-    object.comment === undefined ? nothing : commentSql(referenceOf(object), object.comment, after, dialect),
+    ...doing(inside(creation(object, manner, context)), { kind: 'createObject', at, object, ifNotExists }),
+    ...indexes.flatMap((index) =>
+      doing(inside(indexSql(object, index, { ifNotExists: false, concurrently: false }, dialect)), {
+        kind: 'createIndex',
+        at,
+        table: nameOf(object),
+        index,
+        ifNotExists: false,
+        concurrently: false,
+      }),
+    ),
+    ...doing(inside(...commentsOnIndexes(object, indexes, dialect))),
+    ...doing(inside(comment), { kind: 'commentOnObject', at, reference, comment: null }),
   ];
 }
 
 /** CREATE OR REPLACE where PostgreSQL has it and it suffices, else DROP and CREATE, with all that hung on the old one. */
-export function replaceObject({ object, recreate }: Operation<'replaceObject'>, context: RenderContext): Rendering {
+export function replaceObject({ object, recreate, at }: Operation<'replaceObject'>, context: RenderContext): Rendering {
   const { before, after, dialect } = context;
   const old = objectOf(before, object);
   const whole = objectOf(after, object) ?? object;
@@ -104,21 +125,29 @@ export function replaceObject({ object, recreate }: Operation<'replaceObject'>, 
     case 'domain':
       refused(`a ${object.kind} is not replaced`, 'alter it, or drop and create it');
   }
-  const dropped = old === undefined ? nothing : fragment`DROP ${objectName(referenceOf(old), before, dialect)}`;
-  const made = wholeObject(whole, { ifNotExists: false, orReplace: false }, context);
-  return inside(dropped, ...made, ...(old === undefined ? [] : hungOn(old, context)));
+  const made = wholeObject(whole, { ifNotExists: false, orReplace: false }, at, context);
+  if (old === undefined) return made;
+  const reference = referenceOf(old);
+  const dropped = doing(inside(fragment`DROP ${objectName(reference, before, dialect)}`), {
+    kind: 'dropObject',
+    at,
+    reference,
+    ifExists: false,
+    cascade: false,
+  });
+  return [...dropped, ...made, ...hungOn(old, at, context)];
 }
 
 /** What DROP has taken along: triggers of a view, and privileges. */
-function hungOn(old: SchemaObject, context: RenderContext): readonly Fragment[] {
+function hungOn(old: SchemaObject, at: Operation['at'], context: RenderContext): readonly Statement[] {
   const triggers = old.kind === 'view' ? attachedTo(context.before, old) : [];
-  const grants = privilegesBack(old, privilegesOn(context.before, old), { file: '', line: 0, column: 0 });
+  const grants = privilegesBack(old, privilegesOn(context.before, old), at);
   return [
-    ...triggers.flatMap((one) => wholeObject(one, { ifNotExists: false, orReplace: false }, context)),
+    ...triggers.flatMap((one) => wholeObject(one, { ifNotExists: false, orReplace: false }, at, context)),
     ...grants.flatMap((one) => {
       if (one.kind !== 'grant' && one.kind !== 'revoke') return [];
       const rendered = one.kind === 'grant' ? grant(one, context) : revoke(one, context);
-      return 'kind' in rendered ? [] : rendered.map((statement) => statement.sql);
+      return 'kind' in rendered ? [] : doing(rendered, one);
     }),
   ];
 }

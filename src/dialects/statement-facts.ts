@@ -1,0 +1,64 @@
+import type { Operation } from '../operations/operation.ts';
+import type { Surroundings } from '../plan/born.ts';
+import type { PlannedOperation } from '../plan/plan.ts';
+import { keyOf } from '../schema/catalog.ts';
+import type { StatementPart } from './batch.ts';
+import type { Dialect } from './dialect.ts';
+import { noFacts, type StatementFacts, unionOf } from './facts.ts';
+
+/**
+ * What one statement of the script locks, rewrites and scans; undefined when that cannot be known. Raw SQL is judged by the operations
+ * that say the same.
+ */
+export function factsOfStatement(
+  parts: readonly StatementPart[],
+  { facts }: Dialect,
+  surroundings: Surroundings,
+): StatementFacts | undefined {
+  if (!facts) return noFacts;
+  const found: StatementFacts[] = [];
+  for (const part of parts) {
+    for (const { operation, before, after, known } of deedsOf(part)) {
+      const born = surroundings.born(known);
+      const own = part.number > 0 ? madeBy(part.cause.operation) : undefined;
+      const one = facts(operation, {
+        before,
+        after,
+        text: part.statement.sql.text,
+        families: surroundings.families,
+        born: (key) => key === own || born.has(key),
+      });
+      if (!one) return undefined;
+      found.push(one);
+    }
+  }
+  return unionOf(found);
+}
+
+/** What the first statement of an operation makes, the others find new. */
+function madeBy(operation: Operation): string | undefined {
+  switch (operation.kind) {
+    case 'createTable':
+      return operation.ifNotExists ? undefined : keyOf(operation.table);
+    case 'createObject':
+      return operation.ifNotExists ? undefined : keyOf(operation.object);
+    case 'replaceObject':
+      return keyOf(operation.object);
+    default:
+      return undefined;
+  }
+}
+
+interface Deed extends Pick<PlannedOperation, 'operation' | 'before' | 'after'> {
+  /** By which the surroundings know it. */
+  readonly known: PlannedOperation;
+}
+
+function deedsOf({ statement, cause, number }: StatementPart): readonly Deed[] {
+  const { before, after, operation } = cause;
+  if (operation.kind === 'execute' || operation.kind === 'custom') {
+    const read = cause.reads?.filter((one) => one.statement === number) ?? [];
+    if (read.length > 0) return read.map((one) => ({ ...one, known: one }));
+  }
+  return (statement.does ?? [operation]).map((one) => ({ operation: one, before, after, known: cause }));
+}
