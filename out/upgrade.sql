@@ -96,6 +96,46 @@ BEGIN
     RAISE EXCEPTION 'limbeck: this server is a standby'
       USING HINT = 'Run the script on the primary server. Nothing was changed.';
   END IF;
+  IF current_setting('server_version_num')::int < 130000 THEN
+    RAISE EXCEPTION 'limbeck: this server is PostgreSQL %, and the plan is for 13 or later', current_setting('server_version')
+      USING HINT = 'Nothing was changed.';
+  END IF;
+  -- The privileges that this plan needs; of what does not exist, nothing is asked.
+  DECLARE
+    lacking text;
+    owners text[];
+  BEGIN
+    SELECT string_agg(DISTINCT CASE WHEN owner IS NULL THEN format('%s on %s %s', need, type, identity)
+          ELSE format('owner of %s %s (it belongs to %s)', type, identity, owner) END COLLATE "C", '; '),
+        array_agg(DISTINCT owner) FILTER (WHERE owner IS NOT NULL)
+      INTO lacking, owners
+      FROM (
+        SELECT need, 'pg_class'::regclass, oid, NULL
+          FROM (VALUES
+            ('SELECT', 'alembic_version'), ('INSERT', 'alembic_version'), ('UPDATE', 'alembic_version'), ('DELETE', 'alembic_version'),
+            ('SELECT', 'limbeck_journal'), ('INSERT', 'limbeck_journal'), ('UPDATE', 'limbeck_journal')
+          ) AS wanted (need, name) JOIN pg_class ON relname = name AND pg_table_is_visible(oid)
+        UNION ALL
+        SELECT 'CREATE', 'pg_namespace'::regclass, oid, NULL
+          FROM (VALUES
+            ('alembic_version'),
+            ('limbeck_journal')
+          ) AS wanted (name) JOIN pg_namespace ON nspname = current_schema() WHERE to_regclass(quote_ident(name)) IS NULL
+        UNION ALL
+        SELECT need, 'pg_namespace'::regclass, oid, NULL
+          FROM (VALUES ('CREATE', current_schema())) AS wanted (need, name) JOIN pg_namespace ON nspname = name
+      ) AS asked (need, class, id, owner), pg_identify_object(class, id, 0)
+      WHERE NOT CASE
+        WHEN class = 'pg_namespace'::regclass THEN has_schema_privilege(id, need)
+        WHEN need ~ '^(DELETE|TRUNCATE|TRIGGER)' THEN has_table_privilege(id, need)
+        ELSE has_any_column_privilege(id, need) END;
+    IF lacking IS NOT NULL THEN
+      RAISE EXCEPTION 'limbeck: this plan needs privileges that % does not have', current_user
+        USING DETAIL = lacking, HINT = CASE cardinality(owners) WHEN 1
+          THEN format('Run it as %1$s, or compile with --role %1$s. Nothing was changed.', owners[1])
+          ELSE 'Run it as a role that has them, or compile with --role. Nothing was changed.' END;
+    END IF;
+  END;
   IF NOT pg_try_advisory_lock(4835194675954448209) THEN
     RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, isError, Problem } from './diagnostics/diagnostic.ts';
 import { expressionText, rawText, statementTexts } from './dialects/author-statements.ts';
 import type { Dialect } from './dialects/dialect.ts';
+import { needsOf } from './dialects/needs.ts';
 import { renderOperations } from './dialects/render.ts';
 import { factsOfStatement } from './dialects/statement-facts.ts';
 import { summarize, wordOf } from './operations/index.ts';
@@ -93,8 +94,11 @@ export function compile(request: CompileRequest): Compilation {
   const known = { losses, placed, blocks, surroundings };
   const steps = plan.steps.map((step) => renderStep(step, request, known, report));
   if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
-  const revisions = request.idempotent && { known: knownRevisions(request.graph) };
-  const script = assembleScript({ ...plan, steps, ...request.script, ...revisions });
+  // Of a plan that may be applied in parts, nobody can tell which of its needs are left.
+  const asked = request.idempotent
+    ? { known: knownRevisions(request.graph) }
+    : { needs: needsOf(plan.steps, request.dialect) };
+  const script = assembleScript({ ...plan, steps, ...request.script, ...asked });
   return { plan, steps, script, losses: [...losses.values()], diagnostics: unique(diagnostics) };
 }
 

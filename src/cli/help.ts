@@ -5,6 +5,7 @@ const values: Readonly<Record<string, string>> = {
   '--dialect': 'NAME',
   '--client': 'NAME',
   '--transaction': 'plan|revision',
+  '--journal': 'auto|always|never',
   '--lock-timeout': 'TIME',
   '--statement-timeout': 'TIME',
   '--out': 'FILE',
@@ -22,6 +23,8 @@ const values: Readonly<Record<string, string>> = {
   '--revision': 'REV',
   '--format': 'NAME',
   '--allow': 'KEY',
+  '--database': 'NAME',
+  '--role': 'NAME',
 };
 
 /** Help as clipanion writes it, with names for the values and the descriptions under each other again. */

@@ -158,6 +158,16 @@ export const configKeys = {
   versionTableSchema: key(identifier, undefined, 'The schema of the version table.'),
   lockTimeout: key(duration, undefined, 'How long a statement may wait for a lock.'),
   statementTimeout: key(duration, undefined, 'How long a statement may run.'),
+  database: key(
+    text("the name of a database, such as 'shop_prod'", /^[^\0]+$/),
+    undefined,
+    'The only database on which scripts run.',
+  ),
+  role: key(
+    text("the name of a role, such as 'shop_owner'", /^[^\0]+$/),
+    undefined,
+    'The role as which scripts do everything; who runs them without it.',
+  ),
   journal: key(
     oneOf('auto', 'always', 'never'),
     'auto',

@@ -22,7 +22,7 @@ function countOf({ statements }: Pick<ScriptRequest['steps'][number], 'statement
  * @throws Problem LB551–LB554 for what the client cannot run
  */
 export function assembleScript(request: ScriptRequest): Script {
-  const { client, dialect, steps } = request;
+  const { client, dialect, steps, version } = request;
   const segments = divideFor(request);
   const digest = digestOf(request);
   const statements = steps.reduce((sum, one) => sum + countOf(one), 0);
@@ -40,6 +40,7 @@ export function assembleScript(request: ScriptRequest): Script {
         : [{ what: oneLine(dataLoss), revision: oneLine(step.revision), allowed: oneLine(lossAllowed ?? '') }],
     ),
   );
+  const place = placeInWords(request);
   const locks = lockSummary(steps.flatMap((step) => step.statements));
   const recovery = recoveryLines(request, segments, journal !== undefined);
   const view: EnvelopeView = {
@@ -48,8 +49,10 @@ export function assembleScript(request: ScriptRequest): Script {
     from: request.purge ? 'whatever rows there are' : rowsInWords(request.from),
     to: rowsInWords(request.to),
     compiler: request.compiler,
-    dialect: dialect.title,
+    dialect: version === undefined ? dialect.title : `${dialect.title} ${version}`,
     client,
+    hasPlace: place !== '',
+    place,
     digest,
     statements: statements === 1 ? '1 statement' : `${statements} statements`,
     hasPreconditions: preconditions !== '',
@@ -84,6 +87,13 @@ export function assembleScript(request: ScriptRequest): Script {
     expected: written.expected,
     commands: [...first, ...written.commands],
   };
+}
+
+/** `runs only on the database shop_prod, as the role shop_owner` */
+function placeInWords({ database, role }: ScriptRequest): string {
+  const where = database === undefined ? '' : ` only on the database ${oneLine(database)}`;
+  const who = role === undefined ? '' : ` as the role ${oneLine(role)}`;
+  return where + who === '' ? '' : `runs${[where, who].filter((one) => one !== '').join(',')}`;
 }
 
 /** A script for every database between two revisions is one transaction, or passes over whole transactions. */

@@ -1,6 +1,7 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
 import type { BatchLoop, Dialect, Resume, TransactionClass } from '../dialects/dialect.ts';
 import type { StatementFacts } from '../dialects/facts.ts';
+import type { Need } from '../dialects/needs.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
 
 /** The program that runs a script. */
@@ -94,7 +95,13 @@ export interface ScriptSettings {
   readonly searchPath?: readonly string[];
   /** `limbeck 0.1.0` */
   readonly compiler: string;
-  readonly dialect: Pick<Dialect, 'name' | 'title' | 'quote'>;
+  readonly dialect: Pick<Dialect, 'name' | 'title' | 'quote' | 'versions'>;
+  /** The server's version that it is compiled for: `15`, `15.4`, `3.40`; without it, every one that is supported. */
+  readonly version?: string;
+  /** The only database on which it runs. */
+  readonly database?: string;
+  /** The role as which it does everything. */
+  readonly role?: string;
   /** Puts the header around the body, by the template of the client. */
   readonly envelope: (view: EnvelopeView) => string;
 }
@@ -107,6 +114,8 @@ export interface ScriptRequest extends ScriptSettings {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly steps: readonly ScriptStep[];
+  /** What the role that runs it must be or hold, beside the version table. */
+  readonly needs?: readonly Need[];
   /**
    * Every revision of the project, each behind what it needs. With it, the script is for every database between the two ends: what is
    * applied already is passed over.
@@ -124,6 +133,9 @@ export interface EnvelopeView {
   readonly compiler: string;
   readonly dialect: string;
   readonly client: string;
+  /** Where and as whom it runs, where that is fixed; in a sentence. */
+  readonly hasPlace: boolean;
+  readonly place: string;
   readonly digest: string;
   /** `27 statements` */
   readonly statements: string;

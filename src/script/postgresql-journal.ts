@@ -13,10 +13,11 @@ export const journalSettings: readonly string[] = [RUN, RESUMED];
 const run = `current_setting('${RUN}')::integer`;
 const resumed = `current_setting('${RESUMED}') = 'true'`;
 
+export const JOURNAL = 'limbeck_journal';
+
 /** The table in which scripts write down what they have done, beside the version table. */
 export function journalTable({ versionTable: { schema }, dialect: { quote } }: ScriptRequest): string {
-  const name = 'limbeck_journal';
-  return schema === undefined ? name : `${quote(schema)}.${name}`;
+  return schema === undefined ? JOURNAL : `${quote(schema)}.${JOURNAL}`;
 }
 
 /** Plans that were stopped half way are not gone on with. */

@@ -231,6 +231,7 @@ function closing({ text, request, words, guards, journal }: Writing): void {
   ];
   text.send(guards.end(noted));
   for (const [name] of settingsOf(request)) text.send(`RESET ${name}`);
+  if (request.role !== undefined) text.send('RESET ROLE');
   words.progress(text, `done: the database is at ${rowsInWords(request.to)}`);
 }
 

@@ -23,14 +23,26 @@ export function checkStatement(text: string, parser: PostgresParser, scope?: Sco
   return strange && scope ? { kind: 'column', ...strange, scope } : fine;
 }
 
+/** The grammar of the version that a plan is for, where it is an older one. */
+export interface TargetGrammar {
+  readonly version: string;
+  readonly parser: PostgresParser;
+}
+
 /** The verdicts on those statements that are not fine; the first of them has the number `first`. */
 export function findFaults(
   statements: readonly Checkable[],
   first: number,
   parser: PostgresParser,
+  target?: TargetGrammar,
 ): readonly FoundFault[] {
   return statements.flatMap((one, i) => {
-    const verdict = typeof one === 'string' ? checkStatement(one, parser) : checkStatement(one.text, parser, one.scope);
-    return verdict.kind === 'fine' ? [] : [{ index: first + i, verdict }];
+    const { text, scope } = typeof one === 'string' ? { text: one, scope: undefined } : one;
+    const verdict = checkStatement(text, parser, scope);
+    if (verdict.kind !== 'fine') return [{ index: first + i, verdict }];
+    const older = target?.parser.parse(text);
+    if (target === undefined || older === undefined || older.ok) return [];
+    const { message, offset } = older;
+    return [{ index: first + i, verdict: { kind: 'version' as const, version: target.version, message, offset } }];
   });
 }

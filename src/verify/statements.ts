@@ -21,6 +21,8 @@ export interface RenderedStatement {
 export type Verdict =
   | { readonly kind: 'fine' }
   | { readonly kind: 'syntax'; readonly message: string; readonly offset: number }
+  /** The newest grammar takes it, that of the target does not. */
+  | { readonly kind: 'version'; readonly version: string; readonly message: string; readonly offset: number }
   | { readonly kind: 'count'; readonly statements: number }
   | { readonly kind: 'column'; readonly column: string; readonly offset: number; readonly scope: Scope };
 
@@ -59,6 +61,11 @@ export function explainVerdict(
     .replace(/\s+/g, ' ')
     .trim();
   const inAuthors = at !== statement.source;
+  if (verdict.kind === 'version') {
+    const message = `PostgreSQL ${verdict.version} does not know this SQL of ${statement.operation}: ${verdict.message}`;
+    const help = `${inAuthors ? '' : `the statement reads there: … ${near} …; `}newer servers do: say it differently, or compile for the version that you have`;
+    return diagnostic('LB604', message, { at, help });
+  }
   const help = inAuthors
     ? 'correct the SQL at this place; PostgreSQL would refuse the whole script'
     : `the statement reads there: … ${near} …`;
