@@ -13,6 +13,7 @@ import { type PlacedPreconditions, type PlaceRequest, placePreconditions } from 
 import type { RawSql } from './plan/raw-sql.ts';
 import { wayBackInWords } from './plan/way-back.ts';
 import type { Graph } from './revisions/graph.ts';
+import { precedenceOf } from './revisions/precedence.ts';
 import { type ResolvedPath, resolvePath } from './revisions/resolve-path.ts';
 import type { Catalog } from './schema/catalog.ts';
 import { conditionInWords } from './schema/condition.ts';
@@ -28,6 +29,7 @@ import type {
 } from './script/plan-script.ts';
 import { preconditionTests } from './script/precondition-tests.ts';
 import type { PostgresParser } from './sql/postgres.ts';
+import { scopeOf } from './verify/scope.ts';
 import type { RenderedStatement } from './verify/statements.ts';
 
 /** What is asked for, and all that the answer depends on. */
@@ -91,7 +93,8 @@ export function compile(request: CompileRequest): Compilation {
   const applied = request.start ? [] : appliedBefore(request.graph, path.from);
   const { revision, naming, start } = request;
   const raw = rawSqlOf(request);
-  const plan = buildPlan({ path, applied, revision, naming, start, raw, report });
+  const precedence = precedenceOf([...applied, ...path.steps.map((one) => one.revision)], request.graph.needs);
+  const plan = buildPlan({ path, applied, revision, naming, start, raw, precedence, report });
   const losses = passGate({ plan, ...request.dataLoss, report });
   const placed = placePreconditions({ plan, ...preconditionsOf(request) });
   const blocks = new Map<Block, ScriptBlock>();
@@ -178,6 +181,8 @@ export function renderStep(
     const number = told.get(first) ?? 0;
     statements.push(...tests(causes, number, when));
     const read = first.reads?.filter((one) => one.statement === number) ?? [];
+    // Only an author's own SQL can name what is not there.
+    const scope = sql.origins.length > 0 ? scopeOf(causes) : undefined;
     const lost = [...causes.filter((one) => !told.has(one)), ...read].flatMap((one) => losses.get(one) ?? []);
     for (const one of causes) told.set(one, number + 1);
     const [meant = first.operation] = read.map((one) => one.operation);
@@ -190,6 +195,7 @@ export function renderStep(
       summary: causes.map(({ operation }) => summarize(operation)).join('; '),
       operation: more.length > 0 ? 'batchAlterTable' : wordOf(first.operation),
       source: first.operation.at,
+      ...(scope && { scope }),
       facts: factsOfStatement(parts, dialect, surroundings) ?? 'unknown',
       ...(control?.kind === 'assert' && { control }),
       ...(placed.firstAsserts.has(first) && { first: true }),

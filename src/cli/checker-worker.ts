@@ -1,7 +1,7 @@
 /** A thread of its own that parses statements beside the rest of the work; `statement-checker.ts` starts it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadPostgresParser, loadVersionParser } from '../sql/postgres.ts';
-import { type FoundFault, findFaults } from '../verify/check-statement.ts';
+import { type Checkable, type FoundFault, findFaults } from '../verify/check-statement.ts';
 
 /** The version of the target, where it was given. */
 const version: unknown = workerData;
@@ -12,8 +12,8 @@ const faults: FoundFault[] = [];
 let checked = 0;
 
 // Batches of statements in the order of the plan, and nothing more after an empty one.
-parentPort?.on('message', (texts: readonly string[]) => {
-  faults.push(...findFaults(texts, checked, parser, target));
-  checked += texts.length;
-  if (texts.length === 0) parentPort?.postMessage(faults);
+parentPort?.on('message', (statements: readonly Checkable[]) => {
+  faults.push(...findFaults(statements, checked, parser, target));
+  checked += statements.length;
+  if (statements.length === 0) parentPort?.postMessage(faults);
 });

@@ -216,6 +216,7 @@ function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect:
   if (path.direction !== 'upgrade') return undefined;
   // In load order: the order in which they are applied follows from what they say.
   const before = ancestors(graph, path.from);
+  if (!isBeforeAll(graph, before, path)) return undefined;
   const isLarge = project.revisions.some((one) => one.isBaseline && before.has(one.revision));
   if (before.size < WORTH_KEEPING && !isLarge) return undefined;
   const applied = project.revisions.flatMap(({ revision }) => (before.has(revision) ? [revision] : []));
@@ -231,6 +232,16 @@ function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect:
     catalog: cache.load(key),
     keep: (catalog) => cache.store(key, catalog, project.otherInputs(applied)),
   };
+}
+
+/** Beside a branch that is applied, the plan is compared with what the branch does: it is evaluated. */
+function isBeforeAll(graph: Graph, applied: ReadonlySet<string>, { steps }: ResolvedPath): boolean {
+  const planned = new Set(steps.map((one) => one.revision));
+  const first = [...planned].filter((id) => !graph.needs(id).some((one) => planned.has(one)));
+  return first.every((id) => {
+    const below = ancestors(graph, [id]);
+    return [...applied].every((one) => below.has(one));
+  });
 }
 
 function graphOf(project: Project): { readonly graph: Graph } | { readonly wrong: readonly Diagnostic[] } {

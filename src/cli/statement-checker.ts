@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { type FoundFault, findFaults, type TargetGrammar } from '../verify/check-statement.ts';
+import { type Checkable, type FoundFault, findFaults, type TargetGrammar } from '../verify/check-statement.ts';
+import type { RenderedStatement } from '../verify/statements.ts';
 import type { Target } from './choose-target.ts';
 
 /** Parses statements beside the rest of the work. */
 export interface StatementChecker {
-  submit(statements: readonly { readonly text: string }[]): void;
+  submit(statements: readonly RenderedStatement[]): void;
   /** The verdicts on those that are not fine. */
   finish(): Promise<readonly FoundFault[]>;
   stop(): void;
@@ -22,7 +23,7 @@ const MANY = 500;
 export function startChecker({ dialect, version }: Target, revisions: number): StatementChecker {
   if (dialect.name !== 'postgresql') return { submit: () => undefined, finish: async () => [], stop: () => undefined };
   keepWebAssemblyPlain();
-  const submitted: string[] = [];
+  const submitted: Checkable[] = [];
   const worker = revisions < MANY ? undefined : startWorker(version);
   const loading = worker === undefined ? loadParser() : undefined;
   const target = worker === undefined ? loadTarget(version) : undefined;
@@ -35,7 +36,7 @@ export function startChecker({ dialect, version }: Target, revisions: number): S
   };
   return {
     submit(statements) {
-      for (const { text } of statements) submitted.push(text);
+      for (const { text, scope } of statements) submitted.push(scope ? { text, scope } : text);
       if (submitted.length - sent >= BATCH) send();
     },
     async finish() {

@@ -1,5 +1,4 @@
-import { invertOperation } from '../operations/index.ts';
-import { isIrreversible } from '../operations/rules.ts';
+import { derive } from './derive.ts';
 import type { Plan, PlannedOperation, Step } from './plan.ts';
 
 /** What a migration says of its way back, before it is asked for it. */
@@ -19,10 +18,11 @@ export function gradeStep(step: Step, declared: DeclaredDowngrade): Grade {
   const lost = [...new Set(step.operations.flatMap((one) => lossesOf(one)))];
   if (declared === 'written')
     return lost.length > 0 ? { kind: 'structure', why: lost.join(', ') } : { kind: 'written' };
-  for (const one of step.operations) {
-    const why = obstacle(one);
-    if (why !== undefined) return { kind: 'impossible', why };
-  }
+  const obstacles: string[] = [];
+  derive(step.operations, step.revision, ({ code, message }) => {
+    if (code === 'LB430') obstacles.push(message.replace(/^revision \S+ has no way back here: /, ''));
+  });
+  if (obstacles.length > 0) return { kind: 'impossible', why: obstacles.join('; ') };
   return lost.length > 0 ? { kind: 'structure', why: lost.join(', ') } : { kind: 'exact' };
 }
 
@@ -63,16 +63,6 @@ export function gradesInWords(
 function lossesOf(one: PlannedOperation): readonly string[] {
   const own = one.loss ? [one.loss.what] : [];
   return [...own, ...(one.reads ?? []).flatMap(lossesOf)];
-}
-
-/** Why an operation has no derived way back; the same rules as where it is derived. */
-function obstacle({ operation, before, implied, block, reads, understood }: PlannedOperation): string | undefined {
-  if (implied || block) return undefined;
-  if (understood && reads && !('down' in operation && operation.down !== undefined)) {
-    return reads.map(obstacle).find((one) => one !== undefined);
-  }
-  const inverse = invertOperation(operation, before);
-  return isIrreversible(inverse) ? inverse.why : undefined;
 }
 
 function some(lines: readonly string[]): readonly string[] {

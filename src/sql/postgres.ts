@@ -81,7 +81,8 @@ function failure(sql: string, error: unknown): ParseOutcome {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
 const ASCII = /^[\u0000-\u007f]*$/;
 
-function indexOfByte(text: string, byte: number): number {
+/** The place in UTF-16 units of what the parser counts in bytes of UTF-8. */
+export function indexOfByte(text: string, byte: number): number {
   if (byte === 0 || ASCII.test(text)) return byte;
   let bytes = 0;
   let index = 0;

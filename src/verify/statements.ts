@@ -1,6 +1,8 @@
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Origin } from '../sql/fragment.ts';
 import { templatePosition } from '../sql/template-position.ts';
+import type { Scope } from './scope.ts';
 
 /** A statement as it was rendered, with what leads back to its author. */
 export interface RenderedStatement {
@@ -11,6 +13,8 @@ export interface RenderedStatement {
   readonly operation: string;
   /** The operation's place. */
   readonly source: Position;
+  /** The table whose columns the author's expressions in it may name. */
+  readonly scope?: Scope;
 }
 
 /** What a parser says about one statement. */
@@ -19,7 +23,8 @@ export type Verdict =
   | { readonly kind: 'syntax'; readonly message: string; readonly offset: number }
   /** The newest grammar takes it, that of the target does not. */
   | { readonly kind: 'version'; readonly version: string; readonly message: string; readonly offset: number }
-  | { readonly kind: 'count'; readonly statements: number };
+  | { readonly kind: 'count'; readonly statements: number }
+  | { readonly kind: 'column'; readonly column: string; readonly offset: number; readonly scope: Scope };
 
 export interface Sources {
   readonly sourceOf: (file: string) => string | undefined;
@@ -44,6 +49,13 @@ export function explainVerdict(
     });
   }
   const at = authorsPlace(statement, verdict.offset, sources) ?? statement.source;
+  if (verdict.kind === 'column') {
+    const { column, scope } = verdict;
+    return diagnostic('LB404', `no column "${column}" in table "${scope.shown}" at this point in the chain`, {
+      at,
+      help: didYouMean(column, scope.columns) ?? `its columns are ${scope.columns.join(', ')}`,
+    });
+  }
   const near = statement.text
     .slice(Math.max(0, verdict.offset - 30), verdict.offset + 30)
     .replace(/\s+/g, ' ')
