@@ -70,6 +70,7 @@ export function readRawSql(
           after,
           implied: false,
           statement: number,
+          partial: true,
           ...(loss && { loss }),
         });
       }

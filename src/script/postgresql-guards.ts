@@ -1,10 +1,11 @@
 import type { VersionMove } from '../revisions/moves.ts';
 import { lockKey } from './digest.ts';
+import { giveUpRuns, refuseOpenRun } from './journal-table.ts';
 import { literal, rowsInWords } from './one-line.ts';
 import type { KnownRevision, ScriptRequest, ScriptStatement, ScriptStep } from './plan-script.ts';
 import { array, block, TODO } from './postgresql-blocks.ts';
 import { charactersCheck } from './postgresql-characters.ts';
-import { giveUpRuns, type PostgresJournal, refuseOpenRun } from './postgresql-journal.ts';
+import type { PostgresJournal } from './postgresql-journal.ts';
 import { whoRunsIt } from './postgresql-who.ts';
 
 /** The SQL by which a PostgreSQL script protects the database; every refusal begins with `limbeck:`. */

@@ -1,46 +1,23 @@
 import type { Resume } from '../dialects/dialect.ts';
+import {
+  createJournal,
+  endRuns,
+  isHalfWay,
+  journalTable,
+  RESUMED,
+  RUN,
+  resumed,
+  run,
+  runsOf,
+  stoppedHalfWay,
+  UNDO,
+} from './journal-table.ts';
 import { literal, oneLine, rowsInWords } from './one-line.ts';
-import type { ScriptRequest, ScriptStatement, UndonePlan, UndoneStep } from './plan-script.ts';
+import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
 import { array, block, formatted, TODO } from './postgresql-blocks.ts';
 import { dependsOn, settingOf } from './postgresql-conditions.ts';
+import { startUndo } from './postgresql-rollback.ts';
 import type { Segment } from './segments.ts';
-
-/** The settings of the session that a script with a journal uses: the run, `0` until it is opened; was a statement begun before? */
-const RUN = 'limbeck.run';
-const RESUMED = 'limbeck.resumed';
-/** The run that a rollback undoes; `0` where there is no record of it, and all is undone. */
-const UNDO = 'limbeck.undo';
-export const journalSettings: readonly string[] = [RUN, RESUMED];
-export const undoSettings: readonly string[] = [UNDO];
-
-const run = `current_setting('${RUN}')::integer`;
-const resumed = `current_setting('${RESUMED}') = 'true'`;
-
-export const JOURNAL = 'limbeck_journal';
-
-/** The table in which scripts write down what they have done, beside the version table. */
-export function journalTable({ versionTable: { schema }, dialect: { quote } }: ScriptRequest): string {
-  return schema === undefined ? JOURNAL : `${quote(schema)}.${JOURNAL}`;
-}
-
-/** Plans that were stopped half way are not gone on with. */
-export function giveUpRuns(request: ScriptRequest): string {
-  return `  IF to_regclass(${literal(journalTable(request))}) IS NOT NULL THEN
-    ${endRuns(request, 'given up')}
-  END IF;`;
-}
-
-/** For a plan that keeps no journal: it does not begin where another one was stopped half way. */
-export function refuseOpenRun(request: ScriptRequest, unlock: string): string {
-  const table = journalTable(request);
-  return `IF to_regclass(${literal(table)}) IS NOT NULL THEN
-    FOR journalled IN SELECT * FROM ${table} WHERE ${runsOf(request)} AND finished_at IS NULL LOOP
-      IF ${isHalfWay(table)} THEN
-        ${stoppedHalfWay(request, unlock, 'it is in the middle of a revision')}
-      END IF;
-    END LOOP;
-  END IF;`;
-}
 
 /**
  * The journal of a plan on PostgreSQL: a row for the run (step 0), and one for each of its steps. The row of a step is written in its
@@ -52,7 +29,8 @@ export class PostgresJournal {
   private readonly segments: readonly Segment[];
   private readonly digest: string;
   private readonly steps: readonly string[];
-  private readonly table: string;
+  /** As SQL names it. */
+  readonly table: string;
 
   /** @param steps a digest for each segment */
   constructor(request: ScriptRequest, segments: readonly Segment[], digest: string, steps: readonly string[]) {
@@ -78,30 +56,7 @@ export class PostgresJournal {
       ...(this.request.undone ? [`current_setting('${UNDO}')::integer`] : []),
     ];
     return `  IF to_regclass(${literal(this.table)}) IS NULL THEN
-    CREATE TABLE ${this.table} (
-      run integer NOT NULL,
-      step integer NOT NULL,  -- 0 is the run itself
-      version_table text NOT NULL,
-      plan text NOT NULL,
-      content text,
-      whole boolean,  -- behind it, no revision is half applied
-      revision text,
-      summary text NOT NULL,
-      from_rows text[],
-      to_rows text[],
-      undoes integer,  -- the run that a rollback undoes
-      progress jsonb,
-      answers jsonb,
-      attempts integer DEFAULT 1 NOT NULL,
-      outcome text,
-      compiler text NOT NULL,
-      started_by text DEFAULT session_user NOT NULL,
-      started_from text DEFAULT coalesce(host(inet_client_addr()), 'local') NOT NULL,
-      application text DEFAULT current_setting('application_name') NOT NULL,
-      started_at timestamptz DEFAULT clock_timestamp() NOT NULL,
-      finished_at timestamptz,
-      PRIMARY KEY (run, step)
-    );
+    ${createJournal(this.table)}
   END IF;
   IF ${run} = 0 THEN
     LOCK TABLE ${this.table} IN SHARE ROW EXCLUSIVE MODE;
@@ -124,7 +79,7 @@ ${
    */
   start(unlock: string, compare: string): string {
     const { from, to, known, undone } = this.request;
-    if (undone) return this.startUndo(undone, unlock, compare);
+    if (undone) return startUndo(this.request, undone, unlock, compare);
     const again = `
       ELSIF journalled.outcome = 'done' AND found = ${array(to)} AND found <> ${array(from)}
         AND differing = 0 AND done = ${this.steps.length} THEN
@@ -150,73 +105,6 @@ ${
   IF ${run} = 0 THEN
 ${compare}
   END IF;${this.restoreAnswers()}`;
-  }
-
-  /**
-   * The same for a rollback: it undoes what the last run has done, be it finished or stopped. Where there is no record of the plan, the
-   * database must be where it ends, and all of it is undone.
-   */
-  private startUndo(undone: UndonePlan, unlock: string, compare: string): string {
-    const { from, to } = this.request;
-    const partly = undone.whole.map(
-      ({ revision, first, last }) => `
-        IF EXISTS (SELECT FROM ${this.table} WHERE run = journalled.run AND step BETWEEN ${first} AND ${last})
-          AND NOT EXISTS (SELECT FROM ${this.table} WHERE run = journalled.run AND step = ${last} AND finished_at IS NOT NULL) THEN
-          ${unlock}
-          RAISE EXCEPTION 'limbeck: revision % is applied in parts, and can only be undone whole', ${literal(revision)}
-            USING HINT = 'Run the plan to its end first, then its rollback. Nothing was changed.';
-        END IF;`,
-    );
-    return `  PERFORM set_config('${RUN}', '0', false);
-  PERFORM set_config('${RESUMED}', 'false', false);
-  PERFORM set_config('${UNDO}', '0', false);
-  IF to_regclass(${literal(this.table)}) IS NOT NULL THEN
-    FOR journalled IN SELECT * FROM ${this.table} WHERE ${runsOf(this.request)} ORDER BY run DESC LIMIT 1 LOOP
-      SELECT count(*), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step]), count(*) FILTER (WHERE content IS DISTINCT FROM undone[step])
-        INTO done, differing, strange FROM ${this.table} WHERE run = journalled.run AND step > 0;
-      IF journalled.undoes IS NOT NULL AND differing = 0 AND journalled.from_rows = ${array(from)} AND journalled.finished_at IS NULL THEN
-        PERFORM set_config('${RUN}', journalled.run::text, false);
-        PERFORM set_config('${UNDO}', journalled.undoes::text, false);
-        RAISE NOTICE 'limbeck: the rollback goes on';
-      ELSIF journalled.undoes IS NOT NULL AND differing = 0 AND journalled.outcome = 'done' AND found = ${array(to)} THEN
-        PERFORM set_config('${RUN}', journalled.run::text, false);
-        finished := true;
-        RAISE NOTICE 'limbeck: run % has undone this plan, at %: nothing to do', journalled.run, journalled.finished_at;
-      ELSIF journalled.undoes IS NULL AND done > 0 AND strange = 0 AND journalled.from_rows = ${array(to)}
-        AND (journalled.finished_at IS NULL OR (journalled.outcome = 'done' AND found = ${array(from)})) THEN
-        PERFORM set_config('${UNDO}', journalled.run::text, false);
-        RAISE NOTICE 'limbeck: run % has begun % of ${undone.steps.length} steps of the plan: they are undone', journalled.run, done;${partly.join('')}
-      ELSIF journalled.finished_at IS NULL AND ${isHalfWay(this.table)} THEN
-        ${stoppedHalfWay(this.request, unlock, 'this is not its rollback')}
-      END IF;
-    END LOOP;
-  END IF;
-  IF ${run} = 0 AND current_setting('${UNDO}') = '0' THEN
-${compare}
-  END IF;`;
-  }
-
-  /** True where the run that is undone has begun a step, and what is true where its effect is there. */
-  isBegun({ step }: UndoneStep): string {
-    return `(current_setting('${UNDO}') = '0' OR EXISTS (${this.undone(step)}))`;
-  }
-
-  /** Where the effect of what is undone is there: a step that was stopped has it or not. */
-  hasEffect({ step, done }: UndoneStep): string | undefined {
-    if (done === undefined) return undefined;
-    return `(current_setting('${UNDO}') = '0' OR EXISTS (${this.undone(step)} AND finished_at IS NOT NULL) OR ${done})`;
-  }
-
-  /** Queries for what a step that was stopped has left. */
-  remains({ step, repairs }: UndoneStep): readonly string[] {
-    return repairs.map(
-      (one) =>
-        `SELECT repair FROM (${one}) AS left_over (repair) WHERE EXISTS (${this.undone(step)} AND finished_at IS NULL)`,
-    );
-  }
-
-  private undone(step: number): string {
-    return `SELECT FROM ${this.table} WHERE run = current_setting('${UNDO}')::integer AND step = ${step}`;
   }
 
   /** Declarations for the opening guard. */
@@ -380,29 +268,6 @@ END
 
 /** The columns of a step's row. */
 const STEP = 'run, step, version_table, plan, content, whole, revision, summary, compiler';
-
-/** Whether the run `journalled` was stopped inside a revision. */
-function isHalfWay(table: string): string {
-  return `NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM ${table} WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true)`;
-}
-
-function runsOf({ versionTable }: ScriptRequest): string {
-  return `version_table = ${literal(versionTable.name)} AND step = 0`;
-}
-
-function endRuns(request: ScriptRequest, outcome: string): string {
-  return `UPDATE ${journalTable(request)} SET finished_at = clock_timestamp(), outcome = ${literal(outcome)} WHERE ${runsOf(request)} AND finished_at IS NULL;`;
-}
-
-function stoppedHalfWay(request: ScriptRequest, unlock: string, why: string): string {
-  const table = journalTable(request).replaceAll('%', '%%');
-  const detail = `Run %s, %s, was begun at %s by %s and has not ended; ${why}.`;
-  const hint = `Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE ${table} SET finished_at = now(), outcome = 'given up' WHERE run = %s AND step = 0. Nothing was changed.`;
-  return `${unlock}
-        RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
-          USING DETAIL = ${formatted(detail, 'journalled.run', 'journalled.summary', 'journalled.started_at', 'journalled.started_by')},
-            HINT = ${formatted(hint, 'journalled.run')};`;
-}
 
 /** The first few, in one line. */
 function someOf(texts: readonly string[]): string {

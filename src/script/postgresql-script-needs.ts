@@ -1,6 +1,6 @@
 import type { Need, Subject } from '../dialects/needs.ts';
+import { JOURNAL } from './journal-table.ts';
 import type { ScriptRequest } from './plan-script.ts';
-import { JOURNAL } from './postgresql-journal.ts';
 
 /** What the script's own tables ask for, beside what the plan does. */
 export function scriptNeeds(request: ScriptRequest, keepsJournal: boolean): readonly Need[] {

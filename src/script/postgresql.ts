@@ -1,3 +1,4 @@
+import { journalSettings, undoSettings } from './journal-table.ts';
 import { factsInWords } from './lock-words.ts';
 import { literal, oneLine, rowsInWords } from './one-line.ts';
 import type { ScriptBlock, ScriptRequest, ScriptStatement, UndoneStep } from './plan-script.ts';
@@ -6,8 +7,9 @@ import { type ClientWords, wordsOf } from './postgresql-clients.ts';
 import { sendConditional, settingOf } from './postgresql-conditions.ts';
 import { PostgresGuards } from './postgresql-guards.ts';
 import { refuseWhatCannotStand } from './postgresql-hazards.ts';
-import { journalSettings, PostgresJournal, undoSettings } from './postgresql-journal.ts';
+import { PostgresJournal } from './postgresql-journal.ts';
 import { sendFirstTests } from './postgresql-preconditions.ts';
+import { hasEffect, isBegun, remains } from './postgresql-rollback.ts';
 import { refuseShadows } from './postgresql-shadows.ts';
 import { ScriptText } from './script-text.ts';
 import { type Action, type Segment, undoneBy } from './segments.ts';
@@ -83,7 +85,7 @@ export function postgresBody(
 function clearRemains({ text, request, journal }: Writing, segment: Segment): void {
   const undoes = undoneBy(segment);
   if (!journal || !undoes || request.client !== 'psql') return;
-  for (const query of journal.remains(undoes)) {
+  for (const query of remains(journal.table, undoes)) {
     text.comment('What a statement that was stopped has left is cleared away.');
     text.sendBy(query, '\\gexec');
   }
@@ -98,7 +100,7 @@ function gateOf({ journal, request }: Writing, segment: Segment, number: number)
   const all = [
     ...(request.known && only ? [isNotApplied(only.revision)] : []),
     ...(journal ? [journal.isTodo(number)] : []),
-    ...(journal && undoes ? [journal.isBegun(undoes)] : []),
+    ...(journal && undoes ? [isBegun(journal.table, undoes)] : []),
   ];
   return all.length === 0 ? undefined : all.join(' AND ');
 }
@@ -288,7 +290,7 @@ function run(
 ): void {
   text.space();
   describe(text, statement);
-  const effect = undoes && journal?.hasEffect(undoes);
+  const effect = undoes && journal && hasEffect(journal.table, undoes);
   const own = step !== undefined ? journal?.needed(statement.resume) : undefined;
   const needed = [effect, own].filter((one) => one !== undefined).join(' AND ') || undefined;
   const progress = step !== undefined && statement.loop ? journal?.progress(step) : undefined;
