@@ -51,8 +51,9 @@ export function compileRollback(request: CompileRequest): Compilation {
   const placed = placePreconditions({ plan, ...preconditionsOf({ ...request, derivePreconditions: false }) });
   const known = { losses, placed, blocks: new Map<Block, ScriptBlock>(), surroundings: surroundingsOf(plan, false) };
   const compiled = plan.steps.flatMap((step, i): CompiledStep[] => {
-    const { segment = 1 } = undo.steps[i] ?? {};
-    const one = renderStep(step, request, known, report);
+    const { segment = 1, part } = undo.steps[i] ?? {};
+    const message = part === undefined ? step.message : `${step.message} (${part})`;
+    const one = renderStep({ ...step, message }, request, known, report);
     if (one.statements.length === 0 && one.moves.length === 0) return [];
     return [{ ...one, undoes: undoneStep(segment, parts[segment - 1]) }];
   });

@@ -12,6 +12,8 @@ export interface Part {
 /** A step of the way back, and the part of the plan that it undoes, by its number from 1. */
 export interface UndoStep {
   readonly segment: number;
+  /** `part 2 of 3`, of a revision that is undone in parts. */
+  readonly part?: string;
   readonly path: Path['steps'][number];
 }
 
@@ -53,7 +55,8 @@ export function undoPlan(segments: readonly (readonly Part[])[], isWritten: (rev
         rowsAfter: step.rowsBefore,
         ...(divided && !written && { only: operationsOf(step, segments, segment) }),
       };
-      steps.push({ segment, path });
+      const part = `part ${all.indexOf(segment) + 1} of ${all.length}`;
+      steps.push({ segment, path, ...(divided && !written && { part }) });
     }
   }
   return { steps, whole };
