@@ -168,7 +168,8 @@ function transaction(
   for (const action of lead) announce(writing, action);
   text.send('BEGIN');
   if (gate !== undefined) words.setGate?.(text, gate, passedOver(writing, lead));
-  if (create) text.send(guards.createVersionTable());
+  // Where there is nothing to do, the transaction can only read, and IF NOT EXISTS is refused in it.
+  if (create) text.send(request.known ? guards.prepare(true) : guards.createVersionTable());
   text.send(guards.transaction(request.purge ? undefined : segment.rows, number, gate !== undefined && gated));
   if (request.purge) text.send(guards.purge());
   if (request.direction === 'stamp' && number === 1) text.send(guards.giveUp());
