@@ -22,6 +22,10 @@ export abstract class CompilingCommand extends BaseCommand {
   lockTimeout = Option.String('--lock-timeout', {
     description: 'How long a statement waits for a lock; 5s without it.',
   });
+  lockRetries = Option.String('--lock-retries', {
+    description:
+      'How often the locks of a transaction are tried for before its first change; 0: each statement waits for its own.',
+  });
   statementTimeout = Option.String('--statement-timeout', {
     description: 'How long a statement may run; no limit without it.',
   });
@@ -53,6 +57,7 @@ export abstract class CompilingCommand extends BaseCommand {
       journal: this.journal,
       idempotent: this.idempotent,
       lockTimeout: this.lockTimeout,
+      lockRetries: this.lockRetries,
       statementTimeout: this.statementTimeout,
       allow: this.allow,
       cache: this.cache,

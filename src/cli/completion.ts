@@ -26,6 +26,7 @@ const optionValues = {
   '--from': 'revisions',
   '--head': 'revisions',
   '--lock-timeout': 'text',
+  '--lock-retries': 'text',
   '--message': 'text',
   '--out': 'files',
   '--rev-id': 'text',
