@@ -159,7 +159,7 @@ if (serverUrl === undefined) {
   test('without retries each statement waits for its own lock', () =>
     withDatabase(async (url) => {
       await applyScript(url, await compileScript(both, '--to', 'a1'));
-      const reader = await session(url, 'BEGIN; SELECT count(*) FROM a');
+      await session(url, 'BEGIN; SELECT count(*) FROM a');
       const options = ['--from', 'a1', '--lock-timeout', '200ms', '--lock-retries', '0'];
       const { status, output } = await applyScript(url, await compileScript(both, ...options));
       assert.is(status, 3);
