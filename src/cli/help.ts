@@ -24,6 +24,8 @@ const values: Readonly<Record<string, string>> = {
   '--revision': 'REV',
   '--format': 'NAME',
   '--allow': 'KEY',
+  '--database': 'NAME',
+  '--role': 'NAME',
 };
 
 /** Help as clipanion writes it, with names for the values and the descriptions under each other again. */

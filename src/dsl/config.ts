@@ -26,6 +26,10 @@ export interface LimbeckConfig {
   readonly lockRetries?: { readonly attempts?: number; readonly pause?: string };
   /** How long a statement may run. */
   readonly statementTimeout?: string;
+  /** The only database on which scripts run. */
+  readonly database?: string;
+  /** The role as which scripts do everything; who runs them without it. */
+  readonly role?: string;
   /** Whether a script keeps a record of its steps in the table limbeck_journal, by which it goes on after an interruption; auto: where it is not one transaction. */
   readonly journal?: 'auto' | 'always' | 'never';
   /** The search_path that scripts set. */

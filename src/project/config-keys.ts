@@ -211,6 +211,16 @@ export const configKeys = {
     'How often a PostgreSQL script tries to take the locks of a transaction before its first change, and how long it pauses in between; 0 attempts: never beforehand.',
   ),
   statementTimeout: key(duration, undefined, 'How long a statement may run.'),
+  database: key(
+    text("the name of a database, such as 'shop_prod'", /^[^\0]+$/),
+    undefined,
+    'The only database on which scripts run.',
+  ),
+  role: key(
+    text("the name of a role, such as 'shop_owner'", /^[^\0]+$/),
+    undefined,
+    'The role as which scripts do everything; who runs them without it.',
+  ),
   journal: key(
     oneOf('auto', 'always', 'never'),
     'auto',

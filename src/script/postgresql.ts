@@ -1,18 +1,20 @@
+import { journalSettings, undoSettings } from './journal-table.ts';
 import { followTimeouts, lockTimeoutsOf, type TimeoutsInForce } from './lock-timeouts.ts';
 import { factsInWords } from './lock-words.ts';
 import { literal, oneLine, rowsInWords } from './one-line.ts';
-import type { ScriptBlock, ScriptRequest, ScriptStatement } from './plan-script.ts';
+import type { ScriptBlock, ScriptRequest, ScriptStatement, UndoneStep } from './plan-script.ts';
 import { TODO } from './postgresql-blocks.ts';
 import { type ClientWords, wordsOf } from './postgresql-clients.ts';
 import { sendConditional, settingOf } from './postgresql-conditions.ts';
 import { PostgresGuards } from './postgresql-guards.ts';
 import { refuseWhatCannotStand } from './postgresql-hazards.ts';
-import { journalSettings, PostgresJournal } from './postgresql-journal.ts';
+import { PostgresJournal } from './postgresql-journal.ts';
 import { sendLocks } from './postgresql-locks.ts';
 import { sendFirstTests } from './postgresql-preconditions.ts';
+import { hasEffect, isBegun, remains } from './postgresql-rollback.ts';
 import { refuseShadows } from './postgresql-shadows.ts';
 import { ScriptText } from './script-text.ts';
-import type { Action, Segment } from './segments.ts';
+import { type Action, type Segment, undoneBy } from './segments.ts';
 
 /**
  * The first line of a script for psql. Everything stands inside this `\if`, so that a file that was cut off never ends with
@@ -77,11 +79,12 @@ export function postgresBody(
     const gate = gateOf(writing, segment, i + 1);
     text.space();
     if (journal) text.comment(`Step ${i + 1} of ${segments.length}.`);
+    clearRemains(writing, segment);
     if (segment.kind === 'outside') outside(writing, segment, i + 1, gate);
     else transaction(writing, segment, i + 1, gate, !created);
     created = true;
   });
-  if (journal && request.known) text.send(journal.closeRun());
+  if (journal && (request.known || request.undone)) text.send(journal.closeRun());
   closing(writing);
   text.space();
   text.comment(`END OF PLAN digest=${digest} statements=${statements}`);
@@ -89,13 +92,26 @@ export function postgresBody(
   return text;
 }
 
+/** What a stopped statement of the plan that is undone has left is cleared away, before its undoing asks whether it took effect. */
+function clearRemains({ text, request, journal }: Writing, segment: Segment): void {
+  const undoes = undoneBy(segment);
+  if (!journal || !undoes || request.client !== 'psql') return;
+  for (const query of remains(journal.table, undoes)) {
+    text.comment('What a statement that was stopped has left is cleared away.');
+    text.sendBy(query, '\\gexec');
+  }
+}
+
 /** What must be true for a segment, or a step of one, to have anything to do; undefined where it always has. */
-function gateOf({ journal, request }: Writing, { actions }: Segment, number: number): string | undefined {
+function gateOf({ journal, request }: Writing, segment: Segment, number: number): string | undefined {
+  const { actions } = segment;
+  const undoes = undoneBy(segment);
   const steps = new Set(actions.flatMap((one) => (one.kind === 'announce' ? [] : [one.step])));
   const [only] = steps.size === 1 ? steps : [];
   const all = [
     ...(request.known && only ? [isNotApplied(only.revision)] : []),
     ...(journal ? [journal.isTodo(number)] : []),
+    ...(journal && undoes ? [isBegun(journal.table, undoes)] : []),
   ];
   return all.length === 0 ? undefined : all.join(' AND ');
 }
@@ -192,7 +208,7 @@ function transaction(
       }
       announce(writing, action);
     } else if (action.kind === 'move') move(writing, action, gated);
-    else run(writing, action.statement, { gate: gated ? TODO : undefined, timeouts });
+    else run(writing, action.statement, { gate: gated ? TODO : undefined, timeouts, undoes: action.step.undoes });
   }
   closeStep();
   text.space();
@@ -230,7 +246,7 @@ function outside(writing: Writing, { actions, rows }: Segment, number: number, g
     text.comment('What a stopped run has left is cleared away.');
     text.sendBy(query, '\\gexec');
   }
-  run(writing, statement, { step: number });
+  run(writing, statement, { undoes: actions[0]?.step.undoes, step: number });
   if (!statement.loop) text.send(`SET lock_timeout = ${literal(lockTimeoutsOf(request).other)}`);
   if (journal) text.send(journal.end(number, statement));
   if (gate !== undefined) words.closeGate?.(text, passedOver(writing, lead));
@@ -252,11 +268,13 @@ function closing({ text, request, words, guards, journal }: Writing): void {
     ...(psql ? [] : ['limbeck.began', 'limbeck.opened', 'limbeck.done']),
     ...(psql || !(journal || request.known) ? [] : ['limbeck.todo']),
     ...(journal ? journalSettings : []),
+    ...(journal && request.undone ? undoSettings : []),
     ...(request.known ? ['limbeck.rows', 'limbeck.applied'] : []),
     ...blocksOf(request).map(settingOf),
   ];
   text.send(guards.end(noted));
   for (const [name] of settingsOf(request)) text.send(`RESET ${name}`);
+  if (request.role !== undefined) text.send('RESET ROLE');
   words.progress(text, `done: the database is at ${rowsInWords(request.to)}`);
 }
 
@@ -292,19 +310,26 @@ function announce({ text, words, request }: Writing, action: Action): void {
 interface Standing {
   readonly gate?: string | undefined;
   readonly timeouts?: TimeoutsInForce;
+  /** What it undoes a part of. */
+  readonly undoes?: UndoneStep | undefined;
   /** Its number, outside of transactions. */
   readonly step?: number;
 }
 
-function run({ text, words, journal }: Writing, statement: ScriptStatement, { gate, timeouts, step }: Standing): void {
+function run(
+  { text, words, journal }: Writing,
+  statement: ScriptStatement,
+  { gate, timeouts, undoes, step }: Standing,
+): void {
   text.space();
   const timeout = timeouts?.before(statement);
   if (timeout !== undefined) text.send(timeout);
   describe(text, statement);
-  const dependence =
-    journal && step !== undefined
-      ? { gate, needed: journal.needed(statement.resume), progress: statement.loop && journal.progress(step) }
-      : { gate };
+  const effect = undoes && journal && hasEffect(journal.table, undoes);
+  const own = step !== undefined ? journal?.needed(statement.resume) : undefined;
+  const needed = [effect, own].filter((one) => one !== undefined).join(' AND ') || undefined;
+  const progress = step !== undefined && statement.loop ? journal?.progress(step) : undefined;
+  const dependence = { gate, needed, progress };
   if (!sendConditional(text, statement, dependence)) words.run(text, statement, dependence.progress);
 }
 

@@ -14,7 +14,10 @@ const ids = ['a1', 'b2', 'c3', 'd4'];
 /** The script of a chain a1, b2, …: one body for each revision. */
 async function script(bodies: readonly string[], ...argv: readonly string[]): Promise<string> {
   const files = bodies.map((body, i) => [`migrations/${i + 1}.ts`, module(ids[i] ?? '', ids[i - 1] ?? null, body)]);
-  const root = folderWith({ 'limbeck.config.json': '{ "dataLossGate": false }', ...Object.fromEntries(files) });
+  const root = folderWith({
+    'limbeck.config.json': '{ "dataLossGate": false, "preconditions": "author" }',
+    ...Object.fromEntries(files),
+  });
   const { status, stdout, stderr } = await limbeck(
     root,
     argv[0] === 'stamp' ? 'stamp' : 'compile',
