@@ -52,7 +52,11 @@ SET statement_timeout = '0';
 DO $limbeck$
 DECLARE
   strangers pg_catalog.text;
-  ours pg_catalog.name[] := '{text,_text,varchar,_varchar,name,_name,bool,_bool,int4,int8,float8,bytea,jsonb,timestamptz,regclass,regtype,oid,char,inet,any,anyelement,anyarray,anynonarray,anycompatible,anycompatiblearray}'::pg_catalog.name[];
+  ours pg_catalog.name[] := '{
+        text, _text, varchar, _varchar, name, _name, bool, _bool,
+        int4, int8, float8, bytea, jsonb, timestamptz, regclass, regtype,
+        oid, char, inet, any, anyelement, anyarray, anynonarray, anycompatible,
+        anycompatiblearray}'::pg_catalog.name[];
 BEGIN
   SELECT pg_catalog.string_agg(what, ', ') INTO strangers FROM (
     SELECT pg_catalog.concat('schema ', (pg_catalog.current_schemas(false))[1], ' before pg_catalog') AS what
@@ -60,13 +64,20 @@ BEGIN
     UNION ALL
     SELECT p.oid::pg_catalog.regprocedure::pg_catalog.text FROM pg_catalog.pg_proc AS p JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
       WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
-      AND p.proname OPERATOR(pg_catalog.=) ANY ('{array_agg,array_fill,array_length,array_position,array_to_string,clock_timestamp,convert_to,count,current_setting,format,host,inet_client_addr,jsonb_build_array,jsonb_build_object,jsonb_each_text,max,min,now,pg_advisory_unlock,pg_export_snapshot,pg_is_in_recovery,pg_sleep,pg_try_advisory_lock,position,set_config,statement_timestamp,string_agg,to_regclass,to_regtype,transaction_timestamp,unnest}'::pg_catalog.name[])
+      AND p.proname OPERATOR(pg_catalog.=) ANY ('{
+        array_agg, array_fill, array_length, array_position, array_to_string, clock_timestamp, concat, convert_to,
+        count, current_database, current_setting, date_trunc, format, has_table_privilege, host, inet_client_addr,
+        jsonb_build_array, jsonb_build_object, jsonb_each_text, max, min, now, pg_advisory_unlock, pg_backend_pid,
+        pg_export_snapshot, pg_is_in_recovery, pg_sleep, pg_stat_clear_snapshot, pg_try_advisory_lock, position, set_config, statement_timestamp,
+        string_agg, to_regclass, to_regtype, transaction_timestamp, unnest}'::pg_catalog.name[])
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (p.proargtypes)
         AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
     UNION ALL
     SELECT o.oid::pg_catalog.regoperator::pg_catalog.text FROM pg_catalog.pg_operator AS o JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) o.oprnamespace
       WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
-      AND o.oprname OPERATOR(pg_catalog.=) ANY ('{=,<>,<,>,<=,>=,||,+,->,->>,@>}'::pg_catalog.name[])
+      AND o.oprname OPERATOR(pg_catalog.=) ANY ('{
+        =, <>, <, >, <=, >=, ||, +,
+        ->, ->>, @>}'::pg_catalog.name[])
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (ARRAY[o.oprleft, o.oprright])
         AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
   ) AS found_there;

@@ -26,6 +26,10 @@ export abstract class CompilingCommand extends BaseCommand {
   lockTimeout = Option.String('--lock-timeout', {
     description: 'How long a statement waits for a lock; 5s without it.',
   });
+  lockRetries = Option.String('--lock-retries', {
+    description:
+      'How often the locks of a transaction are tried for before its first change; 0: each statement waits for its own.',
+  });
   statementTimeout = Option.String('--statement-timeout', {
     description: 'How long a statement may run; no limit without it.',
   });
@@ -64,6 +68,7 @@ export abstract class CompilingCommand extends BaseCommand {
       idempotent: this.idempotent,
       rollback: this.rollback,
       lockTimeout: this.lockTimeout,
+      lockRetries: this.lockRetries,
       statementTimeout: this.statementTimeout,
       database: this.database,
       role: this.role,

@@ -36,6 +36,7 @@ export interface CompileOptions {
   /** The script that undoes the plan, in its place. */
   readonly rollback?: boolean | undefined;
   readonly lockTimeout?: string | undefined;
+  readonly lockRetries?: string | undefined;
   readonly statementTimeout?: string | undefined;
   readonly database?: string | undefined;
   readonly role?: string | undefined;
@@ -297,7 +298,6 @@ async function scriptSettings(
   const name = scriptTemplates[client];
   const folder = config.templates === undefined ? undefined : join(config.root, config.templates);
   const template = await readTemplate(name, folder);
-  const lockTimeout = options.lockTimeout ?? config.lockTimeout;
   const statementTimeout = options.statementTimeout ?? config.statementTimeout;
   const database = options.database ?? config.database;
   const role = options.role ?? config.role;
@@ -309,7 +309,12 @@ async function scriptSettings(
       name: config.versionTable,
       ...(config.versionTableSchema !== undefined && { schema: config.versionTableSchema }),
     },
-    ...(lockTimeout !== undefined && { lockTimeout: duration(lockTimeout, '--lock-timeout') }),
+    ...(config.lockTimeout !== undefined && { lockTimeout: config.lockTimeout }),
+    ...(options.lockTimeout !== undefined && { lockTimeout: duration(options.lockTimeout, '--lock-timeout') }),
+    lockRetries: {
+      ...config.lockRetries,
+      ...(options.lockRetries !== undefined && { attempts: times(options.lockRetries, '--lock-retries') }),
+    },
     ...(statementTimeout !== undefined && { statementTimeout: duration(statementTimeout, '--statement-timeout') }),
     ...(database !== undefined && { database: nameFor(dialect, database, '--database') }),
     ...(role !== undefined && { role: nameFor(dialect, role, '--role') }),
@@ -326,6 +331,13 @@ const scriptTemplates = {
   plain: 'script.postgresql.plain.sql.mustache',
   sqlite3: 'script.sqlite.sqlite3.sql.mustache',
 } as const;
+
+function times(text: string, option: string): number {
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw problem('LB907', `${option} ${text} is no number of attempts`, {
+    help: 'write a whole number up to 999; 0 takes no locks beforehand',
+  });
+}
 
 function duration(text: string, option: string): string {
   if (/^\d+(\.\d+)?\s*(us|ms|s|min|h|d)?$/.test(text)) return text;

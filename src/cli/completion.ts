@@ -28,6 +28,7 @@ const optionValues = {
   '--head': 'revisions',
   '--journal': ['auto', 'always', 'never'],
   '--lock-timeout': 'text',
+  '--lock-retries': 'text',
   '--message': 'text',
   '--out': 'files',
   '--rev-id': 'text',

@@ -7,6 +7,7 @@ const values: Readonly<Record<string, string>> = {
   '--transaction': 'plan|revision',
   '--journal': 'auto|always|never',
   '--lock-timeout': 'TIME',
+  '--lock-retries': 'N',
   '--statement-timeout': 'TIME',
   '--out': 'FILE',
   '--from': 'REV',

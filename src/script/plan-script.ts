@@ -4,6 +4,7 @@ import type { StatementFacts } from '../dialects/facts.ts';
 import type { Need } from '../dialects/needs.ts';
 import type { Meaning } from '../plan/meaning.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
+import type { LockTimeouts } from './lock-timeouts.ts';
 
 /** The program that runs a script. */
 export type Client = 'psql' | 'plain' | 'sqlite3';
@@ -116,7 +117,10 @@ export interface ScriptSettings {
   /** Whether the database keeps a record of the steps: `auto` where the plan is not one transaction. */
   readonly journal?: 'auto' | 'always' | 'never';
   readonly versionTable: { readonly name: string; readonly schema?: string };
-  readonly lockTimeout?: string;
+  /** One for all statements, or by what they block; 5s where nothing is said. */
+  readonly lockTimeout?: string | Partial<LockTimeouts>;
+  /** How often the locks of a transaction are tried for, and how long is paused in between; without it, each statement waits for its own. */
+  readonly lockRetries?: LockRetries;
   readonly statementTimeout?: string;
   readonly searchPath?: readonly string[];
   /** `limbeck 0.1.0` */
@@ -130,6 +134,12 @@ export interface ScriptSettings {
   readonly role?: string;
   /** Puts the header around the body, by the template of the client. */
   readonly envelope: (view: EnvelopeView) => string;
+}
+
+export interface LockRetries {
+  readonly attempts: number;
+  /** A duration. */
+  readonly pause: string;
 }
 
 export interface ScriptRequest extends ScriptSettings {

@@ -1,4 +1,5 @@
 import { journalSettings, STEPS, undoSettings } from './journal-table.ts';
+import { followTimeouts, lockTimeoutsOf, type TimeoutsInForce } from './lock-timeouts.ts';
 import { factsInWords } from './lock-words.ts';
 import { literal, oneLine, rowsInWords } from './one-line.ts';
 import type { ScriptBlock, ScriptRequest, ScriptStatement, UndoneStep } from './plan-script.ts';
@@ -8,6 +9,7 @@ import { sendConditional, settingOf } from './postgresql-conditions.ts';
 import { PostgresGuards } from './postgresql-guards.ts';
 import { refuseWhatCannotStand } from './postgresql-hazards.ts';
 import { PostgresJournal } from './postgresql-journal.ts';
+import { sendLocks } from './postgresql-locks.ts';
 import { sendFirstTests } from './postgresql-preconditions.ts';
 import { hasEffect, isBegun, remains } from './postgresql-rollback.ts';
 import { refuseShadows } from './postgresql-shadows.ts';
@@ -27,6 +29,8 @@ interface Writing {
   readonly words: ClientWords;
   readonly guards: PostgresGuards;
   readonly journal: PostgresJournal | undefined;
+  /** How many there are. */
+  readonly segments: number;
 }
 
 /**
@@ -48,7 +52,14 @@ export function postgresBody(
   // psql stops at the first error; other clients may go on, and then each transaction must know that what is before it was done.
   const guards = new PostgresGuards(request, psql ? undefined : digest.slice(0, 12), journal);
   const text = new ScriptText();
-  const writing: Writing = { text, request, words: wordsOf(request.client, misread), guards, journal };
+  const writing: Writing = {
+    text,
+    request,
+    words: wordsOf(request.client, misread),
+    guards,
+    journal,
+    segments: segments.length,
+  };
   if (psql) pins(text);
   settings(text, request);
   opening(writing);
@@ -171,8 +182,14 @@ function transaction(
   // Where there is nothing to do, the transaction can only read, and IF NOT EXISTS is refused in it.
   if (create) text.send(request.known ? guards.prepare(true) : guards.createVersionTable());
   text.send(guards.transaction(request.purge ? undefined : segment.rows, number, gate !== undefined && gated));
+  sendLocks(text, request, segment, {
+    todo: gated && gate !== undefined ? TODO : undefined,
+    isAsked: each ? isNotApplied : undefined,
+    hint: locksHint(writing),
+  });
   if (request.purge) text.send(guards.purge());
   if (request.direction === 'stamp' && number === 1) text.send(guards.giveUp());
+  const timeouts = followTimeouts(lockTimeoutsOf(request), literal);
   let open: Action[] = [];
   const closeStep = (): void => {
     if (open.length === 0) return;
@@ -183,6 +200,7 @@ function transaction(
     if (action.kind === 'announce') {
       if (each) {
         closeStep();
+        timeouts.forget();
         const condition = isNotApplied(action.step.revision);
         text.space();
         words.openGate?.(text, condition);
@@ -191,7 +209,7 @@ function transaction(
       }
       announce(writing, action);
     } else if (action.kind === 'move') move(writing, action, gated);
-    else run(writing, action.statement, gated ? TODO : undefined, action.step.undoes);
+    else run(writing, action.statement, { gate: gated ? TODO : undefined, timeouts, undoes: action.step.undoes });
   }
   closeStep();
   text.space();
@@ -199,6 +217,14 @@ function transaction(
   text.send('COMMIT');
   if (gate !== undefined) words.closeGate?.(text, passedOver(writing, lead));
   text.space();
+}
+
+/** What to do when the locks of a transaction cannot be had. */
+function locksHint({ request, journal, segments }: Writing): string {
+  if (journal) return 'Nothing of this step was changed. Run the same file again: it goes on here.';
+  if (segments === 1) return 'Nothing was changed. Run the same file again.';
+  const { name } = request.versionTable;
+  return `Nothing of this transaction was changed. Go on with limbeck compile --from the rows of ${oneLine(name)}.`;
 }
 
 function outside(writing: Writing, { actions, rows }: Segment, number: number, gate: string | undefined): void {
@@ -221,8 +247,8 @@ function outside(writing: Writing, { actions, rows }: Segment, number: number, g
     text.comment('What a stopped run has left is cleared away.');
     text.sendBy(query, '\\gexec');
   }
-  run(writing, statement, undefined, actions[0]?.step.undoes, number);
-  if (!statement.loop) text.send(`SET lock_timeout = ${literal(request.lockTimeout ?? '5s')}`);
+  run(writing, statement, { undoes: actions[0]?.step.undoes, step: number });
+  if (!statement.loop) text.send(`SET lock_timeout = ${literal(lockTimeoutsOf(request).other)}`);
   if (journal) text.send(journal.end(number, statement));
   if (gate !== undefined) words.closeGate?.(text, passedOver(writing, lead));
 }
@@ -260,7 +286,7 @@ function settings(text: ScriptText, request: ScriptRequest): void {
 
 /** What the session is set to, and reset to its own at the end. */
 function settingsOf(request: ScriptRequest): readonly (readonly [name: string, value: string])[] {
-  const { lockTimeout = '5s', statementTimeout = '0', searchPath, dialect } = request;
+  const { statementTimeout = '0', searchPath, dialect } = request;
   const path = searchPath && (searchPath.length === 0 ? "''" : searchPath.map(dialect.quote).join(', '));
   return [
     ['default_transaction_read_only', 'on'],
@@ -268,7 +294,7 @@ function settingsOf(request: ScriptRequest): readonly (readonly [name: string, v
     ['default_transaction_isolation', "'read committed'"],
     ['standard_conforming_strings', 'on'],
     ['client_encoding', "'UTF8'"],
-    ['lock_timeout', literal(lockTimeout)],
+    ['lock_timeout', literal(lockTimeoutsOf(request).other)],
     ['statement_timeout', literal(statementTimeout)],
     ...(path === undefined ? [] : [['search_path', path] as const]),
   ];
@@ -281,15 +307,24 @@ function announce({ text, words, request }: Writing, action: Action): void {
   words.progress(text, `[${number}/${request.steps.length}] ${oneLine(step.revision)} ${oneLine(step.message)}`);
 }
 
-/** @param step its number, for a statement outside of transactions */
+/** Where a statement stands. */
+interface Standing {
+  readonly gate?: string | undefined;
+  readonly timeouts?: TimeoutsInForce;
+  /** What it undoes a part of. */
+  readonly undoes?: UndoneStep | undefined;
+  /** Its number, outside of transactions. */
+  readonly step?: number;
+}
+
 function run(
   { text, words, journal }: Writing,
   statement: ScriptStatement,
-  gate: string | undefined,
-  undoes: UndoneStep | undefined,
-  step?: number,
+  { gate, timeouts, undoes, step }: Standing,
 ): void {
   text.space();
+  const timeout = timeouts?.before(statement);
+  if (timeout !== undefined) text.send(timeout);
   describe(text, statement);
   const effect = undoes && journal && hasEffect(journal.table, undoes);
   const own = step !== undefined ? journal?.needed(statement.resume) : undefined;

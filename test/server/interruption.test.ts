@@ -64,6 +64,7 @@ function ofEachKind(all: readonly Point[], count: number): readonly Point[] {
 }
 
 let counter = 0;
+let played = 0;
 
 /** A database of a server, and an open session beside it that looks on. */
 class Scene {
@@ -93,7 +94,11 @@ class Scene {
       for (const point of points) await this.#interrupt(point, url.href, name);
       const { status, output } = await applyScript(url.href, script);
       if (status !== 0) return `the next run has failed:\n${output}`;
-      return await query(url.href, FINAL);
+      const found = await query(url.href, FINAL);
+      if (++played % 8 > 0) return found;
+      const again = await applyScript(url.href, script);
+      const nothing = again.status === 0 && again.output.includes('nothing to do');
+      return nothing && (await query(url.href, FINAL)) === found ? found : `not done:\n${again.output}`;
     } finally {
       await this.#looking.ask(`DROP DATABASE ${name} WITH (FORCE)`);
     }
@@ -234,7 +239,10 @@ if (serverUrl === undefined) {
       const scenes = [1, 2, 3].map(() => new Scene(base, template));
       const wrong = await playAll(scenes, plays, script);
       for (const scene of scenes) scene.close();
-      console.log(`interrupted (${mode}): ${plays.length} points tried of ${all.length}, ${wrong.length} wrong`);
+      const single = plays.filter((one) => one.length === 1).length;
+      console.log(
+        `interrupted (${mode}): ${single} of ${all.length} points tried, ${plays.length - single} times three in a row, ${wrong.length} wrong`,
+      );
       assert.equal(wrong, []);
       assert.ok(all.length > 200);
     });
@@ -247,6 +255,7 @@ if (serverUrl === undefined) {
     test('the server is killed, and the script run again', async () => {
       const own = await prepare(server.url);
       let tried = 0;
+      let points = 0;
       const wrong: string[] = [];
       for (const mode of some(Object.keys(modes) as Mode[], 1)) {
         const script = await scriptOf(mode);
@@ -256,9 +265,10 @@ if (serverUrl === undefined) {
         wrong.push(...(await playAll([scene], plays, script)));
         scene.close();
         tried += plays.length;
+        points += all.length;
         assert.ok(all.length > 200);
       }
-      console.log(`server killed: ${tried} points tried, ${wrong.length} wrong`);
+      console.log(`server killed: ${tried} of ${points} points tried, ${wrong.length} wrong`);
       assert.equal(wrong, []);
     });
   }

@@ -52,6 +52,7 @@ export function interruptedProject(): string {
     op.dropIndex('ix_old', 'foo', { concurrently: true });
     op.detachPartition('log_1', 'log', { concurrently: true });
     op.autocommit((o) => o.execute(sql\`VACUUM foo\`, { down: null }));
+    op.autocommit((o) => o.execute(sql\`UPDATE foo SET v = v || '?'\`, { down: null }));
     op.autocommit((o) => o.execute(sql\`REINDEX INDEX CONCURRENTLY uq_foo\`, { down: null }));
     op.execute(sql\`INSERT INTO log_1 SELECT 1, count(*) FROM foo\`, { down: null });`,
     ),

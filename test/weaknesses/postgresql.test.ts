@@ -136,13 +136,15 @@ if (serverUrl === undefined) {
         'a1',
         '--lock-timeout',
         '300ms',
+        '--lock-retries',
+        '1',
       );
       const reader = query(url, 'BEGIN; SELECT count(*) FROM foo; SELECT pg_sleep(1.5); COMMIT');
       const held = "SELECT count(*) FROM pg_locks WHERE relation = 'foo'::regclass";
       while ((await query(url, held)) === '0');
       const { status, output } = await apply(url, text);
       assert.is(status, 3);
-      assert.match(output, /canceling statement due to lock timeout/);
+      assert.match(output, /limbeck: foo could not be locked, tried once/);
       await reader;
       assert.is(await versions(url), 'a1');
       await done(url, text);
