@@ -135,7 +135,7 @@ class Scene {
       }
       if (ended) throw new Error(`it has ended before it was interrupted: ${point.what}`);
       if (victim === 'client') child.kill('SIGKILL');
-      else if (victim === 'server') process.kill(this.#server?.postmaster() ?? 0, 'SIGQUIT');
+      else if (victim === 'server' && this.#server) process.kill(this.#server.postmaster(), 'SIGQUIT');
       else
         await this.#looking.ask(
           `SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_stat_activity AS a USING (pid) WHERE datname = '${name}' AND NOT granted`,
