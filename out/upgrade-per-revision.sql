@@ -235,6 +235,9 @@ BEGIN
       undoes integer,  -- the run that a rollback undoes
       progress jsonb,
       answers jsonb,
+      meaning text,  -- of all migrations that are applied at the end
+      revisions jsonb,  -- and of each of the plan's own
+      marks text,  -- of the version rows at the end
       attempts integer DEFAULT 1 NOT NULL,
       outcome text,
       compiler text NOT NULL,
@@ -1304,7 +1307,8 @@ DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
     VALUES (current_setting('limbeck.run')::integer, 19, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '981b07dba6dd2e4de0518096e1723423', true, '4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
-  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', to_rows = ARRAY['4d27ab90c6f3']::text[]
+  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', to_rows = ARRAY['4d27ab90c6f3']::text[],
+      meaning = '7c5eb6f65c1c98f615773156d89fe295', revisions = '{"3f1c0a9b7d21":"6970c397928db496","8d20f5e6c4ab":"7f2a726e6f9bd006","b96e1d37f082":"341c66c0125d68ac","42c7a8d5e913":"cf0dfd1eb75515fc","e05b3f9ac168":"784396eac7d2ce41","17d4e2b80c5f":"9e718c80b363579f","c8a93f60d2e4":"07a3ee2e94285353","5b1e7c0d94f6":"93007f4df29667bc","f47a20b6e8d3":"9b55579e9dbab8d3","09e6d8c1a7b5":"0859f99cf02b52b2","d3f5b90e6c72":"8abc7ca6592a908a","6a0b7e4df391":"79b27c33b7e94ce0","a81c9d5f20e7":"7fff27929480d875","70d3ba5ce41f":"56a13b79edcb55e3","cb6802e9f5a4":"c3570cd381826649","2e94f6b1d0c8":"121fdeb636a0e158","95f1c7a3e0bd":"4f53cda18c2baa0c","4d27ab90c6f3":"c45f64173074c7ee"}', marks = (SELECT string_agg(version_num || ' ' || xmin, ', ' ORDER BY version_num COLLATE "C") FROM alembic_version)
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END
 $limbeck$;

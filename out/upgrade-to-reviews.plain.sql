@@ -158,6 +158,16 @@ BEGIN
         HINT = 'Compile a plan that begins where the database is: limbeck compile --from ' ||
           coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
   END IF;
+  IF to_regclass('limbeck_journal') IS NOT NULL THEN
+    FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 AND outcome = 'done' AND compiler = 'limbeck 0.1.0' AND to_rows = ARRAY['6a0b7e4df391']::text[] AND marks = (SELECT string_agg(version_num || ' ' || xmin, ', ' ORDER BY version_num COLLATE "C") FROM alembic_version)
+      AND meaning <> '08dc71c64551a78980f3b471d67052d0' ORDER BY run DESC LIMIT 1 LOOP
+      PERFORM pg_advisory_unlock(4835194675954448209);
+      RAISE EXCEPTION 'limbeck: a migration that this database has was edited after it was applied'
+        USING DETAIL = format('Run %s, which led to %s at %s, was compiled from other migrations than this plan.%s', journalled.run, array_to_string(journalled.to_rows, ', '), journalled.finished_at, (SELECT ' Edited: ' || string_agg(ours.key, ', ' ORDER BY ours.key COLLATE "C") || '.' FROM jsonb_each_text('{"3f1c0a9b7d21":"6970c397928db496","8d20f5e6c4ab":"7f2a726e6f9bd006","b96e1d37f082":"341c66c0125d68ac","42c7a8d5e913":"cf0dfd1eb75515fc","e05b3f9ac168":"784396eac7d2ce41","17d4e2b80c5f":"9e718c80b363579f","c8a93f60d2e4":"07a3ee2e94285353","5b1e7c0d94f6":"93007f4df29667bc","f47a20b6e8d3":"9b55579e9dbab8d3","09e6d8c1a7b5":"0859f99cf02b52b2","d3f5b90e6c72":"8abc7ca6592a908a","6a0b7e4df391":"79b27c33b7e94ce0"}') AS ours
+            WHERE ours.value <> (SELECT revisions ->> ours.key FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 AND outcome = 'done' AND compiler = 'limbeck 0.1.0' AND revisions ->> ours.key IS NOT NULL ORDER BY run DESC LIMIT 1))),
+          HINT = format('Bring the migration back as it was applied, and say what is to change in a new one. Where this database has what the migrations say now: UPDATE limbeck_journal SET meaning = NULL WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
+    END LOOP;
+  END IF;
   PERFORM set_config('limbeck.opened', 'passed', false);
   PERFORM set_config('limbeck.done', 'bc33e13956df/0', false);
 END

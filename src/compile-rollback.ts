@@ -67,7 +67,8 @@ export function compileRollback(request: CompileRequest): Compilation {
   };
   const needs = needsOf(plan.steps, dialect);
   const script = assembleScript({ ...plan, steps: compiled, ...settings, needs, undone });
-  return { plan, steps: compiled, script, losses: [...losses.values()], diagnostics: unique(diagnostics) };
+  const meaning: Compilation['meaning'] = () => ({ from: done.meaning().to, to: done.meaning().from });
+  return { plan, steps: compiled, script, meaning, losses: [...losses.values()], diagnostics: unique(diagnostics) };
 }
 
 /** What a segment does of each revision. */

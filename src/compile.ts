@@ -8,6 +8,7 @@ import { summarize, wordOf } from './operations/index.ts';
 import { type Surroundings, surroundingsOf } from './plan/born.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
 import { type PermittedLoss, passGate, permissionInWords } from './plan/data-loss.ts';
+import { digestOfRevision, type Meaning, meaningOf, withRevisions } from './plan/meaning.ts';
 import type { Block, Plan, PlannedOperation, Step } from './plan/plan.ts';
 import { type PlacedPreconditions, type PlaceRequest, placePreconditions } from './plan/preconditions/place.ts';
 import type { RawSql } from './plan/raw-sql.ts';
@@ -38,8 +39,8 @@ export interface CompileRequest {
   /** As `checkPath` gave it. */
   readonly path: ResolvedPath;
   readonly revision: (id: string) => RecordedRevision;
-  /** The schema where the path begins, where it is known. */
-  readonly start?: Catalog | undefined;
+  /** What an earlier run has found where the path begins. */
+  readonly known?: KnownStart | undefined;
   readonly dialect: Dialect;
   /** Reads raw SQL, so that the schema knows what it does; without it, what raw SQL names is uncertain. */
   readonly parser?: PostgresParser | undefined;
@@ -55,6 +56,12 @@ export interface CompileRequest {
   readonly idempotent?: boolean;
   /** Receives every statement as soon as it is rendered, so that it can be parsed beside the rest of the work. */
   readonly rendered?: (statements: readonly RenderedStatement[]) => void;
+}
+
+/** The schema, and what the migrations that lead to it say. */
+export interface KnownStart {
+  readonly catalog: Catalog;
+  readonly meaning: Meaning;
 }
 
 /** One statement, and what it is for. */
@@ -75,6 +82,8 @@ export interface Compilation {
   readonly script: Script;
   /** The data that it destroys, and who permitted it. */
   readonly losses: readonly PermittedLoss[];
+  /** What the migrations say that are applied before and after, as digests. */
+  readonly meaning: () => { readonly from: Meaning; readonly to: Meaning };
   /** Warnings and notes; errors are thrown. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -90,8 +99,9 @@ export function compile(request: CompileRequest): Compilation {
   const report = (one: Diagnostic): void => void diagnostics.push(one);
   const { path } = request;
   diagnostics.push(...path.diagnostics);
-  const applied = request.start ? [] : appliedBefore(request.graph, path.from);
-  const { revision, naming, start } = request;
+  const applied = request.known ? [] : appliedBefore(request.graph, path.from);
+  const { revision, naming } = request;
+  const start = request.known?.catalog;
   const raw = rawSqlOf(request);
   const precedence = precedenceOf([...applied, ...path.steps.map((one) => one.revision)], request.graph.needs);
   const plan = buildPlan({ path, applied, revision, naming, start, raw, precedence, report });
@@ -107,8 +117,28 @@ export function compile(request: CompileRequest): Compilation {
     ? { known: knownRevisions(request.graph) }
     : { needs: needsOf(plan.steps, request.dialect) };
   const wayBack = plan.direction === 'upgrade' ? wayBackInWords(plan, (id) => revision(id).declared ?? 'derived') : [];
-  const script = assembleScript({ ...plan, steps, ...request.script, ...asked, wayBack });
-  return { plan, steps, script, losses: [...losses.values()], diagnostics: unique(diagnostics) };
+  const meaning = once(() => meaningsOf(request, applied));
+  const script = assembleScript({ ...plan, steps, ...request.script, ...asked, wayBack, meaning });
+  return { plan, steps, script, meaning, losses: [...losses.values()], diagnostics: unique(diagnostics) };
+}
+
+/** Digests over what is applied before the plan, and after it. */
+function meaningsOf(
+  { revision, path, known }: CompileRequest,
+  applied: readonly string[],
+): ReturnType<Compilation['meaning']> {
+  const digests = (ids: readonly string[]) => ids.map((id) => digestOfRevision(id, revision(id).upgrade()));
+  const from = known?.meaning ?? meaningOf(digests(applied));
+  const down = path.direction === 'downgrade';
+  return { from, to: withRevisions(from, digests(path.steps.map((one) => one.revision)), down) };
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
 }
 
 /** The parser is PostgreSQL's: SQL of other engines would be misread. */

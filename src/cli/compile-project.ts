@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Compilation, compile } from '../compile.ts';
+import { type Compilation, compile, type KnownStart } from '../compile.ts';
 import { compileRollback } from '../compile-rollback.ts';
 import { type Diagnostic, isError, Problem, problem } from '../diagnostics/diagnostic.ts';
 import type { Dialect } from '../dialects/dialect.ts';
@@ -12,7 +12,6 @@ import type { Direction } from '../revisions/moves.ts';
 import { ancestors } from '../revisions/reach.ts';
 import { checkPath, type ResolvedPath, resolvePath } from '../revisions/resolve-path.ts';
 import type { StampPath } from '../revisions/stamp.ts';
-import type { Catalog } from '../schema/catalog.ts';
 import { assembleScript } from '../script/assemble.ts';
 import { clients } from '../script/clients.ts';
 import type { Script, ScriptSettings } from '../script/plan-script.ts';
@@ -70,7 +69,7 @@ export async function compileProject(project: Project, options: CompileOptions):
   try {
     const known = options.cache === false || options.rollback ? undefined : knownStart(project, graph, path, dialect);
     const steps = path.steps.map((one) => one.revision);
-    const needed = known?.catalog ? steps : ancestors(graph, [...path.from, ...path.to, ...steps]);
+    const needed = known?.found ? steps : ancestors(graph, [...path.from, ...path.to, ...steps]);
     const { revision, hasRawDdl, hasAsserts } = await recordRevisions(
       project,
       needed,
@@ -83,7 +82,7 @@ export async function compileProject(project: Project, options: CompileOptions):
       graph,
       path,
       revision,
-      start: known?.catalog,
+      known: known?.found,
       dialect,
       parser,
       naming: project.config.naming,
@@ -114,7 +113,8 @@ export async function compileProject(project: Project, options: CompileOptions):
     const own = wrong.filter((one) => one.operation !== 'precondition');
     if (wrong.length > 0) throw new Problem((own.length > 0 ? own : wrong).map((one) => one.fault));
     await reading;
-    if (known && !known.catalog && compiled.diagnostics.length === 0) known.keep(compiled.plan.start);
+    if (known && !known.found && compiled.diagnostics.length === 0)
+      known.keep({ catalog: compiled.plan.start, meaning: compiled.meaning().from });
     return compiled;
   } finally {
     checker.stop();
@@ -206,14 +206,14 @@ export async function compileStamp(
 /** Where so many revisions are applied already, evaluating them costs more than the cache. */
 const WORTH_KEEPING = 200;
 
-interface KnownStart {
+interface CachedStart {
   /** From an earlier run. */
-  readonly catalog: Catalog | undefined;
-  readonly keep: (catalog: Catalog) => void;
+  readonly found: KnownStart | undefined;
+  readonly keep: (start: KnownStart) => void;
 }
 
 /** The schema where a path begins, when an earlier run has found it out of the same files. */
-function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect: Dialect): KnownStart | undefined {
+function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect: Dialect): CachedStart | undefined {
   if (path.direction !== 'upgrade') return undefined;
   // In load order: the order in which they are applied follows from what they say.
   const before = ancestors(graph, path.from);
@@ -230,8 +230,8 @@ function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect:
   ]);
   const cache = new CatalogCache(project.config.root);
   return {
-    catalog: cache.load(key),
-    keep: (catalog) => cache.store(key, catalog, project.otherInputs(applied)),
+    found: cache.load(key),
+    keep: (start) => cache.store(key, start, project.otherInputs(applied)),
   };
 }
 

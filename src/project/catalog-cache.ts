@@ -2,9 +2,21 @@ import { isAscii } from 'node:buffer';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { Meaning } from '../plan/meaning.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import { catalogFromText, catalogToText } from '../schema/catalog-text.ts';
 import { hashOf, hashOfInput, type InputFile } from './input-files.ts';
+
+/** A catalog, and what the migrations that lead to it say. */
+export interface CachedCatalog {
+  readonly catalog: Catalog;
+  readonly meaning: Meaning;
+}
+
+interface Head {
+  readonly files: readonly InputFile[];
+  readonly meaning: Meaning;
+}
 
 /** So many catalogs are kept for all projects together. */
 const KEPT = 16;
@@ -23,26 +35,27 @@ export class CatalogCache {
     this.#folder = folder;
   }
 
-  load(key: string): Catalog | undefined {
+  load(key: string): CachedCatalog | undefined {
     try {
       const bytes = readFileSync(this.#path(key));
       const first = bytes.indexOf(10) + 1;
       const second = bytes.indexOf(10, first) + 1;
       if (bytes.toString('latin1', 0, first - 1) !== hashOf(bytes.subarray(first))) return undefined;
-      const files: readonly InputFile[] = JSON.parse(bytes.toString('utf8', first, second));
+      const { files, meaning }: Head = JSON.parse(bytes.toString('utf8', first, second));
       if (files.some(([file, hash]) => hashOfInput(this.#root, file) !== hash)) return undefined;
       // Decoding UTF-8 that is nothing but ASCII takes several times as long.
-      return catalogFromText(bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8', second));
+      return { catalog: catalogFromText(bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8', second)), meaning };
     } catch {
       return undefined;
     }
   }
 
-  store(key: string, catalog: Catalog, inputs: readonly InputFile[]): void {
+  store(key: string, { catalog, meaning }: CachedCatalog, files: readonly InputFile[]): void {
     try {
       if (existsSync(this.#path(key))) rmSync(this.#path(key));
       mkdirSync(this.#folder, { recursive: true });
-      const content = `${JSON.stringify(inputs)}\n${catalogToText(catalog)}`;
+      const head: Head = { files, meaning };
+      const content = `${JSON.stringify(head)}\n${catalogToText(catalog)}`;
       const temporary = `${this.#path(key)}.${process.pid}`;
       writeFileSync(temporary, `${hashOf(content)}\n${content}`);
       renameSync(temporary, this.#path(key));

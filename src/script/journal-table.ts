@@ -93,6 +93,9 @@ export function createJournal(table: string): string {
       undoes integer,  -- the run that a rollback undoes
       progress jsonb,
       answers jsonb,
+      meaning text,  -- of all migrations that are applied at the end
+      revisions jsonb,  -- and of each of the plan's own
+      marks text,  -- of the version rows at the end
       attempts integer DEFAULT 1 NOT NULL,
       outcome text,
       compiler text NOT NULL,

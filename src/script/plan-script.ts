@@ -2,6 +2,7 @@ import type { Position } from '../diagnostics/diagnostic.ts';
 import type { BatchLoop, Dialect, Resume, TransactionClass } from '../dialects/dialect.ts';
 import type { StatementFacts } from '../dialects/facts.ts';
 import type { Need } from '../dialects/needs.ts';
+import type { Meaning } from '../plan/meaning.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
 import type { LockTimeouts } from './lock-timeouts.ts';
 
@@ -160,6 +161,8 @@ export interface ScriptRequest extends ScriptSettings {
   readonly undone?: UndonePlan;
   /** What the header says of the way back over this plan. */
   readonly wayBack?: readonly string[];
+  /** What the migrations say that are applied before and after; asked for only by scripts that compare or note it. */
+  readonly meaning?: () => { readonly from: Meaning; readonly to: Meaning };
 }
 
 /** What a template may use. Every text is one line and safe inside a comment. */

@@ -6,6 +6,7 @@ import type { KnownRevision, ScriptRequest, ScriptStatement, ScriptStep } from '
 import { array, block, TODO } from './postgresql-blocks.ts';
 import { charactersCheck } from './postgresql-characters.ts';
 import { type PostgresJournal, whereRun } from './postgresql-journal.ts';
+import { refuseEdited } from './postgresql-meaning.ts';
 import { whoRunsIt } from './postgresql-who.ts';
 
 /** The SQL by which a PostgreSQL script protects the database; every refusal begins with `limbeck:`. */
@@ -267,7 +268,7 @@ ${open}
           coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), ${begins}),
         HINT = 'Compile a plan that begins where the database is: limbeck ${this.request.direction === 'stamp' ? 'stamp' : 'compile'} --from ' ||
           coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
-  END IF;`;
+  END IF;${refuseEdited(this.request, this.table, this.unlocked)}`;
   }
 
   private move(move: VersionMove): string {

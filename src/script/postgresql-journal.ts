@@ -4,6 +4,7 @@ import { literal, oneLine, rowsInWords } from './one-line.ts';
 import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
 import { array, block, formatted, TODO } from './postgresql-blocks.ts';
 import { dependsOn, settingOf } from './postgresql-conditions.ts';
+import { meaningColumns } from './postgresql-meaning.ts';
 import { startDeclarations, startRun } from './postgresql-resume.ts';
 import { startUndo, undoDeclarations } from './postgresql-rollback.ts';
 import type { Segment } from './segments.ts';
@@ -177,7 +178,7 @@ END
     UPDATE ${this.table} SET finished_at = coalesce(finished_at, clock_timestamp()), outcome = 'rolled back'
       WHERE run = current_setting('${UNDO}')::integer AND step = 0;`
       : '';
-    return `UPDATE ${this.table} SET finished_at = clock_timestamp(), outcome = 'done', plan = ${literal(this.digest)}, to_rows = ${array(this.request.to)}
+    return `UPDATE ${this.table} SET finished_at = clock_timestamp(), outcome = 'done', plan = ${literal(this.digest)}, to_rows = ${array(this.request.to)}${meaningColumns(this.request)}
     WHERE ${this.own(0)};${undone}`;
   }
 

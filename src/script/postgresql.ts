@@ -179,7 +179,8 @@ function transaction(
   for (const action of lead) announce(writing, action);
   text.send('BEGIN');
   if (gate !== undefined) words.setGate?.(text, gate, passedOver(writing, lead));
-  if (create) text.send(guards.createVersionTable());
+  // Where there is nothing to do, the transaction can only read, and IF NOT EXISTS is refused in it.
+  if (create) text.send(request.known ? guards.prepare(true) : guards.createVersionTable());
   text.send(guards.transaction(request.purge ? undefined : segment.rows, number, gate !== undefined && gated));
   sendLocks(text, request, segment, {
     todo: gated && gate !== undefined ? TODO : undefined,

@@ -1,353 +1,275 @@
 /**
- * A plan that is stopped at any point, by the death of psql, of its connection or of the server, is run again and ends as if nothing had
- * been: the same schema, the same rows, nothing twice. LIMBECK_TEST_EVERY_POINT=1 stops at every point, otherwise at some of each kind.
+ * Plans that are interrupted: psql, the connection or the server is killed after and during every statement, during COMMIT, and
+ * between an effect and its entry in the journal; the same script is run again; schema and data are those of an undisturbed run.
+ * LIMBECK_TEST_EVERY_POINT=1 tries every point, otherwise a few of each kind; LIMBECK_TEST_SEED sets which.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { readPsqlScript } from '../../src/sql/psql.ts';
-import { folderWith, module } from '../cli/run-main.ts';
-import { serverProgram } from '../script/clients.ts';
+import { OpenPsql, STATE, scratch, serverProgram } from '../script/clients.ts';
+import { FILL, interruptedProject, type Point, pointsOf, type Victim } from './interruptions.ts';
+import { type OwnServer, startOwnServer } from './own-server.ts';
 import { compileScript } from './project.ts';
 import { EVERYTHING } from './schema.ts';
-import { applyScript, query, rowsOf, serverUrl, withDatabase } from './server.ts';
+import { applyScript, query, serverUrl } from './server.ts';
 
-const asking = (text: string): string => text.replace('import { check', 'import { exists, not, check');
-const root = folderWith({
-  'limbeck.config.json': '{ "dataLossGate": false }',
-  'migrations/1.ts': module(
-    'a1',
-    null,
-    `op.createTable('log', { id: t.integer().notNull(), n: t.integer() }, null, { postgresql: { partitionBy: sql\`HASH (id)\` } });
-    op.createPartition('log_1', 'log', { modulus: 1, remainder: 0 });
-    op.createTable('foo', { id: t.integer().primaryKey(), v: t.text(), n: t.integer() });
-    op.createIndex('ix_old', 'foo', ['v']);
-    op.createEnum('mood', ['ok']);`,
-  ),
-  'migrations/2.ts': asking(
-    module(
-      'b2',
-      'a1',
-      `op.when(not(exists.column('foo', 'w')), (o) => {
-      o.addColumn('foo', 'w', t.text());
-      o.createIndex('ix_w', 'foo', ['w'], { concurrently: true });
-      o.execute(sql\`UPDATE foo SET w = coalesce(w, '') || 'once'\`, { down: null });
-    });
-    op.addEnumValue('mood', 'sad');`,
-    ),
-  ),
-  'migrations/3.ts': module(
-    'c3',
-    'b2',
-    `op.addColumn('foo', 'mood', t.enum('mood').notNull().default('sad'));
-    op.createIndex('ix_foo', 'foo', ['v'], { concurrently: true, unique: true });
-    op.dropIndex('ix_old', 'foo', { concurrently: true });
-    op.backfill({ table: 'foo', set: { n: sql\`n + 1\` }, all: true, batchSize: 2, down: null });
-    op.autocommit((o) => o.execute(sql\`VACUUM foo\`, { down: null }));
-    op.autocommit((o) => o.execute(sql\`UPDATE foo SET v = v || '!'\`, { down: null }));
-    op.detachPartition('log_1', 'log', { concurrently: true });
-    op.createTable('bar', { id: t.integer().primaryKey() });`,
-  ),
-  'migrations/4.ts': module('d4', 'c3', "op.bulkInsert('bar', [{ id: 1 }]);\n    op.renameColumn('foo', 'w', 'z');"),
-});
-const FILL = `INSERT INTO foo SELECT g, 'v' || g, g FROM generate_series(1, 9) AS g; INSERT INTO log VALUES (1, 1), (2, 2)`;
-const DATA = `SELECT concat_ws(' ', (SELECT string_agg(f::text, ' ' ORDER BY id) FROM foo AS f), (SELECT string_agg(b::text, ' ') FROM bar AS b), (SELECT count(*) FROM log_1))`;
+const everyPoint = process.env.LIMBECK_TEST_EVERY_POINT !== undefined;
+let seed = Number(process.env.LIMBECK_TEST_SEED ?? 20261123);
 
-/** Where a statement or a command ends, without those that only run when a step is passed over. */
-function boundaries(script: string): readonly number[] {
-  const found: number[] = [];
-  let other = false;
-  for (const one of readPsqlScript(script)) {
-    if (one.kind === 'command') {
-      if (one.name === 'else') other = true;
-      else if (one.name === 'endif') other = false;
-      continue;
+function below(limit: number): number {
+  seed = (Math.imul(seed, 1103515245) + 12345) >>> 1;
+  return Math.floor(seed / 65536) % limit;
+}
+
+function pick<T>(all: readonly T[]): T {
+  const one = all[below(all.length)];
+  if (one === undefined) throw new Error('there is none');
+  return one;
+}
+
+/** Some of them, or all; in any order. */
+function some<T>(all: readonly T[], count: number): readonly T[] {
+  if (everyPoint) return all;
+  const left = [...all];
+  return Array.from({ length: Math.min(count, all.length) }, () => left.splice(below(left.length), 1)).flat();
+}
+
+const root = interruptedProject();
+const modes = {
+  plan: ['--transaction', 'plan'],
+  revision: ['--transaction', 'revision'],
+  idempotent: ['--idempotent'],
+} as const;
+type Mode = keyof typeof modes;
+
+const scriptOf = (mode: Mode) => compileScript(root, '--from', 'r1', ...modes[mode]);
+
+const FINAL = `SET client_min_messages = error;
+DROP SCHEMA IF EXISTS chaos CASCADE;
+${EVERYTHING};
+${STATE};
+SELECT 'runs that have not ended: ' || count(*) FROM limbeck_journal WHERE finished_at IS NULL;
+SELECT 'the last run: ' || outcome FROM limbeck_journal WHERE step = 0 ORDER BY run DESC LIMIT 1`;
+
+/** So many for each way of killing at each kind of point. */
+function ofEachKind(all: readonly Point[], count: number): readonly Point[] {
+  const kinds = new Map<string, Point[]>();
+  for (const one of all) {
+    const key = `${one.kind} ${one.victim}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), one]);
+  }
+  return [...kinds.values()].flatMap((own) => some(own, count));
+}
+
+let counter = 0;
+let played = 0;
+
+/** A database of a server, and an open session beside it that looks on. */
+class Scene {
+  readonly #base: string;
+  readonly #template: string;
+  readonly #server: OwnServer | undefined;
+  #looking: OpenPsql;
+
+  constructor(base: string, template: string, server?: OwnServer) {
+    this.#base = base;
+    this.#template = template;
+    this.#server = server;
+    this.#looking = new OpenPsql(base);
+  }
+
+  close(): void {
+    this.#looking.close();
+  }
+
+  /** Interrupts at each point in turn, then runs the script to its end; gives what the database holds, or what went wrong. */
+  async play(points: readonly Point[], script: string): Promise<string> {
+    const name = `limbeck_interrupted_${process.pid}_${++counter}`;
+    await this.#looking.ask(`CREATE DATABASE ${name} TEMPLATE ${this.#template}`);
+    const url = new URL(this.#base);
+    url.pathname = `/${name}`;
+    try {
+      for (const point of points) await this.#interrupt(point, url.href, name);
+      const { status, output } = await applyScript(url.href, script);
+      if (status !== 0) return `the next run has failed:\n${output}`;
+      const found = await query(url.href, FINAL);
+      if (++played % 8 > 0) return found;
+      const again = await applyScript(url.href, script);
+      const nothing = again.status === 0 && again.output.includes('nothing to do');
+      return nothing && (await query(url.href, FINAL)) === found ? found : `not done:\n${again.output}`;
+    } finally {
+      await this.#looking.ask(`DROP DATABASE ${name} WITH (FORCE)`);
     }
-    if (other) continue;
-    const end = script.indexOf('\n', one.end);
-    if (found.at(-1) !== end) found.push(end);
   }
-  return found;
-}
 
-type Death = 'psql' | 'connection';
-
-/** Runs a script up to a point, and lets psql or its connection die there. */
-async function dies(url: string, script: string, death: Death): Promise<void> {
-  const child = spawn(serverProgram('psql'), ['-X', '-q', '-v', 'ON_ERROR_STOP=1', url], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  let output = '';
-  const closed = new Promise<void>((resolve) => child.on('close', () => resolve()));
-  const reached = new Promise<void>((resolve) => {
-    child.stdout.on('data', (data) => {
-      output += data;
-      if (output.includes('--here--')) resolve();
+  async #interrupt(point: Point, url: string, name: string): Promise<void> {
+    const { hold, victim } = point;
+    const waits = point.held || hold !== undefined;
+    const holder = waits ? new OpenPsql(url) : undefined;
+    await holder?.ask('SELECT pg_advisory_lock(4711)');
+    const file = join(scratch, `${name}.sql`);
+    writeFileSync(file, point.script);
+    const child = spawn(serverProgram('psql'), ['-X', '-q', '-f', file, url], {
+      stdio: 'ignore',
+      env: { ...process.env, LIMBECK_POSTMASTER: String(this.#server?.postmaster() ?? '') },
     });
-  });
-  child.stderr.on('data', (data) => (output += data));
-  child.stdin.on('error', () => undefined);
-  child.stdin.write(`${script}\n\\echo --here--\n`);
-  await Promise.race([reached, closed]);
-  assert.match(output, /--here--/, output);
-  if (death === 'psql') child.kill('SIGKILL');
-  else {
-    await query(
-      url,
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-    );
-    child.stdin.end();
+    let ended = false;
+    const end = new Promise<void>((resolve) => {
+      child.on('close', () => {
+        ended = true;
+        resolve();
+      });
+    });
+    if (holder) {
+      const isWaiting = (what: string) =>
+        this.#until(
+          `EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity AS a USING (pid) WHERE datname = '${name}' AND NOT granted AND locktype ${what} 'advisory')`,
+          () => ended,
+        );
+      await isWaiting('=');
+      if (hold !== undefined) {
+        await holder.ask(`BEGIN; ${hold}; SELECT pg_advisory_unlock(4711)`);
+        await isWaiting('<>');
+      }
+      if (ended) throw new Error(`it has ended before it was interrupted: ${point.what}`);
+      if (victim === 'client') child.kill('SIGKILL');
+      else if (victim === 'server' && this.#server) process.kill(this.#server.postmaster(), 'SIGQUIT');
+      else
+        await this.#looking.ask(
+          `SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_stat_activity AS a USING (pid) WHERE datname = '${name}' AND NOT granted`,
+        );
+    }
+    await end;
+    if (victim === 'server' || victim === 'backend') {
+      holder?.close();
+      await this.#restart(victim);
+    } else {
+      if (holder && victim === 'client')
+        await holder.ask(hold === undefined ? 'SELECT pg_advisory_unlock_all()' : 'ROLLBACK');
+      holder?.close();
+      await this.#until(`NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = '${name}')`);
+    }
   }
-  await closed;
-  await isAlone(url);
+
+  async #restart(victim: Victim): Promise<void> {
+    this.#looking.close();
+    if (victim === 'server') {
+      while (!this.#server?.start()) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    for (;;) {
+      const there = await query(this.#base, 'SELECT 1').catch(() => '');
+      if (there === '1') break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    this.#looking = new OpenPsql(this.#base);
+  }
+
+  async #until(condition: string, or: () => boolean = () => false): Promise<void> {
+    for (const end = Date.now() + 60_000; !or(); ) {
+      if ((await this.#looking.ask(`SELECT ${condition}`)) === 't') return;
+      if (Date.now() > end) throw new Error(`never true: ${condition}`);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  }
 }
 
-/** The server has noticed that the other session is gone. */
-async function isAlone(url: string): Promise<void> {
-  const others =
-    'SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = $$client backend$$';
-  for (let i = 0; i < 200 && (await query(url, others)) !== '0'; i++)
-    await new Promise((resolve) => setTimeout(resolve, 20));
+/** The database where the plans begin, as a template. */
+async function prepare(base: string): Promise<string> {
+  const name = `limbeck_interrupted_${process.pid}`;
+  await query(base, `CREATE DATABASE ${name}`);
+  const url = new URL(base);
+  url.pathname = `/${name}`;
+  const { status, output } = await applyScript(url.href, await compileScript(root, '--to', 'r1'));
+  assert.is(status, 0, output);
+  await query(url.href, FILL);
+  return name;
 }
 
-async function prepared(url: string, begin: string): Promise<void> {
-  const first = await applyScript(url, begin);
-  assert.is(first.status, 0, first.output);
-  await query(url, FILL);
+/** Plays every scene on a few databases at once. */
+async function playAll(
+  scenes: readonly Scene[],
+  plays: readonly (readonly Point[])[],
+  script: string,
+): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  const expected = await scenes[0]?.play([], script);
+  assert.match(expected ?? '', /the last run: done/);
+  let next = 0;
+  const work = async (scene: Scene): Promise<void> => {
+    for (let points = plays[next++]; points !== undefined; points = plays[next++]) {
+      const found = await scene.play(points, script);
+      if (found !== expected) {
+        const where = points.map(({ kind, what, victim, hold = '' }) => `${victim} killed, ${kind} ${what} ${hold}`);
+        const lines = new Set(expected?.split('\n'));
+        wrong.push(
+          `${where.join('; then ')}:\n${found
+            .split('\n')
+            .filter((one) => !lines.has(one))
+            .join('\n')}`,
+        );
+      }
+    }
+  };
+  await Promise.all(scenes.map(work));
+  return wrong;
 }
-
-async function stateOf(url: string): Promise<readonly string[]> {
-  return [await query(url, EVERYTHING), await query(url, DATA), await rowsOf(url)];
-}
-
-/** Some of the points, spread over all; every one where that is asked for. */
-function some(points: readonly number[], count: number, offset: number): readonly number[] {
-  if (process.env.LIMBECK_TEST_EVERY_POINT !== undefined) return points;
-  const step = Math.max(1, Math.ceil(points.length / count));
-  return points.filter((_, i) => i % step === offset % step);
-}
-
-test('the plan has a step of every kind', async () => {
-  const plan = await compileScript(root, '--from', 'a1');
-  assert.match(
-    plan,
-    /CREATE INDEX CONCURRENTLY[\s\S]*ADD VALUE[\s\S]*DROP INDEX CONCURRENTLY[\s\S]*VACUUM[\s\S]*DETACH PARTITION/,
-  );
-});
 
 if (serverUrl === undefined) {
-  console.log('skipped: no LIMBECK_TEST_POSTGRES, nothing was interrupted');
+  console.log('skipped: no LIMBECK_TEST_POSTGRES, no plan was interrupted');
 } else {
-  /** What an undisturbed run leads to. */
-  const expected = (begin: string, plan: string): Promise<readonly string[]> =>
-    withDatabase(async (url) => {
-      await prepared(url, begin);
-      const { status, output } = await applyScript(url, plan);
-      assert.is(status, 0, output);
-      return stateOf(url);
-    });
-
-  for (const transaction of ['plan', 'revision'] as const) {
-    test(`after any statement (${transaction})`, async () => {
-      const begin = await compileScript(root, '--to', 'a1');
-      const plan = await compileScript(root, '--from', 'a1', '--transaction', transaction);
-      const whole = await expected(begin, plan);
-      let tried = 0;
-      const all = boundaries(plan);
-      for (const [i, death] of (['psql', 'connection'] as const).entries()) {
-        for (const point of some(all, 5, transaction === 'plan' ? i * 3 : i * 3 + 1)) {
-          tried++;
-          await withDatabase(async (url) => {
-            await prepared(url, begin);
-            await dies(url, plan.slice(0, point), death);
-            const again = await applyScript(url, plan);
-            assert.is(again.status, 0, `${death} died at ${point}: ${again.output}`);
-            assert.equal(await stateOf(url), whole, `${death} died at ${point}`);
-            const third = await applyScript(url, plan);
-            assert.is(third.status, 0, third.output);
-            assert.match(third.output, /nothing to do/);
-            assert.equal(await stateOf(url), whole);
-          });
-        }
-      }
-      console.log(`interrupted ${tried} times behind ${all.length} statements (${transaction})`);
-    });
-  }
-
-  const children: ChildProcess[] = [];
-  test.after.each(() => {
-    for (const one of children.splice(0)) one.kill('SIGKILL');
+  const base = serverUrl;
+  let template = '';
+  test.before(async () => {
+    template = await prepare(base);
+  });
+  test.after(async () => {
+    await query(base, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
   });
 
-  /** Stops a script while a statement of it is waiting or working: what makes it wait, and how one sees that it does. */
-  const during: readonly (readonly [what: string, hold: string, waiting: string])[] = [
-    // A transaction that may write to the table keeps a concurrent build or drop waiting for it.
-    ['a concurrent build', 'BEGIN; DELETE FROM foo WHERE false;', 'CREATE INDEX CONCURRENTLY ix_w'],
-    ['a concurrent unique build', 'BEGIN; DELETE FROM foo WHERE false;', 'CREATE UNIQUE INDEX CONCURRENTLY ix_foo'],
-    ['a detachment', 'BEGIN; SELECT count(*) FROM log;', 'DETACH PARTITION log_1 CONCURRENTLY'],
-    ['a backfill', 'BEGIN; SELECT * FROM foo WHERE id = 7 FOR UPDATE;', 'WITH batch AS'],
-  ];
-  for (const [what, hold, waiting] of during) {
-    test(`during ${what}`, async () => {
-      const begin = await compileScript(root, '--to', 'a1');
-      const plan = await compileScript(root, '--from', 'a1', '--transaction', 'revision', '--lock-timeout', '20s');
-      const whole = await expected(begin, plan);
-      await withDatabase(async (url) => {
-        await prepared(url, begin);
-        // Up to the step that waits, undisturbed.
-        const at = plan.lastIndexOf('\n-- Step ', plan.indexOf(waiting));
-        const holder = spawn(serverProgram('psql'), ['-X', '-q', '-A', '-t', url], {
-          stdio: ['pipe', 'pipe', 'inherit'],
-        });
-        const runner = spawn(serverProgram('psql'), ['-X', '-q', '-v', 'ON_ERROR_STOP=1', url], {
-          stdio: ['pipe', 'pipe', 'ignore'],
-        });
-        const closed = new Promise<void>((resolve) => runner.on('close', () => resolve()));
-        const echo = (child: typeof holder | typeof runner, text: string): Promise<void> =>
-          new Promise((resolve) => {
-            child.stdout.on('data', (data) => String(data).includes('--here--') && resolve());
-            child.stdin?.write(`${text}\n\\echo --here--\n`);
-          });
-        children.push(runner, holder);
-        runner.stdin.on('error', () => undefined);
-        await echo(runner, plan.slice(0, at));
-        await echo(holder, hold);
-        runner.stdin.write(plan.slice(at));
-        const seen = `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%${waiting.replaceAll("'", "''")}%' AND state = 'active' AND wait_event_type = 'Lock' AND pid <> pg_backend_pid()`;
-        let is = '0';
-        for (let i = 0; i < 500 && is === '0'; i++) {
-          is = await query(url, seen);
-          if (is === '0') await new Promise((resolve) => setTimeout(resolve, 20));
-        }
-        assert.is(is, '1', `${what} does not wait`);
-        runner.kill('SIGKILL');
-        await query(
-          url,
-          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%${waiting}%' AND pid <> pg_backend_pid()`,
-        );
-        await closed;
-        holder.stdin.end();
-        await new Promise<void>((resolve) => holder.on('close', () => resolve()));
-        await isAlone(url);
-        const again = await applyScript(url, plan);
-        assert.is(again.status, 0, again.output);
-        assert.equal(await stateOf(url), whole);
-      });
-    });
-  }
-
-  test('during COMMIT', async () => {
-    const begin = await compileScript(root, '--to', 'a1');
-    const plan = await compileScript(root, '--from', 'a1', '--transaction', 'revision');
-    const whole = await expected(begin, plan);
-    await withDatabase(async (url) => {
-      await prepared(url, begin);
-      // A deferred trigger of the journal's own table works inside COMMIT.
-      const slow = `CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.step > 0 THEN PERFORM pg_sleep(20); END IF; RETURN NULL; END $$;
-CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON limbeck_journal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow();`;
-      const at = plan.indexOf('\n-- Step 1 of');
-      const child = spawn(serverProgram('psql'), ['-X', '-q', '-v', 'ON_ERROR_STOP=1', url], {
-        stdio: ['pipe', 'pipe', 'ignore'],
-      });
-      const closed = new Promise<void>((resolve) => child.on('close', () => resolve()));
-      child.stdin.on('error', () => undefined);
-      child.stdin.write(`${plan.slice(0, at)}\n${slow}\n${plan.slice(at)}`);
-      let is = '0';
-      for (let i = 0; i < 500 && is === '0'; i++) {
-        is = await query(
-          url,
-          `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query = 'COMMIT;' AND wait_event = 'PgSleep'`,
-        );
-        if (is === '0') await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      assert.is(is, '1', 'nobody is inside COMMIT');
-      child.kill('SIGKILL');
-      await query(
-        url,
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query = 'COMMIT;'`,
+  for (const mode of Object.keys(modes) as Mode[]) {
+    test(`psql or its connection is killed, and the script run again (${mode})`, async () => {
+      const script = await scriptOf(mode);
+      const all = pointsOf(script, ['client', 'connection']);
+      const after = all.filter((one) => one.kind === 'after');
+      const plays: (readonly Point[])[] = ofEachKind(all, 2).map((one) => [one]);
+      // What goes on is interrupted too.
+      for (const first of some(all, 3)) plays.push([first, pick(after), pick(after)]);
+      const scenes = [1, 2, 3].map(() => new Scene(base, template));
+      const wrong = await playAll(scenes, plays, script);
+      for (const scene of scenes) scene.close();
+      const single = plays.filter((one) => one.length === 1).length;
+      console.log(
+        `interrupted (${mode}): ${single} of ${all.length} points tried, ${plays.length - single} times three in a row, ${wrong.length} wrong`,
       );
-      await closed;
-      await isAlone(url);
-      await query(url, 'DROP TRIGGER slow ON limbeck_journal; DROP FUNCTION slow()');
-      const again = await applyScript(url, plan);
-      assert.is(again.status, 0, again.output);
-      assert.equal(await stateOf(url), whole);
+      assert.equal(wrong, []);
+      assert.ok(all.length > 200);
     });
-  });
+  }
 
-  const initdb = serverProgram('initdb');
-  const pgCtl = serverProgram('pg_ctl');
-  const asPostgres = (program: string, ...args: readonly string[]): boolean => {
-    const own =
-      process.getuid?.() === 0
-        ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', program]
-        : [program];
-    const [command = '', ...rest] = [...own, ...args];
-    return spawnSync(command, rest, { stdio: 'ignore', cwd: '/', timeout: 30_000 }).status === 0;
-  };
-  if (!existsSync(initdb)) console.log('skipped: no programs of the server, no server was stopped');
+  const server = startOwnServer();
+  if (server === undefined) console.log('skipped: no second server could be started here, none was killed');
   else {
-    test('the server itself dies', async () => {
-      const folder = mkdtempSync('/tmp/limbeck-crash-');
-      const data = join(folder, 'data');
-      if (process.getuid?.() === 0) spawnSync('chown', ['postgres', folder]);
-      const start = (): boolean => asPostgres(pgCtl, '-D', data, '-w', '-t', '25', '-l', join(folder, 'log'), 'start');
-      try {
-        assert.ok(
-          asPostgres(
-            initdb,
-            '-D',
-            data,
-            '-A',
-            'trust',
-            '-U',
-            'postgres',
-            '--no-instructions',
-            '-E',
-            'UTF8',
-            '--locale=C',
-          ),
-        );
-        appendFileSync(
-          join(data, 'postgresql.conf'),
-          `listen_addresses = ''\nunix_socket_directories = '${folder}'\nshared_buffers = 1MB\n`,
-        );
-        assert.ok(start());
-        const begin = await compileScript(root, '--to', 'a1');
-        const plan = await compileScript(root, '--from', 'a1');
-        const whole = await expected(begin, plan);
-        const all = boundaries(plan);
-        const points = some(all, 2, 2);
-        for (const [i, point] of points.entries()) {
-          const server = `postgresql:///postgres?host=${folder}&user=postgres`;
-          await query(server, `CREATE DATABASE d${i}`);
-          const url = `postgresql:///d${i}?host=${folder}&user=postgres`;
-          await prepared(url, begin);
-          const child = spawn(serverProgram('psql'), ['-X', '-q', '-v', 'ON_ERROR_STOP=1', url], {
-            stdio: ['pipe', 'pipe', 'ignore'],
-          });
-          const closed = new Promise<void>((resolve) => child.on('close', () => resolve()));
-          child.stdin.on('error', () => undefined);
-          const reached = new Promise<void>((resolve) =>
-            child.stdout.on('data', (text) => String(text).includes('--here--') && resolve()),
-          );
-          child.stdin.write(`${plan.slice(0, point)}\n\\echo --here--\n`);
-          await Promise.race([reached, closed]);
-          asPostgres(pgCtl, '-D', data, '-m', 'immediate', 'stop');
-          child.stdin.end();
-          await closed;
-          assert.ok(start());
-          const again = await applyScript(url, plan);
-          assert.is(again.status, 0, `the server died at ${point}: ${again.output}`);
-          assert.equal(await stateOf(url), whole, `the server died at ${point}`);
-        }
-        console.log(`the server died at ${points.length} of ${all.length} points`);
-      } finally {
-        asPostgres(pgCtl, '-D', data, '-m', 'immediate', 'stop');
-        rmSync(folder, { recursive: true, force: true });
+    test.after(() => server.remove());
+    test('the server is killed, and the script run again', async () => {
+      const own = await prepare(server.url);
+      let tried = 0;
+      let points = 0;
+      const wrong: string[] = [];
+      for (const mode of some(Object.keys(modes) as Mode[], 1)) {
+        const script = await scriptOf(mode);
+        const all = pointsOf(script, ['backend', 'server']);
+        const plays = ofEachKind(all, 1).map((one) => [one]);
+        const scene = new Scene(server.url, own, server);
+        wrong.push(...(await playAll([scene], plays, script)));
+        scene.close();
+        tried += plays.length;
+        points += all.length;
+        assert.ok(all.length > 200);
       }
+      console.log(`server killed: ${tried} of ${points} points tried, ${wrong.length} wrong`);
+      assert.equal(wrong, []);
     });
   }
 }

@@ -47,8 +47,28 @@ export function resume(operation: Operation, text: string, dialect: Dialect): Re
       };
     }
     default:
-      return REPEATABLE.has(firstWord(text, 'postgresql')) ? { kind: 'again', repairs: [] } : undefined;
+      return REPEATABLE.has(firstWord(text, 'postgresql'))
+        ? { kind: 'again', repairs: halfReindexed(text) }
+        : undefined;
   }
+}
+
+const NAME = String.raw`(?:"(?:[^"]|"")+"|[\w$]+)`;
+const REINDEX = new RegExp(
+  String.raw`^\s*REINDEX\s*(?:\([^)]*\bCONCURRENTLY\b[^)]*\)\s*(INDEX|TABLE)|(?:\([^)]*\)\s*)?(INDEX|TABLE)\s+CONCURRENTLY)\s+(${NAME}(?:\s*\.\s*${NAME})?)\s*$`,
+  'i',
+);
+
+/** A concurrent rebuild that was stopped leaves an INVALID index beside each, by the suffix that PostgreSQL gives it (sql-reindex.html). */
+function halfReindexed(text: string): readonly string[] {
+  const [, first, second, name = ''] = REINDEX.exec(text) ?? [];
+  const what = (first ?? second)?.toUpperCase();
+  if (what === undefined) return [];
+  const named = `to_regclass('${name.replaceAll("'", "''")}')`;
+  const table = what === 'TABLE' ? named : `(SELECT indrelid FROM pg_index WHERE indexrelid = ${named})`;
+  return [
+    `SELECT 'DROP INDEX CONCURRENTLY ' || indexrelid::regclass FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid WHERE indrelid = ${table} AND NOT indisvalid AND relname OPERATOR(pg_catalog.~) '_cc(new|old)[0-9]*$'`,
+  ];
 }
 
 /** What does the same once more. */
