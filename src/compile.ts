@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, isError, Problem } from './diagnostics/diagnostic.ts';
 import { expressionText, rawText, statementTexts } from './dialects/author-statements.ts';
 import type { Dialect } from './dialects/dialect.ts';
-import { renderOperations } from './dialects/render.ts';
+import { groupsOf, renderOperations } from './dialects/render.ts';
 import { factsOfStatement } from './dialects/statement-facts.ts';
 import { summarize, wordOf } from './operations/index.ts';
 import { type Surroundings, surroundingsOf } from './plan/born.ts';
@@ -102,9 +102,15 @@ function rawSqlOf({ parser, dialect, script }: CompileRequest): RawSql | undefin
 }
 
 /** What places the preconditions: whether there are any of the compiler's, and who reads the SQL of the author's. */
-function preconditionsOf({ derivePreconditions: derive, dialect, parser }: CompileRequest): Omit<PlaceRequest, 'plan'> {
+function preconditionsOf({
+  derivePreconditions: derive,
+  dialect,
+  parser,
+  leaveNames,
+}: CompileRequest): Omit<PlaceRequest, 'plan'> {
   return {
     derive,
+    groupsOf: (operations) => groupsOf(operations, dialect, leaveNames),
     statementsOf: (operation) => statementTexts(operation, dialect),
     ...(parser && dialect.preconditions.first && { reader: { parser, textOf: (sql) => expressionText(sql, dialect) } }),
   };
@@ -153,7 +159,7 @@ function renderStep(
       continue;
     }
     const { statement, causes, parts } = rendered;
-    const { sql, transaction, control, guard, onlyIf, loop } = statement;
+    const { sql, transaction, control, guard, onlyIf, loop, rebuilds } = statement;
     const [first, ...more] = causes;
     if (!first) continue;
     const own = first.opens && blocks.get(first.opens);
@@ -169,7 +175,7 @@ function renderStep(
       text: sql.text,
       origins: sql.origins,
       transaction,
-      summary: causes.map(({ operation }) => summarize(operation)).join('; '),
+      summary: statement.summary ?? causes.map(({ operation }) => summarize(operation)).join('; '),
       operation: more.length > 0 ? 'batchAlterTable' : wordOf(first.operation),
       source: first.operation.at,
       facts: factsOfStatement(parts, dialect, surroundings) ?? 'unknown',
@@ -181,6 +187,7 @@ function renderStep(
       ...(onlyIf !== undefined && { onlyIf }),
       ...(loop && { loop }),
       ...(resume && { resume }),
+      ...(rebuilds && { rebuilds }),
       ...(lost.length > 0 && {
         dataLoss: lost.map((one) => one.what).join('; '),
         lossAllowed: [...new Set(lost.map((one) => permissionInWords(one.permission)))].join('; '),

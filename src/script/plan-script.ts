@@ -2,6 +2,7 @@ import type { Position } from '../diagnostics/diagnostic.ts';
 import type { BatchLoop, Dialect, Resume, TransactionClass } from '../dialects/dialect.ts';
 import type { StatementFacts } from '../dialects/facts.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
+import type { TableName } from '../schema/model.ts';
 
 /** The program that runs a script. */
 export type Client = 'psql' | 'plain' | 'sqlite3';
@@ -33,6 +34,8 @@ export interface ScriptStatement {
   readonly loop?: BatchLoop;
   /** How it goes on after an interruption. */
   readonly resume?: Resume;
+  /** It begins to make a table anew, which has this name meanwhile. */
+  readonly rebuilds?: TableName;
 }
 
 /** A block of `when`: its number in the plan, and its condition in words. */
