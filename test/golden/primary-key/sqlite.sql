@@ -1,7 +1,7 @@
 -- upgrade
--- or stop: rows of keyless have no a, but nothing in a primary key may be NULL; by ctid
+-- or stop: rows of keyless have no a, but nothing in a primary key may be NULL; by rowid
 SELECT 1 FROM keyless WHERE a IS NULL LIMIT 6;
--- or stop: values of (a, b) are in several rows of keyless, but pk_keyless allows each once; by ctid
+-- or stop: values of (a, b) are in several rows of keyless, but pk_keyless allows each once; by rowid
 SELECT 1 FROM keyless WHERE a IS NOT NULL AND b IS NOT NULL GROUP BY a, b HAVING count(*) > 1 LIMIT 6;
 -- or stop: keyless is not what the chain says, and what it has beside that would be lost: compare .schema keyless with the migrations
 SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('keyless') ORDER BY name)) = 'a, b'

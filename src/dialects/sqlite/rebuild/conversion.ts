@@ -59,7 +59,7 @@ export function conversion(from: ColumnType, to: ColumnType, column: string): Co
   if (from.kind === 'raw' || to.kind === 'raw') return { value: asItIs };
   const [old, fresh] = [FAMILIES[from.kind] ?? from.kind, FAMILIES[to.kind] ?? to.kind];
   if (old === fresh) return { value: asItIs };
-  if (old === 'timestamp' && fresh === 'date') return { value: (name) => fragment`date(${name})` };
+  if (old === 'timestamp' && fresh === 'date') return { value: (name) => fragment`coalesce(date(${name}), ${name})` };
   if (old === 'date' && fresh === 'timestamp') return { value: (name) => fragment`${name} || ' 00:00:00.000000'` };
   const must = WAYS[fresh]?.[old];
   if (must === undefined) {

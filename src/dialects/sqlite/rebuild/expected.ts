@@ -84,8 +84,9 @@ function ofTriggers(table: Table, context: RenderContext): readonly Fragment[] {
       context,
     ),
     ...triggers.map((one) => {
-      const sql = textSql(triggerSql(one, false, context.dialect).text);
-      return fragment`(SELECT sql FROM ${schemaTable(table, context)} WHERE type = 'trigger' AND name = ${text(one.name)}) = ${sql}`;
+      // A rename puts names into quotes.
+      const sql = textSql(triggerSql(one, false, context.dialect).text.replaceAll('"', ''));
+      return fragment`(SELECT replace(sql, '"', '') FROM ${schemaTable(table, context)} WHERE type = 'trigger' AND name = ${text(one.name)}) = ${sql}`;
     }),
   ];
 }

@@ -58,12 +58,7 @@ export function renderRebuild(rebuild: Rebuild, context: RenderContext): Renderi
 
 /** A check that names its own table would not be true of it under another name, and SQLite looks for the name. */
 function checkOwnName(table: Table, context: RenderContext): void {
-  const text = tableSql(
-    { ...table, constraints: table.constraints.filter((one) => one.kind === 'check') },
-    table.name,
-    false,
-    context,
-  ).text;
+  const { text } = tableSql(table, table.name, false, context);
   const name = table.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const body = text.slice(text.indexOf('('));
   if (!new RegExp(`(?<![\\w"])(?:"${name}"|${name})\\s*\\.`, 'i').test(body)) return;
@@ -161,7 +156,7 @@ function converted({ to, copies }: Rebuild, meanwhile: TableName, context: Rende
     if (!must) return [];
     const column = names([copy.into], dialect);
     return mustHold(
-      fragment`NOT EXISTS (SELECT 1 FROM ${qualified(meanwhile, dialect)} WHERE NOT ${must.be(column)})`,
+      fragment`NOT EXISTS (SELECT 1 FROM ${qualified(meanwhile, dialect)} WHERE ${column} IS NOT NULL AND NOT ${must.be(column)})`,
       `every ${copy.into} of ${displayName(to)} must be ${must.words} before its type is changed, or say how it becomes one: using`,
     );
   });

@@ -1,0 +1,10 @@
+import { migration, t } from 'limbeck';
+
+export default migration({
+  revision: 'before',
+  downRevision: null,
+  message: 'column numbers to text',
+  upgrade(op) {
+    op.createTable('sample', { id: t.integer().primaryKey(), count: t.integer(), price: t.numeric(10, 2) });
+  },
+});
