@@ -64,7 +64,7 @@ export function allIsWhole(text: ScriptText, rebuilds: readonly TableName[], { d
     text.send(`DROP TABLE ${prefix}limbeck_checked`);
     text.space();
     text.comment('Every row finds what it refers to.');
-    const broken = `FROM pragma_foreign_key_check${schema === undefined ? '' : ` WHERE schema = ${literal(schema)}`}`;
+    const broken = `FROM pragma_foreign_key_check${schema === undefined ? '' : `(NULL, ${literal(schema)})`}`;
     text.send(
       `SELECT 'row ' || coalesce(rowid, '?') || ' of ' || "table" || ' refers to nothing in ' || parent ${broken} LIMIT 10`,
     );

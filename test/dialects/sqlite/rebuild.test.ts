@@ -150,7 +150,7 @@ if (hasShell()) {
     assert.match(chain.run("INSERT INTO users (id, email, code) VALUES (50, 'BOB', 'x');").output, /UNIQUE.*email/);
     assert.match(chain.run("INSERT INTO users (id, email, age) VALUES (50, 'n', -1);").output, /users_age_check/);
     assert.match(chain.run('PRAGMA foreign_keys = ON; INSERT INTO orders VALUES (9, 12345);').output, /FOREIGN KEY/);
-    assert.is(chain.ask('INSERT INTO orders VALUES (10, 1); SELECT age FROM users WHERE id = 1;'), '31');
+    assert.is(chain.ask('INSERT INTO orders VALUES (10, 1); SELECT age FROM users WHERE id = 1;'), '33');
     chain.ask('PRAGMA foreign_keys = ON; DELETE FROM users WHERE id = 1;');
     assert.is(
       chain.ask('SELECT what FROM log; SELECT count(*) FROM orders; SELECT boss IS NULL FROM users WHERE id = 2;'),
@@ -192,7 +192,7 @@ if (hasShell()) {
     assert.is(chain.ask('SELECT DISTINCT level, score FROM users;'), '5|3');
     assert.is(chain.ask('SELECT count(mail) FROM mails;'), '5');
     assert.match(chain.run("INSERT INTO users (mail) VALUES ('z');").output, /NOT NULL constraint failed: users.level/);
-    assert.match(chain.ask("SELECT sql FROM sqlite_schema WHERE name = 'tr_users';"), /OLD\."mail"/);
+    assert.match(chain.ask("SELECT sql FROM sqlite_schema WHERE name = 'tr_users';"), /OLD\."?mail/);
   });
 
   test('rows keep their rowid where no column is it, and a column that is it keeps its numbers', async () => {
@@ -262,7 +262,9 @@ if (hasShell()) {
       const chain = new Chain(USERS, "op.alterColumn('users', 'email', { nullable: true });");
       await chain.go('base', 'r1');
       chain.ask(`${ROWS} ${unknown};`);
-      await chain.stops('r1', 'r2', /users is not what the chain says/);
+      await chain
+        .stops('r1', 'r2', /users is not what the chain says/)
+        .catch((error) => assert.unreachable(`${unknown}: ${error}`));
     }
     const options = [
       ['id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT', ''],
@@ -278,7 +280,9 @@ if (hasShell()) {
       );
       await chain.go('base', 'r1');
       chain.ask(`DROP TABLE t; CREATE TABLE t (${columns}) ${more};`);
-      await chain.stops('r1', 'r2', /t is not what the chain says/);
+      await chain
+        .stops('r1', 'r2', /t is not what the chain says/)
+        .catch((error) => assert.unreachable(`${columns}: ${error}`));
     }
   });
 
@@ -479,6 +483,7 @@ if (hasShell()) {
       if (!statSync(join(from, file)).isFile()) continue;
       files[`migrations/${file}`] = readFileSync(join(from, file), 'utf8')
         .replaceAll('sql`now()`', 'sql`CURRENT_TIMESTAMP`')
+        .replaceAll('::integer', '')
         .replaceAll('t.bigint().primaryKey()', 't.integer().primaryKey()')
         .replaceAll(/\.identity\([^)]*\)/g, '.autoincrement()')
         .replaceAll(/op\.when\([\s\S]*?\(inner\) =>\s*inner\.([\s\S]*?),?\s*\);\n {2}\}/g, 'op.$1;\n  }');

@@ -64,14 +64,14 @@ function order(a: readonly number[], b: readonly number[]): number {
 
 function ofColumns(table: Table): readonly Fragment[] {
   const found = fragment`(SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo(${described(table)}) ORDER BY name))`;
-  return [fragment`${found} = ${text(sorted(table.columns.map((one) => one.name)).join(', '))}`];
+  return [fragment`${found} IS ${text(sorted(table.columns.map((one) => one.name)).join(', '))}`];
 }
 
 /** The names of what belongs to the table, beside what a constraint has made. */
 function ofObjects(table: Table, type: 'index' | 'trigger', list: readonly string[], context: RenderContext): Fragment {
   const where = fragment`type = ${text(type)} AND lower(tbl_name) = lower(${text(table.name)}) AND sql IS NOT NULL`;
   const found = fragment`(SELECT group_concat(name, ', ') FROM (SELECT name FROM ${schemaTable(table, context)} WHERE ${where} ORDER BY name))`;
-  return list.length === 0 ? fragment`${found} IS NULL` : fragment`${found} = ${text(sorted(list).join(', '))}`;
+  return list.length === 0 ? fragment`${found} IS NULL` : fragment`${found} IS ${text(sorted(list).join(', '))}`;
 }
 
 function ofTriggers(table: Table, context: RenderContext): readonly Fragment[] {
@@ -86,7 +86,7 @@ function ofTriggers(table: Table, context: RenderContext): readonly Fragment[] {
     ...triggers.map((one) => {
       // A rename puts names into quotes.
       const sql = textSql(triggerSql(one, false, context.dialect).text.replaceAll('"', ''));
-      return fragment`(SELECT replace(sql, '"', '') FROM ${schemaTable(table, context)} WHERE type = 'trigger' AND name = ${text(one.name)}) = ${sql}`;
+      return fragment`(SELECT replace(sql, '"', '') FROM ${schemaTable(table, context)} WHERE type = 'trigger' AND name = ${text(one.name)}) IS ${sql}`;
     }),
   ];
 }

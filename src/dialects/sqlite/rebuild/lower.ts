@@ -125,7 +125,7 @@ function finished({ table, members }: Run, dialect: Dialect, leaveNames: boolean
   const back = renamed(
     last.after,
     table,
-    traced.renames.toReversed().map(({ from: to, to: name }) => [name, to]),
+    traced.renames.map(({ from: to, to: name }) => [name, to]),
     last,
   );
   const to = tableOf(back, table) ?? end;
@@ -169,7 +169,8 @@ function renamed(
 
 function renamesOf({ renames }: Trace, table: TableName, start: Catalog): readonly Lowered[] {
   let before = start;
-  return renames.map(({ from, to, cause }: Rename): Lowered => {
+  // They were undone in their order, and are done from the last to the first.
+  return renames.toReversed().map(({ from, to, cause }: Rename): Lowered => {
     const { at } = cause.operation;
     const operation: Operation<'alterColumn'> = { kind: 'alterColumn', at, table, column: from, rename: to };
     const after = applyOperation(operation, before, () => {});
