@@ -46,7 +46,7 @@ SET statement_timeout = '0';
 DO $limbeck$
 DECLARE
   strangers pg_catalog.text;
-  ours pg_catalog.name[] := '{"text","_text","varchar","_varchar","name","_name","bool","_bool","int4","int8","float8","bytea","jsonb","timestamptz","regclass","regtype","oid","char","inet","any","anyelement","anyarray","anynonarray","anycompatible","anycompatiblearray"}'::pg_catalog.name[];
+  ours pg_catalog.name[] := '{text,_text,varchar,_varchar,name,_name,bool,_bool,int4,int8,float8,bytea,jsonb,timestamptz,regclass,regtype,oid,char,inet,any,anyelement,anyarray,anynonarray,anycompatible,anycompatiblearray}'::pg_catalog.name[];
 BEGIN
   SELECT pg_catalog.string_agg(what, ', ') INTO strangers FROM (
     SELECT pg_catalog.concat('schema ', (pg_catalog.current_schemas(false))[1], ' before pg_catalog') AS what
@@ -54,13 +54,13 @@ BEGIN
     UNION ALL
     SELECT p.oid::pg_catalog.regprocedure::pg_catalog.text FROM pg_catalog.pg_proc AS p JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
       WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
-      AND p.proname OPERATOR(pg_catalog.=) ANY ('{"array_agg","array_fill","array_length","array_position","array_to_string","clock_timestamp","convert_to","count","current_setting","format","host","inet_client_addr","jsonb_build_array","jsonb_build_object","jsonb_each_text","max","min","now","pg_advisory_unlock","pg_export_snapshot","pg_is_in_recovery","pg_sleep","pg_try_advisory_lock","position","set_config","statement_timestamp","string_agg","to_regclass","to_regtype","transaction_timestamp","unnest"}'::pg_catalog.name[])
+      AND p.proname OPERATOR(pg_catalog.=) ANY ('{array_agg,array_fill,array_length,array_position,array_to_string,clock_timestamp,concat,convert_to,count,current_database,current_setting,date_trunc,format,has_table_privilege,host,inet_client_addr,jsonb_build_array,jsonb_build_object,jsonb_each_text,max,min,now,pg_advisory_unlock,pg_backend_pid,pg_export_snapshot,pg_is_in_recovery,pg_sleep,pg_stat_clear_snapshot,pg_try_advisory_lock,position,set_config,statement_timestamp,string_agg,to_regclass,to_regtype,transaction_timestamp,unnest}'::pg_catalog.name[])
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (p.proargtypes)
         AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
     UNION ALL
     SELECT o.oid::pg_catalog.regoperator::pg_catalog.text FROM pg_catalog.pg_operator AS o JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) o.oprnamespace
       WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
-      AND o.oprname OPERATOR(pg_catalog.=) ANY ('{"=","<>","<",">","<=",">=","||","+","->","->>","@>"}'::pg_catalog.name[])
+      AND o.oprname OPERATOR(pg_catalog.=) ANY ('{=,<>,<,>,<=,>=,||,+,->,->>,@>}'::pg_catalog.name[])
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (ARRAY[o.oprleft, o.oprright])
         AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
   ) AS found_there;
@@ -90,6 +90,50 @@ BEGIN
     RAISE EXCEPTION 'limbeck: this server is a standby'
       USING HINT = 'Run the script on the primary server. Nothing was changed.';
   END IF;
+  IF current_setting('server_version_num')::int < 130000 THEN
+    RAISE EXCEPTION 'limbeck: this server is PostgreSQL %, and the plan is for 13 or later', current_setting('server_version')
+      USING HINT = 'Nothing was changed.';
+  END IF;
+  -- The privileges that this plan needs; of what does not exist, nothing is asked.
+  DECLARE
+    lacking text;
+    owners text[];
+  BEGIN
+    SELECT string_agg(DISTINCT CASE WHEN owner IS NULL THEN format('%s on %s %s', need, type, identity)
+          ELSE format('owner of %s %s (it belongs to %s)', type, identity, owner) END COLLATE "C", '; '),
+        array_agg(DISTINCT owner) FILTER (WHERE owner IS NOT NULL)
+      INTO lacking, owners
+      FROM (
+        SELECT need, 'pg_class'::regclass, oid, CASE WHEN need = 'owner' THEN pg_get_userbyid(relowner) END
+          FROM (VALUES
+            ('SELECT', 'alembic_version'), ('INSERT', 'alembic_version'), ('UPDATE', 'alembic_version'), ('DELETE', 'alembic_version'),
+            ('SELECT', 'limbeck_journal'), ('INSERT', 'limbeck_journal'), ('UPDATE', 'limbeck_journal'),
+            ('owner', 'product'), ('REFERENCES', 'product'),
+            ('REFERENCES', 'customer'), ('owner', 'customer'),
+            ('owner', 'purchase')
+          ) AS wanted (need, name) JOIN pg_class ON relname = name AND pg_table_is_visible(oid)
+        UNION ALL
+        SELECT 'CREATE', 'pg_namespace'::regclass, relnamespace, NULL
+          FROM (VALUES ('purchase')) AS wanted (name) JOIN pg_class ON relname = name AND pg_table_is_visible(oid)
+        UNION ALL
+        SELECT 'CREATE', 'pg_namespace'::regclass, oid, NULL
+          FROM (VALUES ('limbeck_journal')) AS wanted (name) JOIN pg_namespace ON nspname = current_schema() WHERE to_regclass(quote_ident(name)) IS NULL
+        UNION ALL
+        SELECT need, 'pg_namespace'::regclass, oid, NULL
+          FROM (VALUES ('CREATE', current_schema())) AS wanted (need, name) JOIN pg_namespace ON nspname = name
+      ) AS asked (need, class, id, owner), pg_identify_object(class, id, 0)
+      WHERE NOT CASE
+        WHEN owner IS NOT NULL THEN pg_has_role(owner, 'USAGE')
+        WHEN class = 'pg_namespace'::regclass THEN has_schema_privilege(id, need)
+        WHEN need ~ '^(DELETE|TRUNCATE|TRIGGER)' THEN has_table_privilege(id, need)
+        ELSE has_any_column_privilege(id, need) END;
+    IF lacking IS NOT NULL THEN
+      RAISE EXCEPTION 'limbeck: this plan needs privileges that % does not have', current_user
+        USING DETAIL = lacking, HINT = CASE cardinality(owners) WHEN 1
+          THEN format('Run it as %1$s, or compile with --role %1$s. Nothing was changed.', owners[1])
+          ELSE 'Run it as a role that has them, or compile with --role. Nothing was changed.' END;
+    END IF;
+  END;
   IF NOT pg_try_advisory_lock(4835194675954448209) THEN
     RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';
@@ -206,6 +250,7 @@ BEGIN
       summary text NOT NULL,
       from_rows text[],
       to_rows text[],
+      undoes integer,  -- the run that a rollback undoes
       progress jsonb,
       answers jsonb,
       attempts integer DEFAULT 1 NOT NULL,
@@ -248,6 +293,51 @@ BEGIN
           coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '6a0b7e4df391'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
+END
+$limbeck$;
+
+-- The locks of this transaction, all or none: tried up to 10 times, 1s apart, for no longer than 5s each.
+DO $limbeck$
+DECLARE
+  own_timeout text := current_setting('lock_timeout');
+  deadline timestamptz;
+  wanted record;
+  missing text := '';
+  holders text;
+BEGIN
+  FOR attempt IN 1..10 LOOP
+    BEGIN
+      deadline := clock_timestamp() + interval '5s';
+      FOR wanted IN
+        SELECT c.oid AS id, needed.* FROM (VALUES
+          ('product', 'ACCESS EXCLUSIVE')
+        ) AS needed (name, mode)
+        JOIN pg_class AS c ON c.oid = to_regclass(needed.name) AND c.relkind IN ('r', 'p')
+        WHERE has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE')
+      LOOP
+        PERFORM set_config('lock_timeout', GREATEST(EXTRACT(epoch FROM deadline OPERATOR(pg_catalog.-) clock_timestamp()), 0.001) || 's', true);
+        EXECUTE format('LOCK TABLE ONLY %s IN %s MODE', wanted.name, wanted.mode);
+      END LOOP;
+      PERFORM set_config('lock_timeout', own_timeout, true);
+      EXIT;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      missing := wanted.name;
+      PERFORM pg_stat_clear_snapshot();
+      holders := array_to_string(ARRAY(
+        SELECT concat('pid ', l.pid, ' ' || nullif(a.application_name, ''), ' since ' || date_trunc('second', a.xact_start))
+        FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database AND d.datname = current_database()
+        LEFT JOIN pg_stat_activity AS a ON a.pid = l.pid
+        WHERE l.relation = wanted.id AND l.granted AND l.pid IS DISTINCT FROM pg_backend_pid()
+        ORDER BY a.xact_start LIMIT 5), ', ');
+      holders := coalesce(nullif(holders, ''), 'others');
+      IF attempt = 10 THEN
+        RAISE EXCEPTION USING ERRCODE = 'lock_not_available', MESSAGE = format('limbeck: %s could not be locked, tried 10 times', missing),
+          DETAIL = format('It is in use by %s.', holders), HINT = 'Nothing of this step was changed. Run the same file again: it goes on here.';
+      END IF;
+      RAISE NOTICE USING MESSAGE = format('limbeck: attempt %s of 10: %s is in use by %s', attempt, missing, holders);
+      PERFORM pg_sleep(1);
+    END;
+  END LOOP;
 END
 $limbeck$;
 

@@ -1,6 +1,7 @@
-import { type Diagnostic, diagnostic, isError, Problem } from './diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, isError, type Position, Problem } from './diagnostics/diagnostic.ts';
 import { expressionText, rawText, statementTexts } from './dialects/author-statements.ts';
 import type { Dialect } from './dialects/dialect.ts';
+import { needsOf } from './dialects/needs.ts';
 import { groupsOf, renderOperations } from './dialects/render.ts';
 import { factsOfStatement } from './dialects/statement-facts.ts';
 import { summarize, wordOf } from './operations/index.ts';
@@ -10,7 +11,9 @@ import { type PermittedLoss, passGate, permissionInWords } from './plan/data-los
 import type { Block, Plan, PlannedOperation, Step } from './plan/plan.ts';
 import { type PlacedPreconditions, type PlaceRequest, placePreconditions } from './plan/preconditions/place.ts';
 import type { RawSql } from './plan/raw-sql.ts';
+import { wayBackInWords } from './plan/way-back.ts';
 import type { Graph } from './revisions/graph.ts';
+import { precedenceOf } from './revisions/precedence.ts';
 import { type ResolvedPath, resolvePath } from './revisions/resolve-path.ts';
 import type { Catalog } from './schema/catalog.ts';
 import { conditionInWords } from './schema/condition.ts';
@@ -26,6 +29,7 @@ import type {
 } from './script/plan-script.ts';
 import { preconditionTests } from './script/precondition-tests.ts';
 import type { PostgresParser } from './sql/postgres.ts';
+import { scopeOf } from './verify/scope.ts';
 import type { RenderedStatement } from './verify/statements.ts';
 
 /** What is asked for, and all that the answer depends on. */
@@ -53,9 +57,16 @@ export interface CompileRequest {
   readonly rendered?: (statements: readonly RenderedStatement[]) => void;
 }
 
+/** One statement, and what it is for. */
+export interface CompiledStatement extends ScriptStatement, RenderedStatement {
+  readonly source: Position;
+  /** None for what is only tested. */
+  readonly causes?: readonly PlannedOperation[];
+}
+
 /** One revision with its statements. */
 export interface CompiledStep extends ScriptStep {
-  readonly statements: readonly (ScriptStatement & RenderedStatement)[];
+  readonly statements: readonly CompiledStatement[];
 }
 
 export interface Compilation {
@@ -82,7 +93,8 @@ export function compile(request: CompileRequest): Compilation {
   const applied = request.start ? [] : appliedBefore(request.graph, path.from);
   const { revision, naming, start } = request;
   const raw = rawSqlOf(request);
-  const plan = buildPlan({ path, applied, revision, naming, start, raw, report });
+  const precedence = precedenceOf([...applied, ...path.steps.map((one) => one.revision)], request.graph.needs);
+  const plan = buildPlan({ path, applied, revision, naming, start, raw, precedence, report });
   const losses = passGate({ plan, ...request.dataLoss, report });
   const placed = placePreconditions({ plan, ...preconditionsOf(request) });
   const blocks = new Map<Block, ScriptBlock>();
@@ -90,19 +102,23 @@ export function compile(request: CompileRequest): Compilation {
   const known = { losses, placed, blocks, surroundings };
   const steps = plan.steps.map((step) => renderStep(step, request, known, report));
   if (diagnostics.some(isError)) throw new Problem(unique(diagnostics));
-  const revisions = request.idempotent && { known: knownRevisions(request.graph) };
-  const script = assembleScript({ ...plan, steps, ...request.script, ...revisions });
+  // Of a plan that may be applied in parts, nobody can tell which of its needs are left.
+  const asked = request.idempotent
+    ? { known: knownRevisions(request.graph) }
+    : { needs: needsOf(plan.steps, request.dialect) };
+  const wayBack = plan.direction === 'upgrade' ? wayBackInWords(plan, (id) => revision(id).declared ?? 'derived') : [];
+  const script = assembleScript({ ...plan, steps, ...request.script, ...asked, wayBack });
   return { plan, steps, script, losses: [...losses.values()], diagnostics: unique(diagnostics) };
 }
 
 /** The parser is PostgreSQL's: SQL of other engines would be misread. */
-function rawSqlOf({ parser, dialect, script }: CompileRequest): RawSql | undefined {
+export function rawSqlOf({ parser, dialect, script }: CompileRequest): RawSql | undefined {
   if (parser === undefined || dialect.name !== 'postgresql') return undefined;
   return { parser, textOf: (operation) => rawText(operation, dialect), versionTable: script.versionTable };
 }
 
 /** What places the preconditions: whether there are any of the compiler's, and who reads the SQL of the author's. */
-function preconditionsOf({
+export function preconditionsOf({
   derivePreconditions: derive,
   dialect,
   parser,
@@ -128,14 +144,14 @@ export function appliedBefore(graph: Graph, from: readonly string[]): readonly s
 }
 
 /** What the statements of a step are put together with. */
-interface Known {
+export interface Known {
   readonly losses: ReadonlyMap<PlannedOperation, PermittedLoss>;
   readonly placed: PlacedPreconditions;
   readonly blocks: Map<Block, ScriptBlock>;
   readonly surroundings: Surroundings;
 }
 
-function renderStep(
+export function renderStep(
   step: Step,
   request: CompileRequest,
   { losses, placed, blocks, surroundings }: Known,
@@ -167,6 +183,8 @@ function renderStep(
     const number = told.get(first) ?? 0;
     statements.push(...tests(causes, number, when));
     const read = first.reads?.filter((one) => one.statement === number) ?? [];
+    // Only an author's own SQL can name what is not there.
+    const scope = sql.origins.length > 0 ? scopeOf(causes) : undefined;
     const lost = [...causes.filter((one) => !told.has(one)), ...read].flatMap((one) => losses.get(one) ?? []);
     for (const one of causes) told.set(one, number + 1);
     const [meant = first.operation] = read.map((one) => one.operation);
@@ -174,10 +192,12 @@ function renderStep(
     statements.push({
       text: sql.text,
       origins: sql.origins,
+      causes,
       transaction,
       summary: statement.summary ?? causes.map(({ operation }) => summarize(operation)).join('; '),
       operation: more.length > 0 ? 'batchAlterTable' : wordOf(first.operation),
       source: first.operation.at,
+      ...(scope && { scope }),
       facts: factsOfStatement(parts, dialect, surroundings) ?? 'unknown',
       ...(control?.kind === 'assert' && { control }),
       ...(placed.firstAsserts.has(first) && { first: true }),
@@ -201,7 +221,7 @@ function renderStep(
 }
 
 /** A mistake in a revision that is recorded twice is said once. */
-function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   return diagnostics.filter((one) => {
     const key = JSON.stringify([one.code, one.message, one.at]);

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { type Compilation, compile } from '../compile.ts';
+import { compileRollback } from '../compile-rollback.ts';
 import { type Diagnostic, isError, Problem, problem } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { dialects } from '../dialects/index.ts';
 import { readTemplate } from '../files/template-files.ts';
 import { renderTemplate } from '../files/templates.ts';
 import { CatalogCache } from '../project/catalog-cache.ts';
-import type { Project, ProjectConfig } from '../project/project.ts';
+import type { Project } from '../project/project.ts';
 import { buildGraph, type Graph } from '../revisions/graph.ts';
 import type { Direction } from '../revisions/moves.ts';
 import { ancestors } from '../revisions/reach.ts';
@@ -19,6 +18,7 @@ import { clients } from '../script/clients.ts';
 import type { Script, ScriptSettings } from '../script/plan-script.ts';
 import { checkRoundTrip } from '../verify/round-trip.ts';
 import { explainVerdict } from '../verify/statements.ts';
+import { chooseTarget, type Target } from './choose-target.ts';
 import type { Progress } from './progress.ts';
 import { recordRevisions } from './record-revisions.ts';
 import { loadParser, startChecker } from './statement-checker.ts';
@@ -34,8 +34,13 @@ export interface CompileOptions {
   readonly transaction?: string | undefined;
   readonly journal?: string | undefined;
   readonly idempotent?: boolean | undefined;
+  /** The script that undoes the plan, in its place. */
+  readonly rollback?: boolean | undefined;
   readonly lockTimeout?: string | undefined;
+  readonly lockRetries?: string | undefined;
   readonly statementTimeout?: string | undefined;
+  readonly database?: string | undefined;
+  readonly role?: string | undefined;
   /** The data that may be lost: `drop-column:users.email`. */
   readonly allow?: readonly string[] | undefined;
   /** false neither asks nor fills the cache. */
@@ -51,23 +56,30 @@ export interface CompileOptions {
  * @throws Problem with everything that is wrong
  */
 export async function compileProject(project: Project, options: CompileOptions): Promise<Compilation> {
-  const dialect = chooseDialect(options.dialect, project.config);
+  const target = chooseTarget(options.dialect, project.config);
+  const { dialect } = target;
   const built = graphOf(project);
   if (!('graph' in built) || project.diagnostics.some(isError)) throw await everythingWrong(project);
   const { graph } = built;
   const path = checkPath(graph, resolvePath(graph, options));
   if (options.idempotent) refuseIdempotent(path.direction, dialect);
-  const checker = startChecker(dialect.name, project.revisions.length);
+  if (options.rollback) refuseRollback(path.direction, dialect, options);
+  const checker = startChecker(target, project.revisions.length);
   const { progress } = options;
   let rendered = 0;
   try {
-    const known = options.cache === false ? undefined : knownStart(project, graph, path, dialect);
+    const known = options.cache === false || options.rollback ? undefined : knownStart(project, graph, path, dialect);
     const steps = path.steps.map((one) => one.revision);
     const needed = known?.catalog ? steps : ancestors(graph, [...path.from, ...path.to, ...steps]);
-    const { revision, hasRawDdl, hasAsserts } = await recordRevisions(project, needed, path.direction, progress);
+    const { revision, hasRawDdl, hasAsserts } = await recordRevisions(
+      project,
+      needed,
+      options.rollback ? 'downgrade' : path.direction,
+      progress,
+    );
     const parser = (hasRawDdl || hasAsserts) && dialect.name === 'postgresql' ? await loadParser() : undefined;
-    const script = await scriptSettings(project, dialect, options);
-    const compiled = compile({
+    const script = await scriptSettings(project, target, options);
+    const compiled = (options.rollback ? compileRollback : compile)({
       graph,
       path,
       revision,
@@ -107,6 +119,22 @@ export async function compileProject(project: Project, options: CompileOptions):
   } finally {
     checker.stop();
   }
+}
+
+/** What is undone is an upgrade, from one state of the database to another. */
+function refuseRollback(direction: Direction, dialect: Dialect, options: CompileOptions): void {
+  if (direction === 'downgrade')
+    throw problem('LB907', '--rollback undoes an upgrade', {
+      help: 'the way back over a downgrade is the upgrade: compile it with --from and --to the other way round',
+    });
+  if (options.idempotent)
+    throw problem('LB907', '--rollback and --idempotent do not go together: what to undo depends on the database', {
+      help: 'compile the rollback for where the database was: --from and its revision',
+    });
+  if (dialect.name !== 'postgresql')
+    throw problem('LB907', `--rollback is not there for ${dialect.title}`, {
+      help: 'compile the downgrade: --from and --to the other way round',
+    });
 }
 
 /** Only a way up can pass over what is applied already, and only where the client can decide. */
@@ -150,10 +178,10 @@ export async function examineProject(project: Project, progress?: Progress): Pro
 export async function compileStamp(
   project: Project,
   path: StampPath,
-  options: Pick<CompileOptions, 'dialect' | 'client'> & { readonly purge: boolean },
+  options: Pick<CompileOptions, 'dialect' | 'client' | 'database' | 'role'> & { readonly purge: boolean },
 ): Promise<Script> {
-  const dialect = chooseDialect(options.dialect, project.config);
-  const settings = await scriptSettings(project, dialect, options);
+  const target = chooseTarget(options.dialect, project.config);
+  const settings = await scriptSettings(project, target, options);
   const steps = path.steps.map(({ from, to, ...step }) => ({
     ...step,
     revision: to.join(', ') || 'base',
@@ -189,6 +217,7 @@ function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect:
   if (path.direction !== 'upgrade') return undefined;
   // In load order: the order in which they are applied follows from what they say.
   const before = ancestors(graph, path.from);
+  if (!isBeforeAll(graph, before, path)) return undefined;
   const isLarge = project.revisions.some((one) => one.isBaseline && before.has(one.revision));
   if (before.size < WORTH_KEEPING && !isLarge) return undefined;
   const applied = project.revisions.flatMap(({ revision }) => (before.has(revision) ? [revision] : []));
@@ -204,6 +233,16 @@ function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect:
     catalog: cache.load(key),
     keep: (catalog) => cache.store(key, catalog, project.otherInputs(applied)),
   };
+}
+
+/** Beside a branch that is applied, the plan is compared with what the branch does: it is evaluated. */
+function isBeforeAll(graph: Graph, applied: ReadonlySet<string>, { steps }: ResolvedPath): boolean {
+  const planned = new Set(steps.map((one) => one.revision));
+  const first = [...planned].filter((id) => !graph.needs(id).some((one) => planned.has(one)));
+  return first.every((id) => {
+    const below = ancestors(graph, [id]);
+    return [...applied].every((one) => below.has(one));
+  });
 }
 
 function graphOf(project: Project): { readonly graph: Graph } | { readonly wrong: readonly Diagnostic[] } {
@@ -232,30 +271,9 @@ async function everythingWrong(project: Project): Promise<Problem> {
   return new Problem(known);
 }
 
-/** The dialect asked for, or the first one of the configuration. */
-function chooseDialect(asked: string | undefined, config: ProjectConfig): Dialect {
-  const text = asked ?? config.dialects[0] ?? 'postgresql';
-  const refuse = (why: string, help: string): Problem =>
-    config.dialects.includes(text)
-      ? problem('LB106', `"dialects" cannot have ${JSON.stringify(text)}: ${why}`, { help })
-      : problem('LB901', why, { help });
-  const [name = '', wanted] = text.split('@');
-  const dialect = dialects.find((one) => one.name === name);
-  if (!dialect) {
-    const names = dialects.map((one) => one.name);
-    throw refuse(`there is no dialect "${name}"`, didYouMean(name, names) ?? `the dialects are ${names.join(', ')}`);
-  }
-  const major = wanted === undefined ? undefined : Number(wanted.split('.')[0]);
-  const { oldest, newest } = dialect.versions;
-  if (major !== undefined && !(major >= oldest && major <= newest)) {
-    throw refuse(`${dialect.title} ${wanted} is not supported`, `the versions are ${oldest} to ${newest}`);
-  }
-  return dialect;
-}
-
 async function scriptSettings(
   project: Project,
-  dialect: Dialect,
+  { dialect, version: serverVersion }: Target,
   options: Omit<CompileOptions, 'from' | 'to'>,
 ): Promise<ScriptSettings> {
   const { config } = project;
@@ -280,8 +298,9 @@ async function scriptSettings(
   const name = scriptTemplates[client];
   const folder = config.templates === undefined ? undefined : join(config.root, config.templates);
   const template = await readTemplate(name, folder);
-  const lockTimeout = options.lockTimeout ?? config.lockTimeout;
   const statementTimeout = options.statementTimeout ?? config.statementTimeout;
+  const database = options.database ?? config.database;
+  const role = options.role ?? config.role;
   return {
     client,
     transaction,
@@ -290,8 +309,16 @@ async function scriptSettings(
       name: config.versionTable,
       ...(config.versionTableSchema !== undefined && { schema: config.versionTableSchema }),
     },
-    ...(lockTimeout !== undefined && { lockTimeout: duration(lockTimeout, '--lock-timeout') }),
+    ...(config.lockTimeout !== undefined && { lockTimeout: config.lockTimeout }),
+    ...(options.lockTimeout !== undefined && { lockTimeout: duration(options.lockTimeout, '--lock-timeout') }),
+    lockRetries: {
+      ...config.lockRetries,
+      ...(options.lockRetries !== undefined && { attempts: times(options.lockRetries, '--lock-retries') }),
+    },
     ...(statementTimeout !== undefined && { statementTimeout: duration(statementTimeout, '--statement-timeout') }),
+    ...(database !== undefined && { database: nameFor(dialect, database, '--database') }),
+    ...(role !== undefined && { role: nameFor(dialect, role, '--role') }),
+    ...(serverVersion !== undefined && { version: serverVersion }),
     ...(config.searchPath !== undefined && { searchPath: config.searchPath }),
     compiler: `limbeck ${version}`,
     dialect,
@@ -305,7 +332,22 @@ const scriptTemplates = {
   sqlite3: 'script.sqlite.sqlite3.sql.mustache',
 } as const;
 
+function times(text: string, option: string): number {
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw problem('LB907', `${option} ${text} is no number of attempts`, {
+    help: 'write a whole number up to 999; 0 takes no locks beforehand',
+  });
+}
+
 function duration(text: string, option: string): string {
   if (/^\d+(\.\d+)?\s*(us|ms|s|min|h|d)?$/.test(text)) return text;
   throw problem('LB907', `${option} ${text} is no duration`, { help: 'write for instance 5s or 500ms; 0 is no limit' });
+}
+
+/** Longer names would be cut by the server, and might then be those of something else. */
+function nameFor({ title, nameLimit }: Dialect, name: string, option: string): string {
+  if (name !== '' && !name.includes('\0') && Buffer.byteLength(name) <= nameLimit) return name;
+  throw problem('LB907', `${option} ${JSON.stringify(name)} is no name of ${title}`, {
+    help: `write it as the server has it, without quotes: 1 to ${nameLimit} bytes`,
+  });
 }

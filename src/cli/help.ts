@@ -7,6 +7,7 @@ const values: Readonly<Record<string, string>> = {
   '--transaction': 'plan|revision',
   '--journal': 'auto|always|never',
   '--lock-timeout': 'TIME',
+  '--lock-retries': 'N',
   '--statement-timeout': 'TIME',
   '--out': 'FILE',
   '--from': 'REV',
@@ -23,6 +24,8 @@ const values: Readonly<Record<string, string>> = {
   '--revision': 'REV',
   '--format': 'NAME',
   '--allow': 'KEY',
+  '--database': 'NAME',
+  '--role': 'NAME',
 };
 
 /** Help as clipanion writes it, with names for the values and the descriptions under each other again. */

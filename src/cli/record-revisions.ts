@@ -4,7 +4,7 @@ import type { Op } from '../dsl/op.ts';
 import { record } from '../dsl/record.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { RecordedRevision, WrittenDowngrade } from '../plan/build-plan.ts';
-import { mayChangeSchema } from '../plan/raw-sql.ts';
+import { isWorthReading } from '../plan/raw-sql.ts';
 import type { Project } from '../project/project.ts';
 import type { Direction } from '../revisions/moves.ts';
 import type { Progress } from './progress.ts';
@@ -60,7 +60,8 @@ export async function recordRevisions(
     }
     const upgrade = run((op) => migration.upgrade(op), `upgrade of ${id}`, id);
     const downgrade = direction === 'downgrade' ? writtenDowngrade(migration, id, run) : 'derived';
-    recorded.set(id, { message: migration.message, upgrade: () => upgrade, downgrade: () => downgrade });
+    const declared = typeof migration.downgrade === 'function' ? 'written' : (migration.downgrade ?? 'derived');
+    recorded.set(id, { message: migration.message, upgrade: () => upgrade, downgrade: () => downgrade, declared });
   }
   if (wrong.length > 0) throw new Problem(wrong);
   const revision = (id: string): RecordedRevision => {
@@ -76,7 +77,7 @@ function isRawDdl(operation: Operation): boolean {
   const sql = operation.kind === 'execute' || operation.kind === 'custom' ? [operation.sql] : [];
   // The way back is read when it is taken.
   const down = 'down' in operation && operation.down && 'kind' in operation.down ? [operation.down] : [];
-  return [...sql, ...down].some(mayChangeSchema);
+  return [...sql, ...down].some(isWorthReading);
 }
 
 function writtenDowngrade(

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import type { DialectName } from '../sql/author.ts';
-import { type FoundFault, findFaults } from '../verify/check-statement.ts';
+import { type Checkable, type FoundFault, findFaults, type TargetGrammar } from '../verify/check-statement.ts';
+import type { RenderedStatement } from '../verify/statements.ts';
+import type { Target } from './choose-target.ts';
 
 /** Parses statements beside the rest of the work. */
 export interface StatementChecker {
-  submit(statements: readonly { readonly text: string }[]): void;
+  submit(statements: readonly RenderedStatement[]): void;
   /** The verdicts on those that are not fine. */
   finish(): Promise<readonly FoundFault[]>;
   stop(): void;
@@ -18,13 +19,15 @@ const BATCH = 256;
 /** From so many revisions on, a thread of its own is worth its start: it loads the parser while the project is read on. */
 const MANY = 500;
 
-/** The checker of a dialect for a project of so many revisions; a dialect without a parser of its own has nothing to say. */
-export function startChecker(dialect: DialectName, revisions: number): StatementChecker {
-  if (dialect !== 'postgresql') return { submit: () => undefined, finish: async () => [], stop: () => undefined };
+/** The checker of a target for a project of so many revisions; a dialect without a parser of its own has nothing to say. */
+export function startChecker({ dialect, version }: Target, revisions: number): StatementChecker {
+  if (dialect.name !== 'postgresql') return { submit: () => undefined, finish: async () => [], stop: () => undefined };
   keepWebAssemblyPlain();
-  const submitted: string[] = [];
-  const worker = revisions < MANY ? undefined : startWorker();
+  const submitted: Checkable[] = [];
+  const worker = revisions < MANY ? undefined : startWorker(version);
   const loading = worker === undefined ? loadParser() : undefined;
+  const target = worker === undefined ? loadTarget(version) : undefined;
+  target?.catch(() => undefined);
   const answer = worker && answerOf(worker);
   let sent = 0;
   const send = (): void => {
@@ -33,13 +36,16 @@ export function startChecker(dialect: DialectName, revisions: number): Statement
   };
   return {
     submit(statements) {
-      for (const { text } of statements) submitted.push(text);
+      for (const { text, scope } of statements) submitted.push(scope ? { text, scope } : text);
       if (submitted.length - sent >= BATCH) send();
     },
     async finish() {
       send();
       worker?.postMessage([]);
-      return (await answer) ?? findFaults(submitted, 0, await (loading ?? loadParser()));
+      return (
+        (await answer) ??
+        findFaults(submitted, 0, await (loading ?? loadParser()), await (target ?? loadTarget(version)))
+      );
     },
     stop: () => void worker?.terminate(),
   };
@@ -54,12 +60,12 @@ function keepWebAssemblyPlain(): void {
 }
 
 /** The worker of the built program; undefined in the source, which a thread cannot load. */
-function startWorker(): Worker | undefined {
+function startWorker(version: string | undefined): Worker | undefined {
   const file = ['./checker-worker.js', '../checker-worker.js']
     .map((path) => new URL(path, import.meta.url))
     .find((one) => existsSync(one));
   try {
-    return file && new Worker(file, { execArgv: [] });
+    return file && new Worker(file, { execArgv: [], workerData: version });
   } catch {
     return undefined;
   }
@@ -79,4 +85,12 @@ export function loadParser() {
   const loading = import('../sql/postgres.ts').then(({ loadPostgresParser }) => loadPostgresParser());
   loading.catch(() => undefined);
   return loading;
+}
+
+/** The target's own grammar, where it is not the newest. */
+export async function loadTarget(version: string | undefined): Promise<TargetGrammar | undefined> {
+  if (version === undefined) return undefined;
+  const { loadVersionParser } = await import('../sql/postgres.ts');
+  const parser = await loadVersionParser(version);
+  return parser && { version, parser };
 }

@@ -5,6 +5,7 @@ import type { ParsedStatement } from '../sql/postgres.ts';
 import { alterTable } from './alter-table.ts';
 import { comment } from './comments.ts';
 import { createTable } from './create-table.ts';
+import { type Deletion, deletionsIn } from './deletions.ts';
 import { alterDomain, createDomain } from './domains.ts';
 import { drop } from './drops.ts';
 import { alterEnum, createEnum } from './enums.ts';
@@ -70,8 +71,8 @@ const harmless: ReadonlySet<string> = new Set<NodeKind>([
 /** What a statement does to the schema. */
 export type Reading =
   | { readonly kind: 'operations'; readonly operations: readonly Operation[] }
-  /** Nothing that a catalog holds. */
-  | { readonly kind: 'harmless' }
+  /** Nothing that a catalog holds; rows may go. */
+  | { readonly kind: 'harmless'; readonly deletes: readonly Deletion[] }
   | { readonly kind: 'unknown'; readonly why: string };
 
 export interface ReadOptions {
@@ -93,12 +94,13 @@ export function readStatement(
   catalog: Catalog,
   { at, publicIsHome = false }: ReadOptions,
 ): Reading {
-  if (harmless.has(kind)) return { kind: 'harmless' };
+  const names = new Names(catalog, publicIsHome);
+  if (harmless.has(kind)) return { kind: 'harmless', deletes: deletionsIn(kind, node, names) };
   const reader = (readers as Readonly<Record<string, AnyReader | undefined>>)[kind];
-  if (reader === undefined) return { kind: 'unknown', why: nameOfStatement(kind) };
+  if (reader === undefined) return { kind: 'unknown', why: nameOfStatement(kind, node) };
   try {
-    const operations = reader(node, { source: new Source(text), names: new Names(catalog, publicIsHome), at });
-    return operations.length === 0 ? { kind: 'harmless' } : { kind: 'operations', operations };
+    const operations = reader(node, { source: new Source(text), names, at });
+    return operations.length === 0 ? { kind: 'harmless', deletes: [] } : { kind: 'operations', operations };
   } catch (error) {
     if (error instanceof NotUnderstood) return { kind: 'unknown', why: error.message };
     throw error;
@@ -107,8 +109,12 @@ export function readStatement(
 
 type AnyReader = (node: unknown, context: Parameters<Reader<'CreateStmt'>>[1]) => readonly Operation[];
 
-/** `CompositeTypeStmt` as `COMPOSITE TYPE`. */
-function nameOfStatement(kind: string): string {
+/** `CompositeTypeStmt` as `COMPOSITE TYPE`, and what is defined as what it is: `CREATE AGGREGATE`. */
+function nameOfStatement(kind: string, node: unknown): string {
+  if (kind === 'DefineStmt') {
+    const { kind: what = '' } = node as { readonly kind?: string };
+    return `CREATE ${what.replace('OBJECT_', '').replace(/^TS/, 'TEXT SEARCH ')}`;
+  }
   return kind
     .replace(/Stmt$/, '')
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')

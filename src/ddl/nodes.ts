@@ -1,6 +1,6 @@
 import type { A_Const, CollateClause, DefElem, Node, RangeVar } from 'libpg-query';
 import { type Catalog, relationOf } from '../schema/catalog.ts';
-import type { TableName } from '../schema/model.ts';
+import type { Collation, TableName } from '../schema/model.ts';
 import { notUnderstood } from './source.ts';
 
 /** The schema that everybody's search path has: who leaves the schema out means it. */
@@ -124,12 +124,12 @@ export function shortName(nodes: readonly Node[] | undefined): string | undefine
   return parts.at(-1);
 }
 
-/** The name of a collation, which is quoted as a whole. */
-export function collationName(clause: CollateClause | undefined): { readonly collation?: string } {
+/** A collation, without the schemas that everybody's search path has. */
+export function collationName(clause: CollateClause | undefined): { readonly collation?: Collation } {
   if (clause === undefined) return {};
   const [name, schema = PUBLIC] = strings(clause.collname).toReversed();
-  if (name === undefined || (schema !== PUBLIC && schema !== 'pg_catalog'))
-    return notUnderstood(`a collation of the schema ${schema}`);
+  if (name === undefined) return notUnderstood('a collation without a name');
+  if (schema !== PUBLIC && schema !== 'pg_catalog') return { collation: { name, schema } };
   return { collation: name };
 }
 

@@ -31,6 +31,9 @@ export type Code = keyof typeof codes;
 /** The code of the gate against data loss: `op.allow` of it permits every loss of a migration. */
 export const DATA_LOSS = 'LB471';
 
+/** The code for revisions that nothing orders: `op.allow` of it says that both orders are fine. */
+export const UNORDERED = 'LB446';
+
 export function isCode(text: string): text is Code {
   return Object.hasOwn(codes, text);
 }

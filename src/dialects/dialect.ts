@@ -8,6 +8,7 @@ import type { ColumnType, TypeKind, TypeMap } from '../schema/types.ts';
 import type { DialectName, Literal, SqlExpression } from '../sql/author.ts';
 import type { Fragment } from '../sql/fragment.ts';
 import type { FactsOf } from './facts.ts';
+import type { Access } from './needs.ts';
 
 /**
  * How a statement stands to transactions: `inside` may run in one, `outside` must not, `commitAfter` may, but what it made can be
@@ -163,8 +164,8 @@ export interface Dialect {
   readonly name: DialectName;
   /** The engine's name as its makers write it. */
   readonly title: string;
-  /** The oldest and the newest major version that is supported. */
-  readonly versions: { readonly oldest: number; readonly newest: number };
+  /** The oldest and the newest version that is supported: `13` and `18`, `3.35` and `3`. */
+  readonly versions: { readonly oldest: string; readonly newest: string };
   /** The longest name in bytes of UTF-8. */
   readonly nameLimit: number;
   /** DDL is rolled back with its transaction. */
@@ -187,6 +188,8 @@ export interface Dialect {
     ) => readonly Lowered[];
     readonly render: (rebuild: Rebuild, context: RenderContext) => Rendering;
   };
+  /** What an operation asks of the role that runs it. */
+  readonly privileges: (operation: Operation, before: Catalog, after: Catalog) => Access;
   /** Locks, rewrites and scans; without it, there is nothing to say: the whole database is locked, or nothing is known. */
   readonly facts?: FactsOf;
   /** How a statement of an operation that runs outside of transactions goes on after an interruption; undefined where nobody can tell. */

@@ -1,5 +1,6 @@
 import type { Operation } from '../operations/operation.ts';
 import type { Catalog } from '../schema/catalog.ts';
+import type { TableName } from '../schema/model.ts';
 
 /** The table locks of PostgreSQL, the weakest first: https://www.postgresql.org/docs/current/explicit-locking.html */
 export const lockModes = [
@@ -23,6 +24,8 @@ export interface Lock {
   readonly object: string;
   readonly mode: LockMode;
   readonly blocks: Blocked;
+  /** Its name, where it is a table as far as is known: LOCK TABLE takes nothing else. */
+  readonly table?: TableName;
 }
 
 /** What a statement does to those who use the database meanwhile. What was made in the same plan is left out: nobody uses it yet. */

@@ -57,7 +57,7 @@ interface Deed extends Pick<PlannedOperation, 'operation' | 'before' | 'after'> 
 function deedsOf({ statement, cause, number }: StatementPart): readonly Deed[] {
   const { before, after, operation } = cause;
   if (operation.kind === 'execute' || operation.kind === 'custom') {
-    const read = cause.reads?.filter((one) => one.statement === number) ?? [];
+    const read = cause.reads?.filter((one) => one.statement === number && !one.partial) ?? [];
     if (read.length > 0) return read.map((one) => ({ ...one, known: one }));
   }
   return (statement.does ?? [operation]).map((one) => ({ operation: one, before, after, known: cause }));

@@ -1,5 +1,13 @@
 import { type Position, problem } from '../diagnostics/diagnostic.ts';
-import type { Column, Computed, ConstraintTiming, Identity, ReferentialAction, TableName } from '../schema/model.ts';
+import type {
+  Collation,
+  Column,
+  Computed,
+  ConstraintTiming,
+  Identity,
+  ReferentialAction,
+  TableName,
+} from '../schema/model.ts';
 import type { ColumnType } from '../schema/types.ts';
 import type { Literal, SqlExpression } from '../sql/author.ts';
 import { callSite } from './call-site.ts';
@@ -41,7 +49,7 @@ export interface ColumnParts {
   readonly comment?: string;
   readonly identity?: Identity;
   readonly computed?: Computed;
-  readonly collation?: string;
+  readonly collation?: Collation;
   readonly autoincrement?: boolean;
   readonly primaryKey?: true | Name;
   readonly unique?: true | Name;
@@ -154,9 +162,12 @@ export class ColumnBuilder<T = unknown> {
     return extend(this, { computed: { sql, stored: options.stored ?? true } });
   }
 
-  /** The collation by which text is compared. */
-  collate(name: string): ColumnBuilder<T> {
-    return extend(this, { collation: name });
+  /**
+   * The collation by which text is compared.
+   * @example t.text().collate('de_DE') // TEXT COLLATE "de_DE"
+   */
+  collate(name: string, { schema }: { readonly schema?: string } = {}): ColumnBuilder<T> {
+    return extend(this, { collation: schema === undefined ? name : { name, schema } });
   }
 
   /** An array of this type; several dimensions by number. */

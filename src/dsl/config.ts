@@ -20,10 +20,16 @@ export interface LimbeckConfig {
   readonly versionTable?: string;
   /** The schema of the version table. */
   readonly versionTableSchema?: string;
-  /** How long a statement may wait for a lock. */
-  readonly lockTimeout?: string;
+  /** How long a statement waits for a lock; 5s without it. By what others cannot do while it has its locks: reads, writes, other. */
+  readonly lockTimeout?: string | { readonly reads?: string; readonly writes?: string; readonly other?: string };
+  /** How often a PostgreSQL script tries to take the locks of a transaction before its first change, and how long it pauses in between; 0 attempts: never beforehand. */
+  readonly lockRetries?: { readonly attempts?: number; readonly pause?: string };
   /** How long a statement may run. */
   readonly statementTimeout?: string;
+  /** The only database on which scripts run. */
+  readonly database?: string;
+  /** The role as which scripts do everything; who runs them without it. */
+  readonly role?: string;
   /** Whether a script keeps a record of its steps in the table limbeck_journal, by which it goes on after an interruption; auto: where it is not one transaction. */
   readonly journal?: 'auto' | 'always' | 'never';
   /** The search_path that scripts set. */

@@ -28,7 +28,7 @@ export type ElementLike =
       readonly order?: 'asc' | 'desc';
       readonly nulls?: 'first' | 'last';
       readonly opclass?: string;
-      readonly collation?: string;
+      readonly collation?: string | { readonly name: string; readonly schema: string };
     };
 
 export interface KeyOptions extends ConstraintTiming {

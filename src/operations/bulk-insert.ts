@@ -5,10 +5,11 @@ import { displayName, type Table } from '../schema/model.ts';
 import { fieldOf, placeOfField, placeOfName, type TextRow } from '../schema/texts/rows.ts';
 import { textFault } from '../schema/texts/values.ts';
 import { type ColumnType, elementType } from '../schema/types.ts';
+import { wayBack } from './change-rows.ts';
 import { isKey } from './constraint-checks.ts';
 import { checkColumns, findConstraint, findTable, isVague, type Report } from './lookup.ts';
 import type { OnConflict, Operation } from './operation.ts';
-import { irreversible, type OperationRules } from './rules.ts';
+import type { OperationRules } from './rules.ts';
 
 export const bulkInsert: OperationRules<'bulkInsert'> = {
   word: () => 'bulkInsert',
@@ -26,11 +27,7 @@ export const bulkInsert: OperationRules<'bulkInsert'> = {
     if (texts) checkTexts(operation, texts, before, report);
     return before;
   },
-  invert: ({ table }) =>
-    irreversible(
-      `rows inserted into "${displayName(table)}" may have changed since`,
-      'write downgrade(op) and delete what should go',
-    ),
+  invert: (operation) => wayBack(operation, 'which of these rows are to go, and what they are by then'),
 };
 
 /** The database looks for a unique index on exactly these columns, and refuses the insert where there is none. */

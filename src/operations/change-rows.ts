@@ -114,8 +114,9 @@ function rowsInWords(where: RowCondition): string {
   return where.kind === 'all' ? 'all rows' : 'some rows';
 }
 
-function wayBack(
-  { down, at, autocommit }: Operation<'updateRows' | 'deleteRows' | 'backfill'>,
+/** What the author says that undoes it: nobody else knows. */
+export function wayBack(
+  { down, at, autocommit }: Operation<'bulkInsert' | 'updateRows' | 'deleteRows' | 'backfill'>,
   what: string,
 ): ReturnType<OperationRules<'updateRows'>['invert']> {
   if (down === undefined) {

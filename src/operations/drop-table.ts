@@ -67,7 +67,9 @@ export const dropTable: OperationRules<'dropTable'> = {
   },
   dataLoss({ table, ifExists }, before) {
     // What the chain does not know may be in the database all the same.
-    if (!tableOf(before, table) && !ifExists && !isUncertain(before, table.name)) return undefined;
+    const known = tableOf(before, table);
+    if (known?.options?.temporary) return undefined;
+    if (!known && !ifExists && !isUncertain(before, table.name)) return undefined;
     return { key: `drop-table:${displayName(table)}`, what: `all rows of table ${displayName(table)}` };
   },
 };

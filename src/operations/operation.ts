@@ -1,6 +1,7 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
 import type { Condition } from '../schema/condition.ts';
 import type {
+  Collation,
   Column,
   ColumnStorage,
   Constraint,
@@ -101,7 +102,7 @@ export interface OperationMap {
     /** The author's types where the catalog cannot know them. */
     readonly types?: Readonly<Record<string, ColumnType>>;
     readonly onConflict?: OnConflict;
-  };
+  } & WayBack;
   updateRows: {
     readonly table: TableName;
     readonly set: readonly (readonly [column: string, value: Literal])[];
@@ -167,7 +168,7 @@ export interface ColumnChange {
   readonly rename?: string;
   readonly type?: ColumnType;
   readonly using?: SqlExpression;
-  readonly collation?: string;
+  readonly collation?: Collation;
   readonly nullable?: boolean;
   /** null removes it. */
   readonly default?: Literal | { readonly kind: 'none' };

@@ -1,18 +1,33 @@
 import { type Diagnostic, diagnostic, isError } from '../diagnostics/diagnostic.ts';
-import { applyOperation, dataLossOf, invertOperation } from '../operations/index.ts';
+import { withoutAttached } from '../operations/attached.ts';
+import { applyOperation, dataLossOf } from '../operations/index.ts';
 import type { Operation } from '../operations/operation.ts';
-import { isIrreversible } from '../operations/rules.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
-import { type Catalog, emptyCatalog, isUncertain, sameName, typeOf } from '../schema/catalog.ts';
+import type { Precedence } from '../revisions/precedence.ts';
+import {
+  type Catalog,
+  emptyCatalog,
+  isUncertain,
+  keyOf,
+  nameOf,
+  sameName,
+  withoutTable,
+  withTable,
+} from '../schema/catalog.ts';
+import type { Table } from '../schema/model.ts';
 import type { NamingConvention } from '../schema/names.ts';
 import { wordsOf } from '../sql/words.ts';
 import { readBaseline } from './baseline.ts';
 import { afterBlock, whereItHolds } from './blocks.ts';
 import { completeCondition, completeNames } from './complete.ts';
+import { derive, inBatch } from './derive.ts';
 import { differences } from './differences.ts';
 import { enumsAfter, enumsBefore } from './enums.ts';
 import type { Block, Plan, PlannedOperation, Step } from './plan.ts';
 import { type RawSql, type ReadRawSql, readRawSql } from './raw-sql.ts';
+import { temporaryTables } from './temporary.ts';
+import { Unordered } from './unordered.ts';
+import type { DeclaredDowngrade } from './way-back.ts';
 
 /** The way through the graph, as `revisions/` found it. */
 export interface Path {
@@ -24,6 +39,8 @@ export interface Path {
     readonly moves: readonly VersionMove[];
     readonly rowsBefore: readonly string[];
     readonly rowsAfter: readonly string[];
+    /** Of a downgrade: only these of the operations of its upgrade are undone, by their places. */
+    readonly only?: ReadonlySet<number>;
   }[];
 }
 
@@ -35,6 +52,8 @@ export interface RecordedRevision {
   readonly message: string;
   readonly upgrade: () => readonly Operation[];
   readonly downgrade: () => WrittenDowngrade;
+  /** What its migration says of the way back; without it, that is derived. */
+  readonly declared?: DeclaredDowngrade;
 }
 
 export interface PlanRequest {
@@ -47,6 +66,8 @@ export interface PlanRequest {
   readonly naming: NamingConvention;
   /** Reads raw SQL; without it, what raw SQL names is uncertain. */
   readonly raw?: RawSql | undefined;
+  /** What must come before what, of all that is applied or planned. */
+  readonly precedence?: Precedence | undefined;
   readonly report: (one: Diagnostic) => void;
 }
 
@@ -64,10 +85,21 @@ export function buildPlan(request: PlanRequest): Plan {
     return { direction, from, to, start, steps };
   }
   if (request.start) fold.catalog = request.start;
-  else for (const id of request.applied) fold.run(request.revision(id).upgrade(), id);
+  const unordered = request.precedence?.isPartial ? new Unordered(request.precedence) : undefined;
+  if (!request.start) {
+    for (const id of request.applied) {
+      const planned = fold.run(request.revision(id).upgrade(), id);
+      unordered?.add(id, planned);
+    }
+  }
   const start = fold.catalog;
+  fold.session.clear();
   planning = true;
-  return { direction, from, to, start, steps: upgradeSteps(request, fold) };
+  const steps = upgradeSteps(request, fold);
+  for (const { revision, operations } of steps) unordered?.add(revision, operations);
+  const own = new Set(steps.map((one) => one.revision));
+  unordered?.report((id) => own.has(id), request.report);
+  return { direction, from, to, start, steps };
 }
 
 function upgradeSteps({ path, revision }: PlanRequest, fold: Fold): Step[] {
@@ -87,13 +119,15 @@ function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pi
     if (wanted.has(id)) done.set(id, { before, planned, after: fold.catalog });
   }
   const start = fold.catalog;
+  fold.session.clear();
   begin();
   const steps = path.steps.map((step) => {
     const { message, downgrade } = revision(step.revision);
     const upgraded = done.get(step.revision);
-    const written = downgrade();
+    const { only, ...own } = step;
+    const written = only ? 'derived' : downgrade();
     let back: readonly Operation[] = [];
-    if (written === 'derived') back = derive(upgraded?.planned ?? [], step.revision, report);
+    if (written === 'derived') back = derive(upgraded?.planned ?? [], step.revision, report, only);
     else if ('irreversible' in written) {
       const at = upgraded?.planned[0]?.operation.at;
       const help = 'restore from a backup, or write a new migration that goes forward';
@@ -108,51 +142,9 @@ function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pi
       back = written;
       if (upgraded) checkWritten(written, upgraded, step.revision, request);
     }
-    return { ...step, message, operations: fold.run(back, step.revision) };
+    return { ...own, message, operations: fold.run(back, step.revision) };
   });
   return { start, steps };
-}
-
-/** The inverse of a revision's own operations, last one first. What the compiler added for enums, it adds again. */
-function derive(
-  planned: readonly PlannedOperation[],
-  id: string,
-  report: (one: Diagnostic) => void,
-): readonly Operation[] {
-  const back: Operation[] = [];
-  let comments: Operation[] = [];
-  for (const { operation, before, implied, block, reads, understood } of planned.toReversed()) {
-    // A type of the compiler comes back with its first column, and without its comment.
-    if (implied && operation.kind === 'dropEnum') {
-      const { type, at } = operation;
-      const comment = typeOf(before, type)?.comment;
-      if (comment !== undefined) comments.push({ kind: 'enumComment', at, type, comment });
-    }
-    // A block answers as a whole, by its question.
-    if (implied || block) continue;
-    if (understood && reads && !('down' in operation && operation.down !== undefined)) {
-      back.push(...derive(reads, id, report), ...comments);
-      comments = [];
-      continue;
-    }
-    const inverse = invertOperation(operation, before);
-    if (isIrreversible(inverse)) {
-      report(
-        diagnostic('LB430', `revision ${id} has no way back here: ${inverse.why}`, {
-          at: operation.at,
-          help: inverse.help,
-          revision: id,
-        }),
-      );
-    } else back.push(...inverse.map((one) => inBatch(one, operation.batch)), ...comments);
-    comments = [];
-  }
-  return back;
-}
-
-/** What belongs to a batch, or undoes a part of it, is done in one. */
-function inBatch(operation: Operation, batch: number | undefined): Operation {
-  return batch === undefined ? operation : { ...operation, batch };
 }
 
 /** A written downgrade must lead back to the schema before the revision. */
@@ -197,6 +189,8 @@ function isDroppedLater({ type }: Operation<'dropEnum'>, later: readonly Operati
 /** A catalog that moves on with every operation. */
 class Fold {
   catalog: Catalog = emptyCatalog;
+  /** Temporary tables of earlier revisions that the session of the plan still has. */
+  readonly session = new Map<string, Table>();
   private readonly naming: NamingConvention;
   private readonly raw: RawSql | undefined;
   private readonly report: (one: Diagnostic) => void;
@@ -208,7 +202,20 @@ class Fold {
   }
 
   run(recorded: readonly Operation[], revision: string): readonly PlannedOperation[] {
-    return this.fold(recorded, (one) => this.report({ ...one, revision }), undefined);
+    const report = (one: Diagnostic): void => this.report({ ...one, revision });
+    return this.withoutTemporary(this.fold(recorded, report, undefined));
+  }
+
+  /** No revision knows in which session another one runs: temporary tables end with their revision. */
+  private withoutTemporary(planned: readonly PlannedOperation[]): readonly PlannedOperation[] {
+    const last = planned.at(-1);
+    const left = temporaryTables(planned, this.catalog);
+    if (last === undefined || left.length === 0) return planned;
+    for (const { table, isCertain } of left) {
+      this.catalog = withoutTable(withoutAttached(this.catalog, table), table);
+      if (isCertain) this.session.set(keyOf(table), table);
+    }
+    return [...planned.slice(0, -1), { ...last, after: this.catalog }];
   }
 
   private fold(
@@ -231,6 +238,12 @@ class Fold {
       }
       const operation = completeNames(open, this.catalog, this.naming, report);
       for (const one of enumsBefore(operation, this.catalog)) step(inBatch(one, operation.batch), true);
+      const left = operation.kind === 'createTable' ? this.session.get(keyOf(operation.table)) : undefined;
+      if (left) {
+        this.session.delete(keyOf(left));
+        this.catalog = withTable(this.catalog, left);
+        step({ kind: 'dropTable', at: operation.at, table: nameOf(left), ifExists: false }, true);
+      }
       const before = this.catalog;
       step(operation, false);
       const done = planned.at(-1)?.reads ?? [{ operation, before }];

@@ -1,10 +1,8 @@
-import { DATA_LOSS } from '../diagnostics/codes.ts';
+import { DATA_LOSS, UNORDERED } from '../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
-import { movedName } from '../operations/move-table.ts';
 import type { Operation } from '../operations/operation.ts';
-import { keyOf, tableOf } from '../schema/catalog.ts';
-import type { TableName } from '../schema/model.ts';
+import { Made } from './made.ts';
 import type { Plan, PlannedOperation } from './plan.ts';
 
 /** Why data may be lost. */
@@ -13,6 +11,8 @@ export type Permission =
   | { readonly by: 'migration'; readonly at: Position; readonly reason: string }
   /** What is lost was made by the same plan: the database has nothing in it before. */
   | { readonly by: 'plan' }
+  /** What is lost was made by the plan that is undone. */
+  | { readonly by: 'rollback' }
   | { readonly by: 'configuration' };
 
 /** Data that a plan destroys with permission. */
@@ -29,8 +29,8 @@ export interface GateRequest {
   readonly plan: Plan;
   /** The keys of `--allow`, as they were typed. */
   readonly allow: readonly string[];
-  /** false: every loss is permitted by the configuration. */
-  readonly gate: boolean;
+  /** false: every loss is permitted by the configuration; so it is where a plan is undone. */
+  readonly gate: boolean | 'rollback';
   readonly report: (one: Diagnostic) => void;
 }
 
@@ -64,9 +64,11 @@ export function passGate(request: GateRequest): ReadonlyMap<PlannedOperation, Pe
           ? ({ by: 'option', option: options[0] } as const)
           : born
             ? ({ by: 'plan' } as const)
-            : gate
-              ? undefined
-              : ({ by: 'configuration' } as const));
+            : gate === 'rollback'
+              ? ({ by: 'rollback' } as const)
+              : gate
+                ? undefined
+                : ({ by: 'configuration' } as const));
       if (permission) permitted.set(planned, { revision, ...loss, at: operation.at, permission });
       else {
         refused.add(loss.key);
@@ -106,6 +108,8 @@ export function permissionInWords(permission: Permission): string {
       return `allowed in ${permission.at.file}:${permission.at.line}: ${permission.reason}`;
     case 'plan':
       return 'made by this plan';
+    case 'rollback':
+      return 'undone with the plan that made it';
     case 'configuration':
       return 'allowed by the configuration';
   }
@@ -140,7 +144,7 @@ class Allowances {
 
   reportUnused(keys: ReadonlySet<string>, report: (one: Diagnostic) => void): void {
     for (const one of this.said) {
-      if (this.used.has(one)) continue;
+      if (this.used.has(one) || one.key === UNORDERED) continue;
       const help =
         keys.size === 0
           ? 'remove it; the way back has permissions of its own, in downgrade(op) or by --allow'
@@ -148,75 +152,6 @@ class Allowances {
       report(diagnostic('LB472', `nothing here needs op.allow(${quoted(one.key)})`, { at: one.at, help }));
     }
   }
-}
-
-/** What gives the same thing another name. */
-const FOLLOWED: ReadonlySet<string> = new Set(['renameTable', 'moveTable', 'alterColumn']);
-
-/** The tables and columns that a plan has made so far. */
-class Made {
-  private readonly tables = new Set<string>();
-  private readonly columns = new Set<string>();
-
-  /** Is what the operation changes the plan's own? */
-  holds(operation: Operation): boolean {
-    if (!('table' in operation) || typeof operation.table !== 'object') return false;
-    if (this.tables.has(keyOf(operation.table))) return true;
-    return 'column' in operation && typeof operation.column === 'string'
-      ? this.columns.has(columnKey(operation.table, operation.column))
-      : false;
-  }
-
-  follow({ operation, before, block }: PlannedOperation): void {
-    // In a block of `when` nothing may have been made.
-    if (block && !FOLLOWED.has(operation.kind)) return;
-    switch (operation.kind) {
-      case 'createTable':
-        if (!operation.ifNotExists && !tableOf(before, operation.table)) this.tables.add(keyOf(operation.table));
-        break;
-      case 'dropTable':
-        this.forget(operation.table);
-        break;
-      case 'renameTable':
-        this.rename(operation.table, { ...operation.table, name: operation.to });
-        break;
-      case 'moveTable':
-        this.rename(operation.table, movedName(operation));
-        break;
-      case 'addColumn':
-        if (!operation.ifNotExists) this.columns.add(columnKey(operation.table, operation.column.name));
-        break;
-      case 'dropColumn':
-        this.columns.delete(columnKey(operation.table, operation.column));
-        break;
-      case 'alterColumn':
-        if (operation.rename !== undefined && this.columns.delete(columnKey(operation.table, operation.column)))
-          this.columns.add(columnKey(operation.table, operation.rename));
-        break;
-    }
-  }
-
-  private forget(table: TableName): void {
-    this.tables.delete(keyOf(table));
-    for (const one of this.columnsOf(table)) this.columns.delete(one);
-  }
-
-  private rename(from: TableName, to: TableName): void {
-    const columns = this.columnsOf(from);
-    if (this.tables.delete(keyOf(from))) this.tables.add(keyOf(to));
-    for (const one of columns) {
-      this.columns.delete(one);
-      this.columns.add(`${keyOf(to)}${one.slice(keyOf(from).length)}`);
-    }
-  }
-
-  private columnsOf(table: TableName): readonly string[] {
-    return [...this.columns].filter((one) => one.startsWith(`${keyOf(table)}\u0001`));
-  }
-}
-
-function columnKey(table: TableName, column: string): string {
-  return `${keyOf(table)}\u0001${column}`;
 }
 
 function listed(keys: Iterable<string>): string {

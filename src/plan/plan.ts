@@ -25,6 +25,8 @@ export interface PlannedOperation {
 export interface ReadOperation extends PlannedOperation {
   /** The number of the statement in its text, from 0. */
   readonly statement: number;
+  /** It is not all that the statement does: it stands for what is lost. */
+  readonly partial?: true;
 }
 
 /** A block of `when`, told from others by its identity. */

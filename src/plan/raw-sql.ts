@@ -47,10 +47,8 @@ export function readRawSql(
     const parsed = parseOne(statement.text, raw.parser);
     // Names mean other things from here on.
     if (parsed && setsSearchPath(parsed)) elsewhere = true;
-    const reading =
-      parsed && !elsewhere
-        ? readStatement(parsed, statement.text, after, { at: operation.at })
-        : ({ kind: 'unknown', why: '' } as const);
+    const read = parsed && readStatement(parsed, statement.text, after, { at: operation.at });
+    const reading = read && (read.kind === 'harmless' || !elsewhere) ? read : ({ kind: 'unknown', why: '' } as const);
     if (reading.kind === 'operations') {
       const folded = foldRead(reading.operations, after, (one) => report(doubted(one, operation)));
       if (folded) {
@@ -61,7 +59,22 @@ export function readRawSql(
       }
     }
     understood = false;
-    if (reading.kind !== 'harmless') after = withUncertain(after, everyWord(plainSql(statement.text)));
+    if (reading.kind === 'harmless') {
+      for (const { table, all } of isGraded ? [] : reading.deletes) {
+        const where = all ? ({ kind: 'all' } as const) : plainSql(statement.text);
+        const deletion: Operation = { kind: 'deleteRows', at: operation.at, table, where };
+        const loss = dataLossOf(deletion, after);
+        reads.push({
+          operation: deletion,
+          before: after,
+          after,
+          implied: false,
+          statement: number,
+          partial: true,
+          ...(loss && { loss }),
+        });
+      }
+    } else after = withUncertain(after, everyWord(plainSql(statement.text)));
   });
   return { after, reads, understood: understood && reads.length > 0 };
 }
@@ -114,10 +127,10 @@ function doubted(one: Diagnostic, { at }: RawOperation): Diagnostic {
   return diagnostic('LB486', `raw SQL does not fit the chain: ${one.message}`, { at, ...help });
 }
 
-/** May this SQL change the schema? Only then is the parser worth its start. */
-export function mayChangeSchema(sql: SqlExpression): boolean {
+/** May this SQL change the schema, or delete rows? Only then is the parser worth its start. */
+export function isWorthReading(sql: SqlExpression): boolean {
   const words = everyWord(sql);
   return CHANGING.some((word) => words.has(word));
 }
 
-const CHANGING = ['create', 'alter', 'drop', 'comment', 'grant', 'revoke'] as const;
+const CHANGING = ['create', 'alter', 'drop', 'comment', 'grant', 'revoke', 'delete', 'truncate'] as const;

@@ -1,6 +1,8 @@
 import type { LimbeckConfig } from '../dsl/config.ts';
 import { fileTemplateFault } from '../revisions/file-names.ts';
 import { type NamingConvention, namingFault } from '../schema/names.ts';
+import type { LockTimeouts } from '../script/lock-timeouts.ts';
+import type { LockRetries } from '../script/plan-script.ts';
 
 /** One key of the configuration: what it takes, what it is without it, what it is for. */
 export interface ConfigKey<T, D> {
@@ -62,6 +64,48 @@ function read<T>(value: unknown, one: (text: string) => T | undefined): T | unde
 const dialect = (value: string): string | undefined => (/^[a-z]+(@\d+(\.\d+)*)?$/.test(value) ? value : undefined);
 const identifier = text("the name of a database object, such as 'alembic_version'", /^[^\0]+$/);
 const duration = text("a duration, such as '5s' or '500ms'", /^\d+(\.\d+)?\s*(us|ms|s|min|h|d)?$/);
+
+const CLASSES = ['reads', 'writes', 'other'] as const satisfies readonly (keyof LockTimeouts)[];
+
+/** One for all statements, or one for each class of them. */
+const timeouts: Check<string | Partial<LockTimeouts>> = {
+  expected:
+    "a duration, such as '5s', or durations by what is blocked, such as { reads: '2s', writes: '5s', other: '10s' }",
+  read: (value) => duration.read(value) ?? record(value, CLASSES, (one) => duration.read(one)),
+};
+
+const retries: Check<LockRetries> = {
+  expected: "{ attempts, pause }, such as { attempts: 10, pause: '1s' }",
+  read: (value) => {
+    const given = record(value, ['attempts', 'pause'], (one, name) =>
+      name === 'pause' ? duration.read(one) : attempts(one),
+    );
+    if (given === undefined) return undefined;
+    const { attempts: times = 10, pause = '1s' } = given;
+    return { attempts: Number(times), pause: String(pause) };
+  },
+};
+
+function attempts(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 999 ? value : undefined;
+}
+
+/** An object with some of these names, and values of the right kind. */
+function record<const K extends string, T>(
+  value: unknown,
+  names: readonly K[],
+  one: (value: unknown, name: K) => T | undefined,
+): { readonly [P in K]?: T } | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const found: { [P in K]?: T } = {};
+  for (const [given, inner] of Object.entries(value)) {
+    const name = names.find((known) => known === given);
+    const read = name && one(inner, name);
+    if (name === undefined || read === undefined) return undefined;
+    found[name] = read;
+  }
+  return found;
+}
 
 /** The kinds of objects that a naming convention names. */
 const NAMED = ['pk', 'uq', 'fk', 'ck', 'ix', 'ex'] as const satisfies readonly (keyof NamingConvention)[];
@@ -156,8 +200,27 @@ export const configKeys = {
   ),
   versionTable: key(identifier, 'alembic_version', 'The table that records which revisions are applied.'),
   versionTableSchema: key(identifier, undefined, 'The schema of the version table.'),
-  lockTimeout: key(duration, undefined, 'How long a statement may wait for a lock.'),
+  lockTimeout: key(
+    timeouts,
+    undefined,
+    'How long a statement waits for a lock; 5s without it. By what others cannot do while it has its locks: reads, writes, other.',
+  ),
+  lockRetries: key(
+    retries,
+    { attempts: 10, pause: '1s' },
+    'How often a PostgreSQL script tries to take the locks of a transaction before its first change, and how long it pauses in between; 0 attempts: never beforehand.',
+  ),
   statementTimeout: key(duration, undefined, 'How long a statement may run.'),
+  database: key(
+    text("the name of a database, such as 'shop_prod'", /^[^\0]+$/),
+    undefined,
+    'The only database on which scripts run.',
+  ),
+  role: key(
+    text("the name of a role, such as 'shop_owner'", /^[^\0]+$/),
+    undefined,
+    'The role as which scripts do everything; who runs them without it.',
+  ),
   journal: key(
     oneOf('auto', 'always', 'never'),
     'auto',

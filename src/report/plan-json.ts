@@ -41,5 +41,6 @@ export function planJson({ plan, steps, script, losses, diagnostics }: Compilati
 function factsJson(facts: StatementFacts | 'unknown' = noFacts): Readonly<Record<string, unknown>> {
   if (facts === 'unknown') return { locks: null, rewrites: null, scans: null };
   const { locks, rewrites, scans, rewritesIf } = facts;
-  return { locks, rewrites, scans, ...(rewritesIf.length > 0 && { rewritesIf }) };
+  const told = locks.map(({ object, mode, blocks }) => ({ object, mode, blocks }));
+  return { locks: told, rewrites, scans, ...(rewritesIf.length > 0 && { rewritesIf }) };
 }

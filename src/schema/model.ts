@@ -12,6 +12,9 @@ export interface Identity {
   readonly cache?: number;
 }
 
+/** A name, quoted as a whole; in a schema other than the system's, with it. */
+export type Collation = string | { readonly name: string; readonly schema: string };
+
 export interface Computed {
   readonly sql: SqlExpression;
   readonly stored: boolean;
@@ -26,7 +29,7 @@ export interface Column {
   readonly comment?: string;
   readonly identity?: Identity;
   readonly computed?: Computed;
-  readonly collation?: string;
+  readonly collation?: Collation;
   /** Numbers itself: SERIAL in PostgreSQL, AUTO_INCREMENT in MySQL, the rowid in SQLite. */
   readonly autoincrement?: boolean;
   /** How finely ANALYZE looks at it; without it, as the server is configured. */
@@ -115,7 +118,7 @@ export interface IndexElement {
   readonly order?: 'asc' | 'desc';
   readonly nulls?: 'first' | 'last';
   readonly opclass?: string;
-  readonly collation?: string;
+  readonly collation?: Collation;
 }
 
 export interface Index {

@@ -1,5 +1,5 @@
 import type { Literal, SqlExpression } from '../sql/author.ts';
-import { type ConstraintTiming, displayName, type Index, type TableName } from './model.ts';
+import { type Collation, type ConstraintTiming, displayName, type Index, type TableName } from './model.ts';
 import type { ColumnType } from './types.ts';
 
 type Parameters = Readonly<Record<string, string | number | boolean>>;
@@ -101,7 +101,7 @@ export interface ObjectMap {
   sequence: SequenceOptions;
   domain: {
     readonly type: ColumnType;
-    readonly collation?: string;
+    readonly collation?: Collation;
     readonly default?: Literal;
     readonly notNull: boolean;
     readonly checks: readonly DomainCheck[];

@@ -2,7 +2,7 @@ import { problem } from '../diagnostics/diagnostic.ts';
 import { digestOf, stepDigests } from './digest.ts';
 import { lockSummary } from './lock-words.ts';
 import { oneLine, rowsInWords } from './one-line.ts';
-import type { EnvelopeView, Script, ScriptRequest } from './plan-script.ts';
+import type { EnvelopeView, Script, ScriptRequest, ScriptSettings } from './plan-script.ts';
 import { postgresBody, psqlPrologue } from './postgresql.ts';
 import { isTest, preconditionsInWords } from './preconditions-in-words.ts';
 import { recoveryLines, transactionsInWords } from './recovery.ts';
@@ -22,7 +22,7 @@ function countOf({ statements }: Pick<ScriptRequest['steps'][number], 'statement
  * @throws Problem LB551–LB554 for what the client cannot run
  */
 export function assembleScript(request: ScriptRequest): Script {
-  const { client, dialect, steps } = request;
+  const { client, dialect, steps, version } = request;
   const segments = divideFor(request);
   const digest = digestOf(request);
   const statements = steps.reduce((sum, one) => sum + countOf(one), 0);
@@ -40,16 +40,19 @@ export function assembleScript(request: ScriptRequest): Script {
         : [{ what: oneLine(dataLoss), revision: oneLine(step.revision), allowed: oneLine(lossAllowed ?? '') }],
     ),
   );
+  const place = placeInWords(request);
   const locks = lockSummary(steps.flatMap((step) => step.statements));
   const recovery = recoveryLines(request, segments, journal !== undefined);
   const view: EnvelopeView = {
     prologue,
-    direction: request.direction,
+    direction: request.undone ? 'rollback' : request.direction,
     from: request.purge ? 'whatever rows there are' : rowsInWords(request.from),
     to: rowsInWords(request.to),
     compiler: request.compiler,
-    dialect: dialect.title,
+    dialect: version === undefined ? dialect.title : `${dialect.title} ${version}`,
     client,
+    hasPlace: place !== '',
+    place,
     digest,
     statements: statements === 1 ? '1 statement' : `${statements} statements`,
     hasPreconditions: preconditions !== '',
@@ -86,14 +89,28 @@ export function assembleScript(request: ScriptRequest): Script {
   };
 }
 
+/** `runs only on the database shop_prod, as the role shop_owner` */
+function placeInWords({ database, role }: ScriptRequest): string {
+  const where = database === undefined ? '' : ` only on the database ${oneLine(database)}`;
+  const who = role === undefined ? '' : ` as the role ${oneLine(role)}`;
+  return where + who === '' ? '' : `runs${[where, who].filter((one) => one !== '').join(',')}`;
+}
+
 /** A script for every database between two revisions is one transaction, or passes over whole transactions. */
-function divideFor({ steps, transaction, known }: ScriptRequest): readonly Segment[] {
+export function divideFor({
+  steps,
+  transaction,
+  known,
+}: Pick<ScriptRequest, 'steps' | 'transaction' | 'known'>): readonly Segment[] {
   const segments = divide(steps, transaction);
   return known && segments.length > 1 ? divide(steps, 'revision') : segments;
 }
 
 /** SQLite's scripts keep none. */
-function keepsJournal({ client, journal = 'auto', direction }: ScriptRequest, segments: readonly Segment[]): boolean {
+export function keepsJournal(
+  { client, journal = 'auto', direction, undone }: ScriptSettings & Pick<ScriptRequest, 'direction' | 'undone'>,
+  segments: readonly Segment[],
+): boolean {
   if (client === 'sqlite3' || direction === 'stamp') return false;
-  return journal === 'always' || (journal === 'auto' && segments.length > 1);
+  return journal === 'always' || (journal === 'auto' && (segments.length > 1 || undone?.journalled === true));
 }

@@ -3,8 +3,8 @@ import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
 import type { Segment } from './segments.ts';
 
 /**
- * The digest of a plan: sha256 over what it means. Comments, templates, the client and time-outs do not change it; the compiler's
- * version, the target, the order and every statement do.
+ * The digest of a plan: sha256 over what it means. Comments, templates, the client, time-outs and the database on which it may run
+ * do not change it; the compiler's version, the target, the role that will own what is made, the order and every statement do.
  */
 export function digestOf(request: ScriptRequest): string {
   const hash = createHash('sha256');
@@ -20,7 +20,10 @@ export function digestOf(request: ScriptRequest): string {
       name,
       schema ?? null,
       ...(request.purge ? ['purge'] : []),
+      ...(request.version === undefined ? [] : ['version', request.version]),
+      ...(request.role === undefined ? [] : ['role', request.role]),
       ...(request.known ? ['idempotent'] : []),
+      ...(request.undone ? ['rollback of', request.undone.digest] : []),
     ),
   );
   for (const { revision, moves, statements } of request.steps) {

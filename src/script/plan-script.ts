@@ -1,8 +1,10 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
 import type { BatchLoop, Dialect, Resume, TransactionClass } from '../dialects/dialect.ts';
 import type { StatementFacts } from '../dialects/facts.ts';
+import type { Need } from '../dialects/needs.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
 import type { TableName } from '../schema/model.ts';
+import type { LockTimeouts } from './lock-timeouts.ts';
 
 /** The program that runs a script. */
 export type Client = 'psql' | 'plain' | 'sqlite3';
@@ -74,8 +76,33 @@ export interface ScriptStep {
   readonly rowsBefore: readonly string[];
   readonly rowsAfter: readonly string[];
   readonly statements: readonly ScriptStatement[];
+  /** What of another plan it undoes. */
+  readonly undoes?: UndoneStep;
   /** The revisions whose rows its own takes the place of. */
   readonly needs?: readonly string[];
+}
+
+/** A step of the plan that a rollback undoes. */
+export interface UndoneStep {
+  /** Its number, from 1. */
+  readonly step: number;
+  /** SQL that is true where the effect of a statement outside of transactions is there. */
+  readonly done?: string;
+  /** Queries for what clears away the rest of one that was stopped. */
+  readonly repairs: readonly string[];
+}
+
+/** The plan that a rollback undoes. */
+export interface UndonePlan {
+  readonly digest: string;
+  /** A digest for each of its steps. */
+  readonly steps: readonly string[];
+  /** Whether the database has a record of its steps. */
+  readonly journalled: boolean;
+  /** Revisions that can only be undone whole, and the steps in which they are done. */
+  readonly whole: readonly { readonly revision: string; readonly first: number; readonly last: number }[];
+  /** How well each revision comes back, in words. */
+  readonly grades: readonly string[];
 }
 
 /** A revision of the project, and those that it needs. */
@@ -92,14 +119,29 @@ export interface ScriptSettings {
   /** Whether the database keeps a record of the steps: `auto` where the plan is not one transaction. */
   readonly journal?: 'auto' | 'always' | 'never';
   readonly versionTable: { readonly name: string; readonly schema?: string };
-  readonly lockTimeout?: string;
+  /** One for all statements, or by what they block; 5s where nothing is said. */
+  readonly lockTimeout?: string | Partial<LockTimeouts>;
+  /** How often the locks of a transaction are tried for, and how long is paused in between; without it, each statement waits for its own. */
+  readonly lockRetries?: LockRetries;
   readonly statementTimeout?: string;
   readonly searchPath?: readonly string[];
   /** `limbeck 0.1.0` */
   readonly compiler: string;
-  readonly dialect: Pick<Dialect, 'name' | 'title' | 'quote'>;
+  readonly dialect: Pick<Dialect, 'name' | 'title' | 'quote' | 'versions'>;
+  /** The server's version that it is compiled for: `15`, `15.4`, `3.40`; without it, every one that is supported. */
+  readonly version?: string;
+  /** The only database on which it runs. */
+  readonly database?: string;
+  /** The role as which it does everything. */
+  readonly role?: string;
   /** Puts the header around the body, by the template of the client. */
   readonly envelope: (view: EnvelopeView) => string;
+}
+
+export interface LockRetries {
+  readonly attempts: number;
+  /** A duration. */
+  readonly pause: string;
 }
 
 export interface ScriptRequest extends ScriptSettings {
@@ -110,11 +152,17 @@ export interface ScriptRequest extends ScriptSettings {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly steps: readonly ScriptStep[];
+  /** What the role that runs it must be or hold, beside the version table. */
+  readonly needs?: readonly Need[];
   /**
    * Every revision of the project, each behind what it needs. With it, the script is for every database between the two ends: what is
    * applied already is passed over.
    */
   readonly known?: readonly KnownRevision[];
+  /** The plan that this one undoes, as far as it has come. */
+  readonly undone?: UndonePlan;
+  /** What the header says of the way back over this plan. */
+  readonly wayBack?: readonly string[];
 }
 
 /** What a template may use. Every text is one line and safe inside a comment. */
@@ -127,6 +175,9 @@ export interface EnvelopeView {
   readonly compiler: string;
   readonly dialect: string;
   readonly client: string;
+  /** Where and as whom it runs, where that is fixed; in a sentence. */
+  readonly hasPlace: boolean;
+  readonly place: string;
   readonly digest: string;
   /** `27 statements` */
   readonly statements: string;

@@ -1,10 +1,12 @@
 import type { VersionMove } from '../revisions/moves.ts';
 import { lockKey } from './digest.ts';
+import { giveUpRuns, refuseOpenRun } from './journal-table.ts';
 import { literal, rowsInWords } from './one-line.ts';
 import type { KnownRevision, ScriptRequest, ScriptStatement, ScriptStep } from './plan-script.ts';
 import { array, block, TODO } from './postgresql-blocks.ts';
 import { charactersCheck } from './postgresql-characters.ts';
-import { giveUpRuns, type PostgresJournal, refuseOpenRun } from './postgresql-journal.ts';
+import type { PostgresJournal } from './postgresql-journal.ts';
+import { whoRunsIt } from './postgresql-who.ts';
 
 /** The SQL by which a PostgreSQL script protects the database; every refusal begins with `limbeck:`. */
 export class PostgresGuards {
@@ -55,7 +57,7 @@ BEGIN
 ${charactersCheck(this.request)}  IF pg_is_in_recovery() THEN
     RAISE EXCEPTION 'limbeck: this server is a standby'
       USING HINT = 'Run the script on the primary server. Nothing was changed.';
-  END IF;
+  END IF;${whoRunsIt(this.request, this.journal !== undefined)}
   IF NOT pg_try_advisory_lock(${this.key}) THEN
     RAISE EXCEPTION 'limbeck: another run of a plan holds the lock of this database'
       USING HINT = 'Wait until it has ended, then look where the database is. Nothing was changed.';

@@ -1,42 +1,23 @@
 import type { Resume } from '../dialects/dialect.ts';
+import {
+  createJournal,
+  endRuns,
+  isHalfWay,
+  journalTable,
+  RESUMED,
+  RUN,
+  resumed,
+  run,
+  runsOf,
+  stoppedHalfWay,
+  UNDO,
+} from './journal-table.ts';
 import { literal, oneLine, rowsInWords } from './one-line.ts';
 import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
 import { array, block, formatted, TODO } from './postgresql-blocks.ts';
 import { dependsOn, settingOf } from './postgresql-conditions.ts';
+import { startUndo } from './postgresql-rollback.ts';
 import type { Segment } from './segments.ts';
-
-/** The settings of the session that a script with a journal uses: the run, `0` until it is opened; was a statement begun before? */
-const RUN = 'limbeck.run';
-const RESUMED = 'limbeck.resumed';
-export const journalSettings: readonly string[] = [RUN, RESUMED];
-
-const run = `current_setting('${RUN}')::integer`;
-const resumed = `current_setting('${RESUMED}') = 'true'`;
-
-/** The table in which scripts write down what they have done, beside the version table. */
-export function journalTable({ versionTable: { schema }, dialect: { quote } }: ScriptRequest): string {
-  const name = 'limbeck_journal';
-  return schema === undefined ? name : `${quote(schema)}.${name}`;
-}
-
-/** Plans that were stopped half way are not gone on with. */
-export function giveUpRuns(request: ScriptRequest): string {
-  return `  IF to_regclass(${literal(journalTable(request))}) IS NOT NULL THEN
-    ${endRuns(request, 'given up')}
-  END IF;`;
-}
-
-/** For a plan that keeps no journal: it does not begin where another one was stopped half way. */
-export function refuseOpenRun(request: ScriptRequest, unlock: string): string {
-  const table = journalTable(request);
-  return `IF to_regclass(${literal(table)}) IS NOT NULL THEN
-    FOR journalled IN SELECT * FROM ${table} WHERE ${runsOf(request)} AND finished_at IS NULL LOOP
-      IF ${isHalfWay(table)} THEN
-        ${stoppedHalfWay(request, unlock, 'it is in the middle of a revision')}
-      END IF;
-    END LOOP;
-  END IF;`;
-}
 
 /**
  * The journal of a plan on PostgreSQL: a row for the run (step 0), and one for each of its steps. The row of a step is written in its
@@ -48,7 +29,8 @@ export class PostgresJournal {
   private readonly segments: readonly Segment[];
   private readonly digest: string;
   private readonly steps: readonly string[];
-  private readonly table: string;
+  /** As SQL names it. */
+  readonly table: string;
 
   /** @param steps a digest for each segment */
   constructor(request: ScriptRequest, segments: readonly Segment[], digest: string, steps: readonly string[]) {
@@ -67,41 +49,24 @@ export class PostgresJournal {
       '0',
       literal(versionTable.name),
       literal(this.digest),
-      literal(`${direction} from ${rowsInWords(from)} to ${rowsInWords(to)}`),
+      literal(`${this.request.undone ? 'rollback' : direction} from ${rowsInWords(from)} to ${rowsInWords(to)}`),
       array(from),
       array(to),
       literal(compiler),
+      ...(this.request.undone ? [`current_setting('${UNDO}')::integer`] : []),
     ];
     return `  IF to_regclass(${literal(this.table)}) IS NULL THEN
-    CREATE TABLE ${this.table} (
-      run integer NOT NULL,
-      step integer NOT NULL,  -- 0 is the run itself
-      version_table text NOT NULL,
-      plan text NOT NULL,
-      content text,
-      whole boolean,  -- behind it, no revision is half applied
-      revision text,
-      summary text NOT NULL,
-      from_rows text[],
-      to_rows text[],
-      progress jsonb,
-      answers jsonb,
-      attempts integer DEFAULT 1 NOT NULL,
-      outcome text,
-      compiler text NOT NULL,
-      started_by text DEFAULT session_user NOT NULL,
-      started_from text DEFAULT coalesce(host(inet_client_addr()), 'local') NOT NULL,
-      application text DEFAULT current_setting('application_name') NOT NULL,
-      started_at timestamptz DEFAULT clock_timestamp() NOT NULL,
-      finished_at timestamptz,
-      PRIMARY KEY (run, step)
-    );
+    ${createJournal(this.table)}
   END IF;
   IF ${run} = 0 THEN
     LOCK TABLE ${this.table} IN SHARE ROW EXCLUSIVE MODE;
-    -- A run that was stopped between two revisions has left nothing half done.
+${
+  this.request.undone
+    ? ''
+    : `    -- A run that was stopped between two revisions has left nothing half done.
     ${endRuns(this.request, 'given up')}
-    INSERT INTO ${this.table} (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
+`
+}    INSERT INTO ${this.table} (run, step, version_table, plan, summary, from_rows, to_rows, compiler${this.request.undone ? ', undoes' : ''})
       SELECT ${values.join(', ')} FROM ${this.table};
     PERFORM set_config('${RUN}', max(run)::text, false) FROM ${this.table};
   END IF;
@@ -113,7 +78,8 @@ export class PostgresJournal {
    * otherwise the database must be where the plan begins.
    */
   start(unlock: string, compare: string): string {
-    const { from, to, known } = this.request;
+    const { from, to, known, undone } = this.request;
+    if (undone) return startUndo(this.request, undone, unlock, compare);
     const again = `
       ELSIF journalled.outcome = 'done' AND found = ${array(to)} AND found <> ${array(from)}
         AND differing = 0 AND done = ${this.steps.length} THEN
@@ -143,12 +109,20 @@ ${compare}
 
   /** Declarations for the opening guard. */
   get declarations(): string {
+    const { undone } = this.request;
     return `
   journalled record;
   done integer;
   differing integer;
   -- What each step of this plan does, as a digest.
-  steps CONSTANT text[] := ARRAY[${this.steps.map(literal).join(', ')}]::text[];`;
+  steps CONSTANT text[] := ARRAY[${this.steps.map(literal).join(', ')}]::text[];${
+    undone
+      ? `
+  -- And each step of the plan that it undoes.
+  undone CONSTANT text[] := ARRAY[${undone.steps.map(literal).join(', ')}]::text[];
+  strange integer;`
+      : ''
+  }`;
   }
 
   /** True where a step of the plan is still to be done. */
@@ -234,17 +208,24 @@ END
 
   /** Behind the last step of a plan that may have passed over it. */
   closeRun(): string {
-    return block(`\nBEGIN\n  IF ${run} > 0 THEN\n  ${this.closing}\n  END IF;\nEND\n`);
+    return block(
+      `\nBEGIN\n  IF EXISTS (SELECT FROM ${this.table} WHERE ${this.own(0)} AND finished_at IS NULL) THEN\n    ${this.closing}\n  END IF;\nEND\n`,
+    );
   }
 
   /** With the last step the run is closed. */
   private close(step: number): string {
-    return step < this.steps.length || this.request.known ? '' : `\n  ${this.closing}`;
+    return step < this.steps.length || this.request.known || this.request.undone ? '' : `\n  ${this.closing}`;
   }
 
   private get closing(): string {
+    const undone = this.request.undone
+      ? `
+    UPDATE ${this.table} SET finished_at = coalesce(finished_at, clock_timestamp()), outcome = 'rolled back'
+      WHERE run = current_setting('${UNDO}')::integer AND step = 0;`
+      : '';
     return `UPDATE ${this.table} SET finished_at = clock_timestamp(), outcome = 'done', plan = ${literal(this.digest)}, to_rows = ${array(this.request.to)}
-    WHERE ${this.own(0)};`;
+    WHERE ${this.own(0)};${undone}`;
   }
 
   private refuseUnknown(step: number): string {
@@ -287,29 +268,6 @@ END
 
 /** The columns of a step's row. */
 const STEP = 'run, step, version_table, plan, content, whole, revision, summary, compiler';
-
-/** Whether the run `journalled` was stopped inside a revision. */
-function isHalfWay(table: string): string {
-  return `NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM ${table} WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true)`;
-}
-
-function runsOf({ versionTable }: ScriptRequest): string {
-  return `version_table = ${literal(versionTable.name)} AND step = 0`;
-}
-
-function endRuns(request: ScriptRequest, outcome: string): string {
-  return `UPDATE ${journalTable(request)} SET finished_at = clock_timestamp(), outcome = ${literal(outcome)} WHERE ${runsOf(request)} AND finished_at IS NULL;`;
-}
-
-function stoppedHalfWay(request: ScriptRequest, unlock: string, why: string): string {
-  const table = journalTable(request).replaceAll('%', '%%');
-  const detail = `Run %s, %s, was begun at %s by %s and has not ended; ${why}.`;
-  const hint = `Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE ${table} SET finished_at = now(), outcome = 'given up' WHERE run = %s AND step = 0. Nothing was changed.`;
-  return `${unlock}
-        RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
-          USING DETAIL = ${formatted(detail, 'journalled.run', 'journalled.summary', 'journalled.started_at', 'journalled.started_by')},
-            HINT = ${formatted(hint, 'journalled.run')};`;
-}
 
 /** The first few, in one line. */
 function someOf(texts: readonly string[]): string {

@@ -12,10 +12,14 @@ export const ASKED_FUNCTIONS: readonly string[] = [
   'array_position',
   'array_to_string',
   'clock_timestamp',
+  'concat',
   'convert_to',
   'count',
+  'current_database',
   'current_setting',
+  'date_trunc',
   'format',
+  'has_table_privilege',
   'host',
   'inet_client_addr',
   'jsonb_build_array',
@@ -25,9 +29,11 @@ export const ASKED_FUNCTIONS: readonly string[] = [
   'min',
   'now',
   'pg_advisory_unlock',
+  'pg_backend_pid',
   'pg_export_snapshot',
   'pg_is_in_recovery',
   'pg_sleep',
+  'pg_stat_clear_snapshot',
   'pg_try_advisory_lock',
   'position',
   'set_config',
@@ -63,8 +69,7 @@ const TYPES: readonly string[] = [
 
 /** The first thing that a script asks, in words that only the server's own schema can answer. */
 export function refuseShadows(): string {
-  const list = (names: readonly string[]): string =>
-    `'{${names.map((one) => `"${one}"`).join(',')}}'::pg_catalog.name[]`;
+  const list = (names: readonly string[]): string => `'{${names.join(',')}}'::pg_catalog.name[]`;
   const inPath = (namespace: string): string =>
     `JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) ${namespace}
       WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))`;

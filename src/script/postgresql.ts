@@ -1,16 +1,20 @@
+import { journalSettings, undoSettings } from './journal-table.ts';
+import { followTimeouts, lockTimeoutsOf, type TimeoutsInForce } from './lock-timeouts.ts';
 import { factsInWords } from './lock-words.ts';
 import { literal, oneLine, rowsInWords } from './one-line.ts';
-import type { ScriptBlock, ScriptRequest, ScriptStatement } from './plan-script.ts';
+import type { ScriptBlock, ScriptRequest, ScriptStatement, UndoneStep } from './plan-script.ts';
 import { TODO } from './postgresql-blocks.ts';
 import { type ClientWords, wordsOf } from './postgresql-clients.ts';
 import { sendConditional, settingOf } from './postgresql-conditions.ts';
 import { PostgresGuards } from './postgresql-guards.ts';
 import { refuseWhatCannotStand } from './postgresql-hazards.ts';
-import { journalSettings, PostgresJournal } from './postgresql-journal.ts';
+import { PostgresJournal } from './postgresql-journal.ts';
+import { sendLocks } from './postgresql-locks.ts';
 import { sendFirstTests } from './postgresql-preconditions.ts';
+import { hasEffect, isBegun, remains } from './postgresql-rollback.ts';
 import { refuseShadows } from './postgresql-shadows.ts';
 import { ScriptText } from './script-text.ts';
-import type { Action, Segment } from './segments.ts';
+import { type Action, type Segment, undoneBy } from './segments.ts';
 
 /**
  * The first line of a script for psql. Everything stands inside this `\if`, so that a file that was cut off never ends with
@@ -25,6 +29,8 @@ interface Writing {
   readonly words: ClientWords;
   readonly guards: PostgresGuards;
   readonly journal: PostgresJournal | undefined;
+  /** How many there are. */
+  readonly segments: number;
 }
 
 /**
@@ -46,7 +52,14 @@ export function postgresBody(
   // psql stops at the first error; other clients may go on, and then each transaction must know that what is before it was done.
   const guards = new PostgresGuards(request, psql ? undefined : digest.slice(0, 12), journal);
   const text = new ScriptText();
-  const writing: Writing = { text, request, words: wordsOf(request.client, misread), guards, journal };
+  const writing: Writing = {
+    text,
+    request,
+    words: wordsOf(request.client, misread),
+    guards,
+    journal,
+    segments: segments.length,
+  };
   if (psql) pins(text);
   settings(text, request);
   opening(writing);
@@ -66,11 +79,12 @@ export function postgresBody(
     const gate = gateOf(writing, segment, i + 1);
     text.space();
     if (journal) text.comment(`Step ${i + 1} of ${segments.length}.`);
+    clearRemains(writing, segment);
     if (segment.kind === 'outside') outside(writing, segment, i + 1, gate);
     else transaction(writing, segment, i + 1, gate, !created);
     created = true;
   });
-  if (journal && request.known) text.send(journal.closeRun());
+  if (journal && (request.known || request.undone)) text.send(journal.closeRun());
   closing(writing);
   text.space();
   text.comment(`END OF PLAN digest=${digest} statements=${statements}`);
@@ -78,13 +92,26 @@ export function postgresBody(
   return text;
 }
 
+/** What a stopped statement of the plan that is undone has left is cleared away, before its undoing asks whether it took effect. */
+function clearRemains({ text, request, journal }: Writing, segment: Segment): void {
+  const undoes = undoneBy(segment);
+  if (!journal || !undoes || request.client !== 'psql') return;
+  for (const query of remains(journal.table, undoes)) {
+    text.comment('What a statement that was stopped has left is cleared away.');
+    text.sendBy(query, '\\gexec');
+  }
+}
+
 /** What must be true for a segment, or a step of one, to have anything to do; undefined where it always has. */
-function gateOf({ journal, request }: Writing, { actions }: Segment, number: number): string | undefined {
+function gateOf({ journal, request }: Writing, segment: Segment, number: number): string | undefined {
+  const { actions } = segment;
+  const undoes = undoneBy(segment);
   const steps = new Set(actions.flatMap((one) => (one.kind === 'announce' ? [] : [one.step])));
   const [only] = steps.size === 1 ? steps : [];
   const all = [
     ...(request.known && only ? [isNotApplied(only.revision)] : []),
     ...(journal ? [journal.isTodo(number)] : []),
+    ...(journal && undoes ? [isBegun(journal.table, undoes)] : []),
   ];
   return all.length === 0 ? undefined : all.join(' AND ');
 }
@@ -154,8 +181,14 @@ function transaction(
   if (gate !== undefined) words.setGate?.(text, gate, passedOver(writing, lead));
   if (create) text.send(guards.createVersionTable());
   text.send(guards.transaction(request.purge ? undefined : segment.rows, number, gate !== undefined && gated));
+  sendLocks(text, request, segment, {
+    todo: gated && gate !== undefined ? TODO : undefined,
+    isAsked: each ? isNotApplied : undefined,
+    hint: locksHint(writing),
+  });
   if (request.purge) text.send(guards.purge());
   if (request.direction === 'stamp' && number === 1) text.send(guards.giveUp());
+  const timeouts = followTimeouts(lockTimeoutsOf(request), literal);
   let open: Action[] = [];
   const closeStep = (): void => {
     if (open.length === 0) return;
@@ -166,6 +199,7 @@ function transaction(
     if (action.kind === 'announce') {
       if (each) {
         closeStep();
+        timeouts.forget();
         const condition = isNotApplied(action.step.revision);
         text.space();
         words.openGate?.(text, condition);
@@ -174,7 +208,7 @@ function transaction(
       }
       announce(writing, action);
     } else if (action.kind === 'move') move(writing, action, gated);
-    else run(writing, action.statement, gated ? TODO : undefined);
+    else run(writing, action.statement, { gate: gated ? TODO : undefined, timeouts, undoes: action.step.undoes });
   }
   closeStep();
   text.space();
@@ -182,6 +216,14 @@ function transaction(
   text.send('COMMIT');
   if (gate !== undefined) words.closeGate?.(text, passedOver(writing, lead));
   text.space();
+}
+
+/** What to do when the locks of a transaction cannot be had. */
+function locksHint({ request, journal, segments }: Writing): string {
+  if (journal) return 'Nothing of this step was changed. Run the same file again: it goes on here.';
+  if (segments === 1) return 'Nothing was changed. Run the same file again.';
+  const { name } = request.versionTable;
+  return `Nothing of this transaction was changed. Go on with limbeck compile --from the rows of ${oneLine(name)}.`;
 }
 
 function outside(writing: Writing, { actions, rows }: Segment, number: number, gate: string | undefined): void {
@@ -204,8 +246,8 @@ function outside(writing: Writing, { actions, rows }: Segment, number: number, g
     text.comment('What a stopped run has left is cleared away.');
     text.sendBy(query, '\\gexec');
   }
-  run(writing, statement, undefined, number);
-  if (!statement.loop) text.send(`SET lock_timeout = ${literal(request.lockTimeout ?? '5s')}`);
+  run(writing, statement, { undoes: actions[0]?.step.undoes, step: number });
+  if (!statement.loop) text.send(`SET lock_timeout = ${literal(lockTimeoutsOf(request).other)}`);
   if (journal) text.send(journal.end(number, statement));
   if (gate !== undefined) words.closeGate?.(text, passedOver(writing, lead));
 }
@@ -226,11 +268,13 @@ function closing({ text, request, words, guards, journal }: Writing): void {
     ...(psql ? [] : ['limbeck.began', 'limbeck.opened', 'limbeck.done']),
     ...(psql || !(journal || request.known) ? [] : ['limbeck.todo']),
     ...(journal ? journalSettings : []),
+    ...(journal && request.undone ? undoSettings : []),
     ...(request.known ? ['limbeck.rows', 'limbeck.applied'] : []),
     ...blocksOf(request).map(settingOf),
   ];
   text.send(guards.end(noted));
   for (const [name] of settingsOf(request)) text.send(`RESET ${name}`);
+  if (request.role !== undefined) text.send('RESET ROLE');
   words.progress(text, `done: the database is at ${rowsInWords(request.to)}`);
 }
 
@@ -241,7 +285,7 @@ function settings(text: ScriptText, request: ScriptRequest): void {
 
 /** What the session is set to, and reset to its own at the end. */
 function settingsOf(request: ScriptRequest): readonly (readonly [name: string, value: string])[] {
-  const { lockTimeout = '5s', statementTimeout = '0', searchPath, dialect } = request;
+  const { statementTimeout = '0', searchPath, dialect } = request;
   const path = searchPath && (searchPath.length === 0 ? "''" : searchPath.map(dialect.quote).join(', '));
   return [
     ['default_transaction_read_only', 'on'],
@@ -249,7 +293,7 @@ function settingsOf(request: ScriptRequest): readonly (readonly [name: string, v
     ['default_transaction_isolation', "'read committed'"],
     ['standard_conforming_strings', 'on'],
     ['client_encoding', "'UTF8'"],
-    ['lock_timeout', literal(lockTimeout)],
+    ['lock_timeout', literal(lockTimeoutsOf(request).other)],
     ['statement_timeout', literal(statementTimeout)],
     ...(path === undefined ? [] : [['search_path', path] as const]),
   ];
@@ -262,19 +306,30 @@ function announce({ text, words, request }: Writing, action: Action): void {
   words.progress(text, `[${number}/${request.steps.length}] ${oneLine(step.revision)} ${oneLine(step.message)}`);
 }
 
-/** @param step its number, for a statement outside of transactions */
+/** Where a statement stands. */
+interface Standing {
+  readonly gate?: string | undefined;
+  readonly timeouts?: TimeoutsInForce;
+  /** What it undoes a part of. */
+  readonly undoes?: UndoneStep | undefined;
+  /** Its number, outside of transactions. */
+  readonly step?: number;
+}
+
 function run(
   { text, words, journal }: Writing,
   statement: ScriptStatement,
-  gate: string | undefined,
-  step?: number,
+  { gate, timeouts, undoes, step }: Standing,
 ): void {
   text.space();
+  const timeout = timeouts?.before(statement);
+  if (timeout !== undefined) text.send(timeout);
   describe(text, statement);
-  const dependence =
-    journal && step !== undefined
-      ? { gate, needed: journal.needed(statement.resume), progress: statement.loop && journal.progress(step) }
-      : { gate };
+  const effect = undoes && journal && hasEffect(journal.table, undoes);
+  const own = step !== undefined ? journal?.needed(statement.resume) : undefined;
+  const needed = [effect, own].filter((one) => one !== undefined).join(' AND ') || undefined;
+  const progress = step !== undefined && statement.loop ? journal?.progress(step) : undefined;
+  const dependence = { gate, needed, progress };
   if (!sendConditional(text, statement, dependence)) words.run(text, statement, dependence.progress);
 }
 

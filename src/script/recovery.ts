@@ -17,9 +17,11 @@ export function recoveryLines(
   segments: readonly Segment[],
   journal: boolean,
 ): readonly { readonly line: string }[] {
-  if (segments.length <= 1) return [];
-  if (journal) return lines(goesOn(segments));
+  const way = [...rollbackLines(request), ...(request.wayBack ?? []).map(oneLine)];
+  if (segments.length <= 1) return lines(way);
+  if (journal) return lines([...goesOn(segments), ...way]);
   const said = [
+    ...way,
     'This plan is not one transaction. If it stops half way, what was committed stays.',
     'Look at the version rows; the plan to go on with is: limbeck compile --from <these rows>.',
     `They are ${rowsInWords(request.from)} before the plan and ${rowsInWords(request.to)} after it.`,
@@ -44,6 +46,15 @@ export function recoveryLines(
     said.push('An index whose concurrent build failed is left INVALID: drop it before it is built again.');
   }
   return lines(said);
+}
+
+/** What a rollback is, and how well each revision comes back. */
+function rollbackLines({ undone }: ScriptRequest): readonly string[] {
+  if (!undone) return [];
+  const how = undone.journalled
+    ? 'It undoes what that plan has done, also where it was stopped half way: limbeck_journal says how far it came.'
+    : 'It undoes all of that plan.';
+  return [`This is the rollback of the plan with the digest ${undone.digest}. ${how}`, ...undone.grades.map(oneLine)];
 }
 
 /** The plan keeps a journal: after an interruption it is run again. */

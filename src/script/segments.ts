@@ -1,4 +1,4 @@
-import type { ScriptStatement, ScriptStep } from './plan-script.ts';
+import type { ScriptStatement, ScriptStep, UndoneStep } from './plan-script.ts';
 
 /** One thing to do, in the order of the plan. */
 export type Action =
@@ -36,6 +36,7 @@ export function divide(steps: readonly ScriptStep[], mode: 'plan' | 'revision'):
   };
 
   steps.forEach((step, i) => {
+    if (i > 0 && step.undoes?.step !== steps[i - 1]?.undoes?.step) close();
     open.push({ kind: 'announce', step, number: i + 1 });
     for (const statement of step.statements) {
       if (statement.first) continue;
@@ -52,7 +53,7 @@ export function divide(steps: readonly ScriptStep[], mode: 'plan' | 'revision'):
       if (alone) close();
       else if (statement.transaction === 'commitAfter') pending = true;
     }
-    open.push({ kind: 'move', step });
+    if (step.moves.length > 0 || !step.undoes) open.push({ kind: 'move', step });
     rows = step.rowsAfter;
     if (mode === 'revision' || pending) close();
   });
@@ -69,4 +70,9 @@ export function dividedRevisions(segments: readonly Segment[]): readonly ScriptS
     }
   }
   return [...places].filter(([, count]) => count > 1).map(([step]) => step);
+}
+
+/** What of another plan a segment undoes. */
+export function undoneBy({ actions }: Segment): UndoneStep | undefined {
+  return actions.find((one) => one.step.undoes !== undefined)?.step.undoes;
 }

@@ -34,6 +34,7 @@ export function sqliteBody(
     text.space();
     text.comment('Everything from here to COMMIT is done, or nothing.');
     text.send('BEGIN IMMEDIATE');
+    if (i === 0 && request.version !== undefined) versionGuard(text, request.version);
     if (!created) {
       text.send(
         `CREATE TABLE IF NOT EXISTS ${table} (\n  version_num VARCHAR(32) NOT NULL,\n  CONSTRAINT ${request.dialect.quote(`${request.versionTable.name}_pkc`)} PRIMARY KEY (version_num)\n)`,
@@ -96,6 +97,14 @@ function compareRows(
   guard(text, `limbeck: ${name} must hold ${rowsInWords(rows)} before ${place}`, rowsAre(table, rows));
 }
 
+/** `3.40.1` is 3, and behind it a number that begins with 40. */
+function versionGuard(text: ScriptText, version: string): void {
+  const [, minor = 0, patch = 0] = version.split('.').map(Number);
+  const behind = "substr(sqlite_version(), instr(sqlite_version(), '.') + 1)";
+  const number = `CAST(${behind} AS INTEGER) * 1000 + CAST(substr(${behind}, instr(${behind}, '.') + 1) AS INTEGER)`;
+  guard(text, `limbeck: this plan is for SQLite ${version} or later`, `${number} >= ${minor * 1000 + patch}`);
+}
+
 function rowsAre(table: string, rows: readonly string[]): string {
   if (rows.length === 0) return `(SELECT count(*) FROM ${table}) = 0`;
   const list = rows.map(literal).join(', ');
@@ -118,12 +127,23 @@ function shellString(line: string): string {
   return `"${line.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
-function refuseWhatCannotStand({ versionTable, steps }: ScriptRequest, segments: readonly Segment[]): void {
+function refuseWhatCannotStand(
+  { versionTable, steps, database, role }: ScriptRequest,
+  segments: readonly Segment[],
+): void {
   const faults: Diagnostic[] = [];
   if (versionTable.schema !== undefined) {
     faults.push(
       diagnostic('LB553', 'SQLite has no schemas for its version table', {
         help: 'leave versionTableSchema out of the configuration',
+      }),
+    );
+  }
+  if (database !== undefined || role !== undefined) {
+    const what = [...(database === undefined ? [] : ['databases by name']), ...(role === undefined ? [] : ['roles'])];
+    faults.push(
+      diagnostic('LB557', `SQLite has no ${what.join(' and no ')}: whoever may write the file may run the script`, {
+        help: 'leave database and role out for SQLite; environments may differ in them',
       }),
     );
   }

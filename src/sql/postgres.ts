@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+
 /** One statement that the parser found; its place in UTF-16 units. */
 export interface ParsedStatement {
   readonly start: number;
@@ -28,11 +30,31 @@ export async function loadPostgresParser(): Promise<PostgresParser> {
   const imported = await import('libpg-query');
   const library = 'default' in imported ? (imported.default as typeof imported) : imported;
   await library.loadModule();
+  return parserOf((sql) => library.parseSync(sql));
+}
+
+/** The version whose grammar libpg-query has. */
+const NEWEST = 18;
+
+/**
+ * A parser with the grammar of that version, for what the newest one takes: `15`, or `15.4`, which has no other; undefined for the
+ * newest itself. Each costs about a tenth of a second.
+ */
+export async function loadVersionParser(version: string): Promise<PostgresParser | undefined> {
+  const major = Number(version.split('.')[0]);
+  if (major >= NEWEST) return undefined;
+  // Its ES modules import a folder, which Node refuses; the CommonJS ones are whole.
+  const library = createRequire(import.meta.url)(`@pgsql/parser/v${major}`) as typeof import('@pgsql/parser/v15');
+  await library.loadModule();
+  return parserOf((sql) => library.parseSync(sql));
+}
+
+function parserOf(parse: (sql: string) => unknown): PostgresParser {
   return {
     parse(sql) {
       if (sql.trim() === '') return { ok: true, statements: [] };
       try {
-        const { stmts = [] } = library.parseSync(sql) as { readonly stmts?: readonly RawStatement[] };
+        const { stmts = [] } = parse(sql) as { readonly stmts?: readonly RawStatement[] };
         return { ok: true, statements: stmts.map((one) => located(sql, one)) };
       } catch (error) {
         return failure(sql, error);
@@ -59,7 +81,8 @@ function failure(sql: string, error: unknown): ParseOutcome {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
 const ASCII = /^[\u0000-\u007f]*$/;
 
-function indexOfByte(text: string, byte: number): number {
+/** The place in UTF-16 units of what the parser counts in bytes of UTF-8. */
+export function indexOfByte(text: string, byte: number): number {
   if (byte === 0 || ASCII.test(text)) return byte;
   let bytes = 0;
   let index = 0;

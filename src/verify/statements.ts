@@ -1,6 +1,8 @@
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Origin } from '../sql/fragment.ts';
 import { templatePosition } from '../sql/template-position.ts';
+import type { Scope } from './scope.ts';
 
 /** A statement as it was rendered, with what leads back to its author. */
 export interface RenderedStatement {
@@ -11,13 +13,18 @@ export interface RenderedStatement {
   readonly operation: string;
   /** The operation's place. */
   readonly source: Position;
+  /** The table whose columns the author's expressions in it may name. */
+  readonly scope?: Scope;
 }
 
 /** What a parser says about one statement. */
 export type Verdict =
   | { readonly kind: 'fine' }
   | { readonly kind: 'syntax'; readonly message: string; readonly offset: number }
-  | { readonly kind: 'count'; readonly statements: number };
+  /** The newest grammar takes it, that of the target does not. */
+  | { readonly kind: 'version'; readonly version: string; readonly message: string; readonly offset: number }
+  | { readonly kind: 'count'; readonly statements: number }
+  | { readonly kind: 'column'; readonly column: string; readonly offset: number; readonly scope: Scope };
 
 export interface Sources {
   readonly sourceOf: (file: string) => string | undefined;
@@ -42,11 +49,23 @@ export function explainVerdict(
     });
   }
   const at = authorsPlace(statement, verdict.offset, sources) ?? statement.source;
+  if (verdict.kind === 'column') {
+    const { column, scope } = verdict;
+    return diagnostic('LB404', `no column "${column}" in table "${scope.shown}" at this point in the chain`, {
+      at,
+      help: didYouMean(column, scope.columns) ?? `its columns are ${scope.columns.join(', ')}`,
+    });
+  }
   const near = statement.text
     .slice(Math.max(0, verdict.offset - 30), verdict.offset + 30)
     .replace(/\s+/g, ' ')
     .trim();
   const inAuthors = at !== statement.source;
+  if (verdict.kind === 'version') {
+    const message = `PostgreSQL ${verdict.version} does not know this SQL of ${statement.operation}: ${verdict.message}`;
+    const help = `${inAuthors ? '' : `the statement reads there: … ${near} …; `}newer servers do: say it differently, or compile for the version that you have`;
+    return diagnostic('LB604', message, { at, help });
+  }
   const help = inAuthors
     ? 'correct the SQL at this place; PostgreSQL would refuse the whole script'
     : `the statement reads there: … ${near} …`;

@@ -99,10 +99,7 @@ test('stamp sets rows without running anything', async () => {
   const { status, stdout } = await limbeck(root, 'stamp', '--from', 'a1a1', 'b2b2', 'c3c3');
   assert.is(status, 0);
   assert.match(stdout, /-- Limbeck plan: stamp from a1a1 to b2b2, c3c3/);
-  assert.match(
-    stdout,
-    /SET version_num = 'b2b2' WHERE version_num OPERATOR\(pg_catalog\.=\) 'a1a1'[\s\S]*VALUES \('c3c3'\)/,
-  );
+  assert.match(stdout, /SET version_num = 'b2b2' WHERE version_num = 'a1a1'[\s\S]*VALUES \('c3c3'\)/);
   assert.is((await limbeck(root, 'stamp', 'a1a1:b2b2,c3c3', '--sql')).stdout, stdout);
   assert.is((await limbeck(root, 'stamp', 'a1a1:b2b2', 'a1a1:c3c3')).stdout, stdout);
   assert.is((await limbeck(root, 'stamp', 'a1a1:b2b2', 'c3c3')).stdout, stdout);

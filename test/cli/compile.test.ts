@@ -292,6 +292,7 @@ test('wrong usage is status 2, and says so on standard error only', async () => 
     ['compile', '--transaction', 'x'],
     ['compile', '--dialect', 'postgresql@9'],
     ['compile', '--lock-timeout', 'soon'],
+    ['compile', '--lock-retries', 'often'],
   ]) {
     const { status, stdout, stderr } = await limbeck(root, ...argv);
     assert.equal([argv.join(' '), status, stdout], [argv.join(' '), 2, '']);
@@ -334,6 +335,21 @@ ${module('a1', null, "op.createTable('role', { id: t.integer(), name: t.text() }
   const { stdout, stderr } = await limbeck(root, 'compile');
   assert.is(stderr, '');
   assert.match(stdout, /INSERT INTO role \(id, name\) VALUES \(1, 'it''s'\), \(2, NULL\);/);
+});
+
+test('lock time-outs by class, and retries, are taken whole and refused where a part is wrong', async () => {
+  const right = folderWith({
+    'migrations/1.ts': module('a1', null, ''),
+    'limbeck.config.json': '{ "lockTimeout": { "reads": "2s" }, "lockRetries": { "pause": "3s" } }',
+  });
+  const { stdout } = await limbeck(right, 'compile');
+  assert.match(stdout, /^SET lock_timeout = '5s';$/m);
+  for (const setting of ['"lockTimeout": { "reeds": "2s" }', '"lockRetries": { "attempts": -1 }', '"lockRetries": 3']) {
+    const root = folderWith({ 'migrations/1.ts': module('a1', null, ''), 'limbeck.config.json': `{ ${setting} }` });
+    const { status, stderr } = await limbeck(root, 'compile');
+    assert.is(status, 1);
+    assert.match(stderr, /LB106.*"lock(Timeout|Retries)" cannot be/);
+  }
 });
 
 test.run();

@@ -152,7 +152,10 @@ function scriptText(
   const lines: string[] = [];
   let created = (steps[0]?.rowsBefore.length ?? 0) > 0;
   for (const { kind, actions } of divide(steps, mode)) {
-    if (kind === 'transaction' && framed) lines.push('BEGIN');
+    // What its author wants committed by itself stands between Alembic's transactions; ours gives it one of its own.
+    const alone = actions.some((one) => one.kind === 'run' && one.statement.transaction === 'alone');
+    const transaction = kind === 'transaction' && framed && !alone;
+    if (transaction) lines.push('BEGIN');
     if (!created) {
       lines.push(
         `CREATE TABLE ${table} (version_num VARCHAR(32) NOT NULL, CONSTRAINT ${quote(`${config.versionTable}_pkc`)} PRIMARY KEY (version_num))`,
@@ -163,7 +166,7 @@ function scriptText(
       if (action.kind === 'run') lines.push(action.statement.text);
       if (action.kind === 'move') lines.push(...action.step.moves.map((move) => moveText(table, move)));
     }
-    if (kind === 'transaction' && framed) lines.push('COMMIT');
+    if (transaction) lines.push('COMMIT');
   }
   return lines.map((one) => `${one};\n`).join('');
 }

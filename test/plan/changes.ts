@@ -1,5 +1,5 @@
 import type { Op } from '../../src/dsl/op.ts';
-import { sql, t } from '../../src/index.ts';
+import { check, primaryKey, sql, t } from '../../src/index.ts';
 import { type Author, planChain } from './chain.ts';
 
 /** What every random chain begins with. */
@@ -229,6 +229,70 @@ export const changes: Readonly<Record<string, (op: Op) => void>> = {
   deferrable: (op) =>
     op.createForeignKey('fk2', 'orders', 'orders', ['id'], ['id'], { deferrable: true, initially: 'deferred' }),
   dropTableUsers: (op) => op.dropTable('keyless'),
+  parted: (op) => {
+    op.createTable(
+      'part',
+      { at: t.date().notNull(), n: t.integer().notNull() },
+      (c) => [primaryKey([c.at, c.n]), check('ck_n', sql`${c.n} > 0`)],
+      { comment: 'parts', postgresql: { partitionBy: sql`RANGE (at)` } },
+    );
+    op.createPartition('part_2026', 'part', { from: ['2026-01-01'], to: ['2027-01-01'] });
+    op.createPartition('part_rest', 'part', { default: true });
+  },
+  detach: (op) => op.detachPartition('part_2026', 'part'),
+  attach: (op) => op.attachPartition('part_2026', 'part', { from: ['2026-01-01'], to: ['2027-01-01'] }),
+  dropPartition: (op) => op.dropTable('part_rest'),
+  dropParted: (op) => op.dropTable('part'),
+  listed: (op) => {
+    op.createTable('land', { code: t.string(2) }, null, { postgresql: { partitionBy: sql`LIST (code)` } });
+    op.createPartition('land_de', 'land', { in: ['de', null] });
+    op.createTable('slot', { n: t.integer() }, null, { postgresql: { partitionBy: sql`HASH (n)` } });
+    op.createPartition('slot_1', 'slot', { modulus: 2, remainder: 1 });
+  },
+  dropListed: (op) => op.dropTable('land'),
+  partIndex: (op) => op.createIndex('ix_land', 'land', ['code']),
+  uniquePair: (op) => op.createUniqueConstraint('uq_pair', 'keyless', ['a', 'b'], { nullsNotDistinct: true }),
+  insecurity: (op) => op.disableRowSecurity('users'),
+  dropEnum: (op) => op.dropEnum('colour'),
+  dropSequence: (op) => op.dropSequence('no'),
+  renameDomain: (op) => op.renameDomain('mail', 'post'),
+  renameMaterialized: (op) => op.renameMaterializedView('m', 'sums'),
+  renameTrigger: (op) => op.renameTrigger('tr', 'users', 'tr2'),
+  renamePolicy: (op) => op.renamePolicy('p', 'users', 'q'),
+  replacePolicy: (op) => op.replacePolicy('p', 'users', { for: 'select', to: 'pg_monitor', using: sql`true` }),
+  replaceProcedure: (op) =>
+    op.replaceProcedure('pr', { arguments: sql`n integer DEFAULT 1`, language: 'sql', body: sql`SELECT n + 1` }),
+  refresh: (op) => op.refreshMaterializedView('m'),
+  // Which rows there are is no matter of the schema: whatever is done to them must not stand in the way.
+  seeded: (op) => {
+    op.createTable('role', { id: t.integer().primaryKey(), name: t.text().notNull() });
+    op.bulkInsert(
+      'role',
+      [
+        { id: 1, name: 'a' },
+        { name: 'b', id: 2 },
+      ],
+      { onConflict: 'nothing' },
+    );
+    op.updateRows('role', { set: { name: sql`upper(name)` }, where: { id: [1, 2] } });
+    op.deleteRows('role', { where: sql`name = 'B'` });
+  },
+  moreSeeds: (op) => op.bulkInsert('role', [{ id: 3, name: 'c' }], { down: sql`DELETE FROM role WHERE id = 3` }),
+  expand: (op) => {
+    op.addColumn('role', 'rank', t.integer());
+    op.updateRows('role', { set: { rank: 1 }, where: { rank: null } });
+    op.alterColumn('role', 'rank', { nullable: false, default: 0 });
+  },
+  filled: (op) => {
+    op.addColumn('role', 'note', t.text());
+    op.backfill({ table: 'role', set: { note: 'x' }, where: { note: null }, batchSize: 1 });
+  },
+  contract: (op) => op.dropColumn('role', 'rank'),
+  scratch: (op) => {
+    op.createTable('scratch', { id: t.integer().primaryKey() }, null, { temporary: true });
+    op.bulkInsert('scratch', [{ id: 1 }]);
+    op.addColumn('scratch', 'x', t.text().index());
+  },
   addEnumColumn: (op) => op.addColumn('orders', 'mood', t.enum('mood', ['ok', 'sad'])),
 };
 

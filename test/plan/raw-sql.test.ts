@@ -218,4 +218,38 @@ test("an author's own operation is read like raw SQL", () => {
   );
 });
 
+test('rows that raw SQL deletes pass the gate', () => {
+  const losses = (text: string): readonly string[] => {
+    const { plan } = planChain([users, (op) => op.execute(sql(Object.assign([text], { raw: [text] })))], {
+      from: 'r1',
+      raw,
+    });
+    const found: string[] = [];
+    passGate({ plan, allow: [], gate: true, report: ({ help, message }) => help && found.push(message) });
+    return found;
+  };
+  assert.equal(losses('DELETE FROM users WHERE id = 1'), ['some rows of table users would be lost']);
+  assert.equal(losses('delete from public.users'), ['all rows of table users would be lost']);
+  assert.equal(losses('TRUNCATE users, audit.log CASCADE').slice(0, 2), [
+    'all rows of table users would be lost',
+    'all rows of table audit.log would be lost',
+  ]);
+  assert.equal(losses('WITH gone AS (DELETE FROM users WHERE id > 3 RETURNING *) INSERT INTO old SELECT * FROM gone'), [
+    'some rows of table users would be lost',
+  ]);
+  assert.equal(losses('MERGE INTO users USING old ON old.id = users.id WHEN MATCHED THEN DELETE'), [
+    'some rows of table users would be lost',
+  ]);
+  assert.equal(losses('SET search_path = other; DELETE FROM users'), ['all rows of table users would be lost']);
+  assert.equal(losses("UPDATE users SET email = 'delete' WHERE id = 1"), []);
+  assert.equal(losses('MERGE INTO users USING old ON old.id = users.id WHEN MATCHED THEN DO NOTHING'), []);
+});
+
+test('rows of a table that the same plan makes are its own', () => {
+  const { plan: made } = plan((op) => op.execute(sql`DELETE FROM users`));
+  const found: string[] = [];
+  passGate({ plan: made, allow: [], gate: true, report: ({ message }) => found.push(message) });
+  assert.equal(found, []);
+});
+
 test.run();

@@ -28,6 +28,8 @@ test('comments, sources, messages, time-outs and the division into transactions 
     })),
   }));
   assert.is(digestOf({ steps: told, lockTimeout: '1s', statementTimeout: '9s', transaction: 'revision' }), digest);
+  // The same plan may be compiled for the database of a rehearsal and for that of production.
+  assert.is(digestOf({ database: 'shop_prod' }), digest);
   assert.is(digestOf({ envelope: ({ prologue, body }) => `${prologue}\n-- mine\n${body}\n` }), digest);
 });
 
@@ -38,6 +40,8 @@ test('everything that the plan means is part of it', () => {
     { from: ['z9'] },
     { to: ['z9'] },
     { versionTable: { name: 'other' } },
+    { version: '15' },
+    { role: 'shop_owner' },
     { versionTable: { name: 'alembic_version', schema: 'public' } },
     { steps: chain([['a1', 'CREATE TABLE t (id int)', 'DROP TABLE t'], ['b2']]) },
     {

@@ -99,6 +99,18 @@ if ((await run('sqlite3', ['--version'])).status !== 0) {
     });
   }
 
+  test('an older shell than the plan is for', async () => {
+    const [, minor = 0, patch = 0] = (await query(':memory:', 'SELECT sqlite_version()')).split('.').map(Number);
+    for (const version of [`3.${minor + 1}`, `3.${minor}.${patch + 1}`, '3.1000'])
+      await refused(
+        newDatabase(),
+        sqliteScript(plan, { version }),
+        new RegExp(`limbeck: this plan is for SQLite ${version} or later`),
+      );
+    for (const version of ['3.9', `3.${minor}`, `3.${minor}.${patch}`, '3'])
+      assert.is((await apply(newDatabase(), sqliteScript(plan, { version }))).status, 0, version);
+  });
+
   test('another revision', async () => {
     const database = newDatabase();
     await refused(

@@ -14,10 +14,11 @@ export function factsOf(catalog: Catalog): readonly string[] {
     const name = displayName(table);
     const security = table.rowSecurity ?? { enabled: false, forced: false };
     const { unlogged = false, inherits = [], replicaIdentity = 'default', with: parameters = {} } = table.options ?? {};
+    const parents = table.partitionOf ? [table.partitionOf.parent] : inherits;
     const owner = table.options?.owner ?? '';
     const stored = Object.entries(parameters).map(([key, value]) => `${key}=${value}`);
     lines.push(
-      `table ${name} security ${security.enabled} ${security.forced} unlogged ${unlogged} options ${stored.sort().join()} identity ${replicaIdentity[0]} parents ${inherits.map(displayName).join()} owner ${owner} comment ${table.comment ?? ''}`,
+      `table ${name} security ${security.enabled} ${security.forced} unlogged ${unlogged} options ${stored.sort().join()} identity ${replicaIdentity[0]} parents ${parents.map(displayName).join()} owner ${owner} comment ${table.comment ?? ''}`,
     );
     for (const one of table.columns) {
       const hasDefault = one.default !== undefined || one.autoincrement === true || one.computed !== undefined;

@@ -55,7 +55,18 @@ function chainOf(names: readonly string[]): readonly Author[] {
 }
 
 /** What several statements do together is more than the sum of what each says, and a DO block says nothing. */
-const BEYOND_READING: ReadonlySet<string> = new Set(['removeValue', 'removeFine', 'otherParameters']);
+const BEYOND_READING: ReadonlySet<string> = new Set([
+  'removeValue',
+  'removeFine',
+  'otherParameters',
+  // Rows are no schema.
+  'refresh',
+  'seeded',
+  'moreSeeds',
+  'expand',
+  'filled',
+  'scratch',
+]);
 
 function sqlAuthor(text: string): Author {
   return (op) => op.execute(sql(Object.assign([text], { raw: [text.replaceAll('\\', '\\\\')] })));
@@ -102,11 +113,16 @@ async function checkHandChain(names: readonly string[]): Promise<void> {
   await checkChain(chain, `${names} by hand`);
 }
 
+/** Of the keys and checks that partitions have from their table the catalog says nothing, neither there nor gone. */
+function isSure(line: string): boolean {
+  return !/^(constraint|index) (part|land|slot)_/.test(line);
+}
+
 async function checkChain(chain: readonly Author[], names: string): Promise<void> {
   const up = planChain(chain, { raw }).plan.steps;
   const down = planChain(chain, { from: 'head', to: 'base', raw }).plan.steps;
   await withDatabase(async (url) => {
-    const script = `SET client_min_messages = warning;\n${EVERYTHING};\n${[...up, ...down].map(stepSql).join('')}\\echo STEP end\n${EVERYTHING};\n`;
+    const script = `SET client_min_messages = warning;\n${EVERYTHING};\n${[...up, ...down].map(stepSql).join('')}\\echo STEP end\nDISCARD TEMP;\n${EVERYTHING};\n`;
     const { status, output } = await psql(url, ['-A', '-t', '-v', 'ON_ERROR_STOP=1'], script);
     assert.is(
       status,
@@ -122,12 +138,13 @@ async function checkChain(chain: readonly Author[], names: string): Promise<void
     let last: Catalog = emptyCatalog;
     [...up, ...down].forEach((step, i) => {
       last = step.operations.at(-1)?.after ?? last;
-      const expected = factsOf(last).map(normal).sort(byBytes);
+      const expected = factsOf(last).map(normal).filter(isSure).sort(byBytes);
       const found = (parts[i] ?? '')
         .trim()
         .split('\n')
         .filter((one) => one !== '')
         .map(normal)
+        .filter(isSure)
         .sort(byBytes);
       assert.equal(found, expected, `${names} at ${step.revision}, ${i < up.length ? 'up' : 'down'}`);
     });

@@ -113,7 +113,17 @@ if (serverUrl === undefined) {
   test('a lock that somebody else holds is waited for no longer than lock_timeout', () =>
     withDatabase(async (url) => {
       await applyScript(url, await compileScript(root, '--to', 'b2'));
-      const script = await compileScript(root, '--from', 'b2', '--to', 'c3', '--lock-timeout', '200ms');
+      const script = await compileScript(
+        root,
+        '--from',
+        'b2',
+        '--to',
+        'c3',
+        '--lock-timeout',
+        '200ms',
+        '--lock-retries',
+        '0',
+      );
       const held = psql(url, [], 'BEGIN;\nLOCK TABLE foo;\nSELECT pg_sleep(30);\n');
       for (let tries = 0; tries < 50; tries++) {
         if (

@@ -77,12 +77,14 @@ test('what the guards ask is what is looked for', async () => {
     compileScript(conditionalProject()),
     compileScript(conditionalProject(), '--idempotent', '--transaction', 'revision'),
     compileScript(plain(), '--client', 'plain', '--transaction', 'revision'),
+    // With a block that takes locks.
+    compileScript(plain(), '--from', 'a1'),
   ]);
   for (const [block = ''] of scripts.join('\n').matchAll(/^DO \$limbeck\d?\$\n[\s\S]*?^\$limbeck\d?\$;$/gm)) {
     const own = block.replace(/\$limbeck\$(?!;)[\s\S]*?\$limbeck\$/g, '').replace(/'(?:[^']|'')*'|--.*/g, '');
     const calls = [...own.matchAll(/(?<![.\w])([a-z_]+) ?\((?!SELECT)/g)].map(([, name = '']) => name);
     const unknown = calls.filter(
-      (one) => !/^(?:coalesce|nullif|limbeck_journal|alembic_version|known|both_of|left_over)$/.test(one),
+      (one) => !/^(?:coalesce|nullif|limbeck_journal|alembic_version|known|needed|both_of|left_over)$/.test(one),
     );
     assert.equal(
       unknown.filter((one) => !ASKED_FUNCTIONS.includes(one)),

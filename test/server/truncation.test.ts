@@ -37,7 +37,11 @@ function boundaries(script: string): readonly number[] {
         !match[0].startsWith('\\') ||
         /CONCURRENTLY|VACUUM/.test(script.slice(script.lastIndexOf('\n', match.index), match.index)),
     )
-    .map((match) => match.index + match[0].length);
+    .map((match) =>
+      match[0].startsWith('--')
+        ? script.lastIndexOf('$limbeck$;', match.index) + '$limbeck$;'.length
+        : match.index + match[0].length,
+    );
 }
 
 function cuts(script: string): readonly number[] {

@@ -239,7 +239,7 @@ test('W34: a script says what it is, where each statement comes from, what is lo
     /^-- {3}1\. b2 {2}about b2$/m,
     /^-- DATA LOSS:\n-- {3}.*foo\.v \(b2\)\n-- {5}allowed by --allow/m,
     /^-- digest [0-9a-f]{64}$/m,
-    /^-- migrations\/2\.ts:8 drop column foo\.v -- DATA LOSS: /m,
+    /^-- migrations\/2\.ts:8 drop column foo\.v -- ACCESS EXCLUSIVE on foo: .* -- DATA LOSS: /m,
     /^-- END OF PLAN digest=[0-9a-f]{64} statements=1$/m,
   ])
     assert.match(text, part);

@@ -14,7 +14,10 @@ const ids = ['a1', 'b2', 'c3', 'd4'];
 /** The script of a chain a1, b2, …: one body for each revision. */
 async function script(bodies: readonly string[], ...argv: readonly string[]): Promise<string> {
   const files = bodies.map((body, i) => [`migrations/${i + 1}.ts`, module(ids[i] ?? '', ids[i - 1] ?? null, body)]);
-  const root = folderWith({ 'limbeck.config.json': '{ "dataLossGate": false }', ...Object.fromEntries(files) });
+  const root = folderWith({
+    'limbeck.config.json': '{ "dataLossGate": false, "preconditions": "author" }',
+    ...Object.fromEntries(files),
+  });
   const { status, stdout, stderr } = await limbeck(
     root,
     argv[0] === 'stamp' ? 'stamp' : 'compile',
@@ -133,13 +136,15 @@ if (serverUrl === undefined) {
         'a1',
         '--lock-timeout',
         '300ms',
+        '--lock-retries',
+        '1',
       );
       const reader = query(url, 'BEGIN; SELECT count(*) FROM foo; SELECT pg_sleep(1.5); COMMIT');
       const held = "SELECT count(*) FROM pg_locks WHERE relation = 'foo'::regclass";
       while ((await query(url, held)) === '0');
       const { status, output } = await apply(url, text);
       assert.is(status, 3);
-      assert.match(output, /canceling statement due to lock timeout/);
+      assert.match(output, /limbeck: foo could not be locked, tried once/);
       await reader;
       assert.is(await versions(url), 'a1');
       await done(url, text);

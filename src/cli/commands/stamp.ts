@@ -21,10 +21,17 @@ export class StampCommand extends BaseCommand {
   purge = Option.Boolean('--purge', false, { description: 'Delete whatever rows there are first.' });
   sql = Option.Boolean('--sql', false, { description: 'For Alembic’s users; there is nothing but SQL here.' });
   dialect = Option.String('--dialect', {
-    description: 'postgresql or sqlite; the first one of the configuration without it.',
+    description:
+      'postgresql or sqlite, with the version of the server as in postgresql@15; the first one of the configuration without it.',
   });
   client = Option.String('--client', {
     description: 'The program that runs the script: psql or plain; sqlite3 for SQLite.',
+  });
+  database = Option.String('--database', {
+    description: 'The only database on which the script runs; any without it.',
+  });
+  role = Option.String('--role', {
+    description: 'The role as which the script does everything: SET ROLE. Who runs it without it.',
   });
   out = Option.String('-o,--out', {
     description: 'Write to this file instead of standard output, whole or not at all.',
@@ -48,6 +55,8 @@ export class StampCommand extends BaseCommand {
     const script = await compileStamp(project, path, {
       dialect: this.dialect,
       client: this.client,
+      database: this.database,
+      role: this.role,
       purge: this.purge,
     });
     await this.deliver(script.text, this.out, { digest: script.digest, force: this.force });

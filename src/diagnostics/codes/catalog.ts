@@ -136,6 +136,12 @@ export const catalogCodes = {
     explanation:
       'The migration says irreversible(): its author decided that there is no way back. Restore from a backup, or write a new migration.',
   },
+  LB433: {
+    severity: 'warning',
+    title: 'the way back needs an empty table',
+    explanation:
+      'A revision drops a column that is NOT NULL and has no default. The derived downgrade adds it again as it was, and nobody knows what the rows that are there by now are to get: PostgreSQL refuses it where there are rows, and the script is rolled back. Write downgrade(op): add the column nullable, fill it, set NOT NULL.',
+  },
   LB480: {
     severity: 'error',
     title: 'the object exists already',
@@ -231,6 +237,12 @@ export const catalogCodes = {
     title: 'a text of a CSV file is no value of its column',
     explanation:
       'Every value of a CSV file is a text, and bulkInsert reads it as the type of its column says: a number in the range of the type, a decimal that it holds without rounding, a day that exists, a time stamp with an offset where the column has a time zone, bytes as \\x00ff, an array as {1,2}, JSON as a document. Nothing at all is NULL, "" is the empty string. Correct the file at the place that is shown, or change the type of the column. A row that a migration copies ({ ...row }) is still a row of the file; a value that it computes is its own.',
+  },
+  LB446: {
+    severity: 'warning',
+    title: 'nothing orders two revisions that touch the same thing',
+    explanation:
+      "Two revisions on different branches have to do with the same thing, and neither comes before the other in the graph. One database may get them in this order, another in the opposite one, and the two then differ, or one of them fails. Say dependsOn in one of them, or let it follow the other. Where both change the same thing, a revision after both that changes it again settles it. op.allow('LB446', 'why') in one of the two says that it does not matter.",
   },
   LB443: {
     severity: 'error',

@@ -30,4 +30,10 @@ export const scriptCodes = {
     explanation:
       'A statement inside op.when is run by EXECUTE in a DO block, so that a script that was cut off means nothing else. EXECUTE takes INTO for its own word and refuses SELECT … INTO; CREATE TABLE … AS makes the same table.',
   },
+  LB557: {
+    severity: 'error',
+    title: 'a setting that this engine has nothing for',
+    explanation:
+      'database and role say on which database, and as which role, a script of PostgreSQL runs. SQLite has neither: a script runs on the file that it is given. An environment of the configuration may have them for one dialect only.',
+  },
 } as const satisfies Record<string, CodeEntry>;

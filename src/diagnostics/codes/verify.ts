@@ -19,4 +19,10 @@ export const verifyCodes = {
     explanation:
       'The finished script is read again by an independent reader with the rules of the client program. It found other statements, or other commands for the client, than those that were compiled. This is a mistake in Limbeck or in a template: please report it; nothing was printed.',
   },
+  LB604: {
+    severity: 'error',
+    title: 'the target is too old for this SQL',
+    explanation:
+      "The plan is compiled for a version of PostgreSQL, as in --dialect postgresql@14, and each statement is read by that version's own grammar. This one is SQL of a newer version. The place is where the older grammar stops. Only the grammar is compared: a function or a setting that the older server does not have is not found.",
+  },
 } as const satisfies Record<string, CodeEntry>;

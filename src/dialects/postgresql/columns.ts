@@ -1,10 +1,11 @@
 import { typeOf } from '../../schema/catalog.ts';
-import type { Column, Identity } from '../../schema/model.ts';
+import type { Collation, Column, Identity } from '../../schema/model.ts';
 import type { ColumnType, TypeKind } from '../../schema/types.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
-import { doubleQuoted, shown } from '../ansi.ts';
+import { shown } from '../ansi.ts';
 import type { RenderContext } from '../dialect.ts';
 import { expressionSql, identifier, literalSql, refused, typeSql } from '../spelling.ts';
+import { collate } from './elements.ts';
 import { isCollatable } from './types.ts';
 
 const SERIALS: { readonly [K in TypeKind]?: Fragment } = {
@@ -79,13 +80,12 @@ function serial(column: Column): Fragment {
 }
 
 /** `COLLATE "de_DE"`: always quoted, since the names of collations differ by case and may hold dots. */
-export function collation(name: string | undefined, type: ColumnType): Fragment {
-  if (name === undefined) return nothing;
+export function collation(given: Collation | undefined, type: ColumnType): Fragment {
+  if (given === undefined) return nothing;
   if (!isCollatable(type)) {
     refused(`a column of type ${type.kind} has no collation`, 'remove the collation, or make the column text');
   }
-  if (name === '') refused('the name of the collation is empty', 'give its name, or leave the collation out');
-  return verbatim(`COLLATE ${doubleQuoted(name)}`);
+  return collate(given);
 }
 
 /** https://www.postgresql.org/docs/current/ddl-generated-columns.html */

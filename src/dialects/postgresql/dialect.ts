@@ -22,6 +22,7 @@ import { alterSequence } from './objects/sequences.ts';
 import { refreshView } from './objects/views.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
 import { preconditionQuery } from './preconditions.ts';
+import { privileges } from './privileges/privileges.ts';
 import { removeEnumValue } from './remove-enum-value.ts';
 import { renameConstraint, renameEnum, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { resume } from './resume.ts';
@@ -34,7 +35,7 @@ import { types } from './types.ts';
 export const postgresql: Dialect = {
   name: 'postgresql',
   title: 'PostgreSQL',
-  versions: { oldest: 13, newest: 18 },
+  versions: { oldest: '13', newest: '18' },
   nameLimit: 63,
   transactionalDdl: true,
   quote,
@@ -42,6 +43,7 @@ export const postgresql: Dialect = {
   literal,
   text: textLiteral,
   compared: comparedLiteral,
+  privileges,
   facts: factsOf,
   resume,
   operations: {

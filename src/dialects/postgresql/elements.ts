@@ -1,4 +1,4 @@
-import type { IndexElement } from '../../schema/model.ts';
+import type { Collation, IndexElement } from '../../schema/model.ts';
 import type { SqlExpression } from '../../sql/author.ts';
 import { type Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
 import { doubleQuoted, quotedString, shown } from '../ansi.ts';
@@ -16,13 +16,20 @@ export function indexElement(element: IndexElement, dialect: Dialect): Fragment 
   return join(
     [
       typeof target === 'string' ? identifier(target, dialect) : indexExpression(target, dialect),
-      collation === undefined ? nothing : verbatim(`COLLATE ${doubleQuoted(collation)}`),
+      collation === undefined ? nothing : collate(collation),
       operatorClass(opclass),
       order === undefined ? nothing : verbatim(order.toUpperCase()),
       nulls === undefined ? nothing : verbatim(`NULLS ${nulls.toUpperCase()}`),
     ],
     ' ',
   );
+}
+
+/** `COLLATE "de_DE"`, `COLLATE sales."by_name"`: each part quoted, since the names of collations differ by case and may hold dots. */
+export function collate(collation: Collation): Fragment {
+  const parts = typeof collation === 'string' ? [collation] : [collation.schema, collation.name];
+  if (parts.includes('')) refused('the name of the collation is empty', 'give its name, or leave the collation out');
+  return verbatim(`COLLATE ${parts.map(doubleQuoted).join('.')}`);
 }
 
 /** One element of an exclusion constraint: `during WITH &&` */

@@ -6,9 +6,10 @@ import { elementType } from '../../schema/types.ts';
 import type { SqlExpression } from '../../sql/author.ts';
 import { type Fragment, fragment, join, keyword, verbatim } from '../../sql/fragment.ts';
 import { wordsOf } from '../../sql/words.ts';
-import { doubleQuoted, quotedString } from '../ansi.ts';
+import { quotedString } from '../ansi.ts';
 import type { Dialect } from '../dialect.ts';
 import { expressionSql, identifier, qualified } from '../spelling.ts';
+import { collate } from './elements.ts';
 
 /** So many characters of each value in a key are shown. */
 const SHOWN = 40;
@@ -107,7 +108,7 @@ function hasOrder(expression: SqlExpression): boolean {
 /** An expression always in parentheses: a number alone would be a place in the list of results. */
 function value({ target, collation }: IndexElement, dialect: Dialect): Fragment {
   const sql = typeof target === 'string' ? identifier(target, dialect) : fragment`(${expressionSql(target, dialect)})`;
-  return collation === undefined ? sql : fragment`${sql} COLLATE ${verbatim(doubleQuoted(collation))}`;
+  return collation === undefined ? sql : fragment`${sql} ${collate(collation)}`;
 }
 
 function orphans(

@@ -1,5 +1,5 @@
 import { typeOf } from '../../schema/catalog.ts';
-import type { Column } from '../../schema/model.ts';
+import { type Collation, type Column, displayName } from '../../schema/model.ts';
 import type { ColumnType } from '../../schema/types.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import { doubleQuoted, shown } from '../ansi.ts';
@@ -45,9 +45,10 @@ export function currentType(type: ColumnType, { before, after }: RenderContext):
 }
 
 /** `COLLATE "NOCASE"` */
-export function collation(name: string | undefined): Fragment {
-  if (name === undefined) return nothing;
-  if (!COLLATIONS.has(name.toUpperCase())) {
+export function collation(given: Collation | undefined): Fragment {
+  if (given === undefined) return nothing;
+  const name = typeof given === 'string' ? given : displayName(given);
+  if (typeof given !== 'string' || !COLLATIONS.has(name.toUpperCase())) {
     refused(
       `SQLite has no collation ${shown(name)}`,
       "use 'BINARY', 'NOCASE' or 'RTRIM'; t.raw(sql`TEXT COLLATE …`) takes one that your application brings",

@@ -28,7 +28,7 @@ function noPartitions(): never {
 export const sqlite: Dialect = {
   name: 'sqlite',
   title: 'SQLite',
-  versions: { oldest: 3, newest: 3 },
+  versions: { oldest: '3.35', newest: '3' },
   nameLimit: 1_000_000,
   transactionalDdl: true,
   quote,
@@ -37,6 +37,8 @@ export const sqlite: Dialect = {
   text: textLiteral,
   // The affinity of a column is applied to what it is compared with: https://sqlite.org/datatype3.html#type_conversions_prior_to_comparison
   compared: (sql) => sql,
+  // Whoever may write the file may do everything.
+  privileges: () => ({ needs: [], makes: [] }),
   operations: {
     createTable,
     dropTable,

@@ -46,6 +46,7 @@ export interface DataWords {
   /**
    * Inserts rows, several in one statement. They may stand in a file of the project: `import rows from './roles.csv'` (or `.json`).
    * Each text of a CSV file is read as the type of its column says; nothing between two commas is NULL, `""` the empty string.
+   * Rows of a table that the same revision makes go with it on the way back; others need `down`.
    * @example
    * op.bulkInsert('role', [{ id: 1, name: 'admin' }], { onConflict: { columns: ['id'], update: ['name'] } })
    * // INSERT INTO role (id, name) VALUES (1, 'admin') ON CONFLICT (id) DO UPDATE SET name = excluded.name
@@ -56,7 +57,7 @@ export interface DataWords {
     options?: InSchema & {
       readonly types?: { readonly [column: string]: AnyColumn };
       readonly onConflict?: ConflictOptions;
-    },
+    } & RowWayBack,
   ): void;
   /**
    * Changes rows: those whose columns have the values in `where`, those of a condition in SQL, or all of them when that is said. A value
@@ -103,11 +104,12 @@ export interface DataWords {
 
 export function dataWords({ add }: Recorder): DataWords {
   const words: DataWords = {
-    bulkInsert(table, rows, { schema, types, onConflict } = {}) {
+    bulkInsert(table, rows, { schema, types, onConflict, down } = {}) {
       const at = callSite(words.bulkInsert);
       const typed = types && columnTypes(types, at);
       const conflict = onConflict === undefined ? {} : { onConflict: conflictOf(onConflict, at) };
-      for (const part of rowsByColumns(rows, at)) {
+      const back = wayBack(down === undefined ? {} : { down }, at);
+      for (const [number, part] of rowsByColumns(rows, at).entries()) {
         add({
           kind: 'bulkInsert',
           at,
@@ -115,6 +117,8 @@ export function dataWords({ add }: Recorder): DataWords {
           ...part,
           ...(typed && { types: typed }),
           ...conflict,
+          // Several statements, and one way back: the first is undone last.
+          ...(back.down !== undefined && { down: number === 0 ? back.down : null }),
         });
       }
     },

@@ -115,9 +115,9 @@ test('a comment with NUL, a name that is too long, an empty name', () => {
   assert.match(refusal({ kind: 'dropTable', table: { name: '' }, ifExists: false }).why, /empty/);
 });
 
-test('an operation in autocommit is outside of transactions', () => {
+test('an operation in autocommit has a transaction of its own', () => {
   const [one] = render({ kind: 'dropTable', table: { name: 't' }, ifExists: false, autocommit: true }, catalogOf());
-  assert.is(one?.transaction, 'outside');
+  assert.is(one?.transaction, 'alone');
 });
 
 test.run();

@@ -2,5 +2,5 @@
 INSERT INTO made (id, price) VALUES (1, 1.50);
 
 -- downgrade
--- LB430: revision after has no way back here: rows inserted into "made" may have changed since
---   help: write downgrade(op) and delete what should go
+-- LB430: revision after has no way back here: only the database knows which of these rows are to go, and what they are by then
+--   help: say how: { down: sql`…` }, or { down: null } when nothing is to be undone

@@ -3,5 +3,5 @@ INSERT INTO users (id, email, age) VALUES (1, 'o''hara@example.org', NULL), (2, 
 INSERT INTO users (id, email) VALUES (3, '');
 
 -- downgrade
--- LB430: revision after has no way back here: rows inserted into "users" may have changed since
---   help: write downgrade(op) and delete what should go
+-- LB430: revision after has no way back here: only the database knows which of these rows are to go, and what they are by then
+--   help: say how: { down: sql`…` }, or { down: null } when nothing is to be undone

@@ -2,7 +2,7 @@
 -- or stop: rows of orders break orders_qty_check, but the check is added; by id
 SELECT 1 FROM orders WHERE NOT (qty > 0) LIMIT 6;
 -- or stop: orders is not what the chain says, and what it has beside that would be lost: compare .schema orders with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('orders') ORDER BY name)) = 'id, qty, room, user_id'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('orders') ORDER BY name)) IS 'id, qty, room, user_id'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('orders')) = 0
@@ -24,7 +24,7 @@ PRAGMA legacy_alter_table = OFF;
 
 -- downgrade
 -- or stop: orders is not what the chain says, and what it has beside that would be lost: compare .schema orders with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('orders') ORDER BY name)) = 'id, qty, room, user_id'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('orders') ORDER BY name)) IS 'id, qty, room, user_id'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('orders')) = 0

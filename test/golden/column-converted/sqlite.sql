@@ -1,6 +1,6 @@
 -- upgrade
 -- or stop: sample is not what the chain says, and what it has beside that would be lost: compare .schema sample with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('sample') ORDER BY name)) = 'code, count, day, id, price, seen'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('sample') ORDER BY name)) IS 'code, count, day, id, price, seen'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('sample') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('sample') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('sample')) = 0
@@ -15,7 +15,7 @@ CREATE TABLE limbeck_new_sample (
   CONSTRAINT sample_pkey PRIMARY KEY (id)
 );
 INSERT INTO limbeck_new_sample (id, count, price, day, seen, code)
-  SELECT id, count, price, day || ' 00:00:00.000000', date(seen), CAST(code AS integer) FROM sample;
+  SELECT id, count, price, day || ' 00:00:00.000000', coalesce(date(seen), seen), CAST(code AS integer) FROM sample;
 DROP TABLE sample;
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE limbeck_new_sample RENAME TO sample;
@@ -23,7 +23,7 @@ PRAGMA legacy_alter_table = OFF;
 
 -- downgrade
 -- or stop: sample is not what the chain says, and what it has beside that would be lost: compare .schema sample with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('sample') ORDER BY name)) = 'code, count, day, id, price, seen'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('sample') ORDER BY name)) IS 'code, count, day, id, price, seen'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('sample') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('sample') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('sample')) = 0
@@ -38,7 +38,7 @@ CREATE TABLE limbeck_new_sample (
   CONSTRAINT sample_pkey PRIMARY KEY (id)
 );
 INSERT INTO limbeck_new_sample (id, count, price, day, seen, code)
-  SELECT id, count, price, date(day), seen || ' 00:00:00.000000', code FROM sample;
+  SELECT id, count, price, coalesce(date(day), day), seen || ' 00:00:00.000000', code FROM sample;
 DROP TABLE sample;
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE limbeck_new_sample RENAME TO sample;

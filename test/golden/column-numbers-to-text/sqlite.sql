@@ -1,6 +1,6 @@
 -- upgrade
 -- or stop: sample is not what the chain says, and what it has beside that would be lost: compare .schema sample with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('sample') ORDER BY name)) = 'count, id, price'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('sample') ORDER BY name)) IS 'count, id, price'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('sample') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('sample') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('sample')) = 0
@@ -14,7 +14,7 @@ CREATE TABLE limbeck_new_sample (
 INSERT INTO limbeck_new_sample (id, count, price)
   SELECT id, count, price FROM sample;
 -- or stop: every price of sample must be a whole number before its type is changed, or say how it becomes one: using
-SELECT NOT EXISTS (SELECT 1 FROM limbeck_new_sample WHERE NOT typeof(price) = 'integer');
+SELECT NOT EXISTS (SELECT 1 FROM limbeck_new_sample WHERE price IS NOT NULL AND NOT typeof(price) = 'integer');
 DROP TABLE sample;
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE limbeck_new_sample RENAME TO sample;
@@ -22,7 +22,7 @@ PRAGMA legacy_alter_table = OFF;
 
 -- downgrade
 -- or stop: sample is not what the chain says, and what it has beside that would be lost: compare .schema sample with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('sample') ORDER BY name)) = 'count, id, price'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('sample') ORDER BY name)) IS 'count, id, price'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('sample') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('sample') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('sample')) = 0
@@ -36,7 +36,7 @@ CREATE TABLE limbeck_new_sample (
 INSERT INTO limbeck_new_sample (id, count, price)
   SELECT id, count, price FROM sample;
 -- or stop: every count of sample must be a whole number before its type is changed, or say how it becomes one: using
-SELECT NOT EXISTS (SELECT 1 FROM limbeck_new_sample WHERE NOT typeof(count) = 'integer');
+SELECT NOT EXISTS (SELECT 1 FROM limbeck_new_sample WHERE count IS NOT NULL AND NOT typeof(count) = 'integer');
 DROP TABLE sample;
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE limbeck_new_sample RENAME TO sample;

@@ -8,5 +8,3 @@ CREATE TEMPORARY TABLE scratch (
 ON COMMIT PRESERVE ROWS;
 
 -- downgrade
-DROP TABLE scratch;
-DROP TABLE draft;

@@ -2,7 +2,7 @@
 -- or stop: rows of orders refer to no row of users, but the foreign key fk_user is added; by id
 SELECT 1 FROM orders AS child WHERE child.user_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM users AS parent WHERE parent.id = child.user_id) LIMIT 6;
 -- or stop: orders is not what the chain says, and what it has beside that would be lost: compare .schema orders with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('orders') ORDER BY name)) = 'id, user_id'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('orders') ORDER BY name)) IS 'id, user_id'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('orders')) = 0
@@ -22,7 +22,7 @@ PRAGMA legacy_alter_table = OFF;
 
 -- downgrade
 -- or stop: orders is not what the chain says, and what it has beside that would be lost: compare .schema orders with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('orders') ORDER BY name)) = 'id, user_id'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('orders') ORDER BY name)) IS 'id, user_id'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('orders')) = 1

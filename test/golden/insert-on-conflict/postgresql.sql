@@ -5,11 +5,11 @@ INSERT INTO role (id, name) VALUES (5, 'root') ON CONFLICT (name) DO UPDATE SET 
 INSERT INTO role (id, name) VALUES (6, 'y') ON CONFLICT (id) DO NOTHING;
 
 -- downgrade
--- LB430: revision after has no way back here: rows inserted into "role" may have changed since
---   help: write downgrade(op) and delete what should go
--- LB430: revision after has no way back here: rows inserted into "role" may have changed since
---   help: write downgrade(op) and delete what should go
--- LB430: revision after has no way back here: rows inserted into "role" may have changed since
---   help: write downgrade(op) and delete what should go
--- LB430: revision after has no way back here: rows inserted into "role" may have changed since
---   help: write downgrade(op) and delete what should go
+-- LB430: revision after has no way back here: only the database knows which of these rows are to go, and what they are by then
+--   help: say how: { down: sql`…` }, or { down: null } when nothing is to be undone
+-- LB430: revision after has no way back here: only the database knows which of these rows are to go, and what they are by then
+--   help: say how: { down: sql`…` }, or { down: null } when nothing is to be undone
+-- LB430: revision after has no way back here: only the database knows which of these rows are to go, and what they are by then
+--   help: say how: { down: sql`…` }, or { down: null } when nothing is to be undone
+-- LB430: revision after has no way back here: only the database knows which of these rows are to go, and what they are by then
+--   help: say how: { down: sql`…` }, or { down: null } when nothing is to be undone

@@ -4,7 +4,7 @@ SELECT 1 FROM keyless WHERE a IS NULL LIMIT 6;
 -- or stop: values of (a, b) are in several rows of keyless, but pk_keyless allows each once; by rowid
 SELECT 1 FROM keyless WHERE a IS NOT NULL AND b IS NOT NULL GROUP BY a, b HAVING count(*) > 1 LIMIT 6;
 -- or stop: keyless is not what the chain says, and what it has beside that would be lost: compare .schema keyless with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('keyless') ORDER BY name)) = 'a, b'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('keyless') ORDER BY name)) IS 'a, b'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('keyless') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('keyless') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('keyless')) = 0
@@ -23,7 +23,7 @@ PRAGMA legacy_alter_table = OFF;
 
 -- downgrade
 -- or stop: keyless is not what the chain says, and what it has beside that would be lost: compare .schema keyless with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('keyless') ORDER BY name)) = 'a, b'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('keyless') ORDER BY name)) IS 'a, b'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('keyless') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('keyless') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('keyless')) = 0

@@ -1,6 +1,6 @@
 -- upgrade
 -- or stop: users is not what the chain says, and what it has beside that would be lost: compare .schema users with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('users') ORDER BY name)) = 'email, id'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('users') ORDER BY name)) IS 'email, id'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('users') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('users') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('users')) = 0
@@ -18,7 +18,7 @@ PRAGMA legacy_alter_table = ON;
 ALTER TABLE limbeck_new_users RENAME TO users;
 PRAGMA legacy_alter_table = OFF;
 -- or stop: orders is not what the chain says, and what it has beside that would be lost: compare .schema orders with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('orders') ORDER BY name)) = 'id, user_id'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('orders') ORDER BY name)) IS 'id, user_id'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('orders')) = 1
@@ -35,7 +35,7 @@ PRAGMA legacy_alter_table = ON;
 ALTER TABLE limbeck_new_orders RENAME TO orders;
 PRAGMA legacy_alter_table = OFF;
 -- or stop: users is not what the chain says, and what it has beside that would be lost: compare .schema users with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('users') ORDER BY name)) = 'email, id'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('users') ORDER BY name)) IS 'email, id'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('users') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('users') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('users')) = 0
@@ -55,7 +55,7 @@ PRAGMA legacy_alter_table = OFF;
 
 -- downgrade
 -- or stop: users is not what the chain says, and what it has beside that would be lost: compare .schema users with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('users') ORDER BY name)) = 'email, id'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('users') ORDER BY name)) IS 'email, id'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('users') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('users') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('users')) = 0
@@ -73,7 +73,7 @@ PRAGMA legacy_alter_table = ON;
 ALTER TABLE limbeck_new_users RENAME TO users;
 PRAGMA legacy_alter_table = OFF;
 -- or stop: orders is not what the chain says, and what it has beside that would be lost: compare .schema orders with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('orders') ORDER BY name)) = 'id, user_id'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('orders') ORDER BY name)) IS 'id, user_id'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('orders')) = 1
@@ -90,7 +90,7 @@ PRAGMA legacy_alter_table = ON;
 ALTER TABLE limbeck_new_orders RENAME TO orders;
 PRAGMA legacy_alter_table = OFF;
 -- or stop: users is not what the chain says, and what it has beside that would be lost: compare .schema users with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('users') ORDER BY name)) = 'email, id'
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('users') ORDER BY name)) IS 'email, id'
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('users') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('users') AND sql IS NOT NULL ORDER BY name)) IS NULL
   AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('users')) = 0

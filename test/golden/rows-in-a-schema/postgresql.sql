@@ -13,5 +13,5 @@ ALTER TYPE sales.mood ADD VALUE 'glad';
 --   help: say how: { down: sql`…` }, or { down: null } when nothing is to be undone
 -- LB430: revision after has no way back here: only the database knows what the rows were before
 --   help: say how: { down: sql`…` }, or { down: null } when nothing is to be undone
--- LB430: revision after has no way back here: rows inserted into "sales.item" may have changed since
---   help: write downgrade(op) and delete what should go
+-- LB430: revision after has no way back here: only the database knows which of these rows are to go, and what they are by then
+--   help: say how: { down: sql`…` }, or { down: null } when nothing is to be undone

@@ -1,4 +1,4 @@
-import { type Catalog, keyOf, nameOf, sameName, tableOf } from '../../../schema/catalog.ts';
+import { type Catalog, keyOf, nameOf, relationOf, sameName, tableOf } from '../../../schema/catalog.ts';
 import { displayName, type Table, type TableName } from '../../../schema/model.ts';
 import { type Blocked, type FactsContext, type LockMode, type StatementFacts, strongest } from '../../facts.ts';
 
@@ -57,12 +57,22 @@ export function factsOfEffects({ locks, rewrites, scans, rewritesIf }: Effects, 
     locks: strongest(
       locks
         .filter(([object]) => isOld(object))
-        .map(([object, mode]) => ({ object: displayName(object), mode, blocks: BLOCKED[mode] })),
+        .map(([object, mode]) => ({
+          object: displayName(object),
+          mode,
+          blocks: BLOCKED[mode],
+          ...(mayBeTable(object, context) && { table: nameOf(object) }),
+        })),
     ),
     rewrites: rewritten,
     scans: names(scans.filter(filled)).filter((one) => !rewritten.includes(one)),
     rewritesIf: rewritten.length === 0 ? [] : [...new Set(rewritesIf)],
   };
+}
+
+/** What raw SQL has made may be one that the catalog does not know. */
+function mayBeTable({ name, schema }: TableName, { before }: FactsContext): boolean {
+  return (relationOf(before, name, schema)?.kind ?? 'table') === 'table';
 }
 
 /** A table with all that inherits from it and all its partitions: what ALTER TABLE without ONLY changes. */

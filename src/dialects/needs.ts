@@ -1,0 +1,75 @@
+import type { Block, PlannedOperation, Step } from '../plan/plan.ts';
+import { plainCondition } from '../schema/condition.ts';
+import type { Dialect } from './dialect.ts';
+
+/** What a right is on. A schema without a name is the one in which unqualified names are made; the database is the one at hand. */
+export interface Subject {
+  readonly kind: 'relation' | 'type' | 'routine' | 'schema' | 'extension' | 'database';
+  readonly name?: string;
+  readonly schema?: string;
+}
+
+/**
+ * What the role that runs a plan must be or hold: `owner`, `drop` (the owner of its schema may, too), `refresh`, `install`, or a
+ * privilege in the words of GRANT. CREATE on what stands in a schema means that schema.
+ */
+export interface Need {
+  readonly right: string;
+  readonly on: Subject;
+}
+
+/** What an operation asks of the role that runs it, and what belongs to that role afterwards. */
+export interface Access {
+  readonly needs: readonly Need[];
+  readonly makes: readonly Subject[];
+}
+
+/**
+ * What a plan as a whole needs, each need once, in the order of the plan. Nothing is asked about what the plan itself makes. What it
+ * makes only under a condition may be there already, and belong to somebody else: that is asked, and the script passes it over where
+ * it is not there.
+ */
+export function needsOf(steps: readonly Step[], { privileges }: Pick<Dialect, 'privileges'>): readonly Need[] {
+  const needs = new Map<string, Need>();
+  const born = new Set<string>();
+  /** Blocks whose condition is a query of the author's: whether they run cannot be told from what is there. */
+  const unknown = new Set<Block>();
+  for (const planned of steps.flatMap((one) => one.operations)) {
+    const { opens, block } = planned;
+    if (opens && (isQuery(opens) || (block && unknown.has(block)))) unknown.add(opens);
+    if (block && unknown.has(block)) continue;
+    for (const { operation, before, after } of partsOf(planned)) {
+      const access = privileges(operation, before, after);
+      for (const need of access.needs) {
+        if (isBorn(need.on, born) || (block && isCreation(need))) continue;
+        const key = `${need.right} ${keyOfSubject(need.on)}`;
+        if (!needs.has(key)) needs.set(key, need);
+      }
+      if (!block) for (const one of access.makes) born.add(keyOfSubject(one));
+    }
+  }
+  return [...needs.values()];
+}
+
+/** Of raw SQL, what is understood of it. */
+function partsOf(planned: PlannedOperation): readonly Pick<PlannedOperation, 'operation' | 'before' | 'after'>[] {
+  return planned.reads ?? [planned];
+}
+
+function isQuery({ question }: Block): boolean {
+  return plainCondition(question.condition).plain.kind === 'query';
+}
+
+/** A right that is needed only where something is not there yet. */
+function isCreation({ right }: Need): boolean {
+  return right === 'CREATE' || right === 'TEMPORARY' || right === 'install';
+}
+
+function isBorn(subject: Subject, born: ReadonlySet<string>): boolean {
+  if (born.has(keyOfSubject(subject))) return true;
+  return subject.schema !== undefined && born.has(keyOfSubject({ kind: 'schema', name: subject.schema }));
+}
+
+function keyOfSubject({ kind, name, schema }: Subject): string {
+  return JSON.stringify([kind, schema ?? null, name ?? null]);
+}
