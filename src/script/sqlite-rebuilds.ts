@@ -55,7 +55,6 @@ export function nothingLeftOver(text: ScriptText, rebuilds: readonly TableName[]
  */
 export function allIsWhole(text: ScriptText, rebuilds: readonly TableName[], { dialect }: Quoting): void {
   for (const [schema] of bySchema(rebuilds)) {
-    if (schema === 'temp') continue;
     const prefix = schema === undefined ? '' : `${dialect.quote(schema)}.`;
     text.space();
     text.comment('Every view and trigger finds what it names: a rename reads them all.');

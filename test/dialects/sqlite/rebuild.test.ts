@@ -390,13 +390,11 @@ if (hasShell()) {
     }
   });
 
-  test('a table in an attached database and a temporary one', async () => {
+  test('a table in an attached database, beside one of its name', async () => {
     const chain = new Chain(
       `op.createTable('t', { id: t.integer().primaryKey(), a: t.text().index() }, null, { schema: 'sales' });
     op.createTable('child', { t_id: t.integer().references({ table: 't', column: 'id', schema: 'sales' }) }, null, { schema: 'sales' });
-    op.createTable('t', { id: t.integer().primaryKey(), mine: t.text() });
-    op.createTable('passing', { id: t.integer().primaryKey(), a: t.text() }, null, { temporary: true });
-    op.alterColumn('passing', 'a', { default: 'x' });`,
+    op.createTable('t', { id: t.integer().primaryKey(), mine: t.text() });`,
       "op.alterColumn('t', 'a', { default: 'x', nullable: false, schema: 'sales' });",
     );
     const other = join(chain.root, 'other.db');
@@ -465,6 +463,14 @@ test('of a table that raw SQL has changed nobody knows what would be lost', asyn
   assert.match(told, /LB501.*cannot change the nullable of "age" in place, and cannot make the table anew: raw SQL/);
   assert.match(told, /3\.ts:\d+/);
   assert.match(told, /help: say what it did/);
+});
+
+test('a temporary table is not made anew', async () => {
+  const chain = new Chain(
+    `op.createTable('passing', { id: t.integer().primaryKey(), a: t.text() }, null, { temporary: true });
+    op.alterColumn('passing', 'a', { default: 'x' });`,
+  );
+  assert.match(await chain.refusal('base', 'r1'), /LB501.*passing is temporary[\s\S]*create it as it is to be/);
 });
 
 test('what only its own name would make true is refused', async () => {

@@ -41,14 +41,12 @@ function text(value: string): Fragment {
 }
 
 /** `'users', 'sales'`: the arguments of the functions that describe a table. */
-function described({ name, schema, options }: Table): Fragment {
-  const database = options?.temporary ? 'temp' : schema;
-  return database === undefined ? text(name) : fragment`${text(name)}, ${text(database)}`;
+function described({ name, schema }: Table): Fragment {
+  return schema === undefined ? text(name) : fragment`${text(name)}, ${text(schema)}`;
 }
 
-function schemaTable({ schema, options }: Table, { dialect }: RenderContext): Fragment {
-  const database = options?.temporary ? 'temp' : schema;
-  return database === undefined ? verbatim('sqlite_schema') : fragment`${identifier(database, dialect)}.sqlite_schema`;
+function schemaTable({ schema }: Table, { dialect }: RenderContext): Fragment {
+  return schema === undefined ? verbatim('sqlite_schema') : fragment`${identifier(schema, dialect)}.sqlite_schema`;
 }
 
 /** In the order of their characters, as SQLite sorts: by UTF-16 it would be another. */

@@ -148,6 +148,10 @@ function isUnsure(members: readonly PlannedOperation[], table: TableName): boole
 
 /** Nothing that the table has may be unknown: it would be gone with the old one. */
 function unsure([planned, { why }]: readonly [PlannedOperation, Refusal], table: TableName): Lowered {
+  if (tableOf(planned.before, table)?.options?.temporary) {
+    const refusal = refuse(`${why}: ${displayName(table)} is temporary`, 'create it as it is to be');
+    return { kind: 'refused', refusal, causes: [planned] };
+  }
   const refusal = refuse(
     `${why}, and cannot make the table anew: raw SQL or a condition has changed ${displayName(table)}, and what it has now is not known`,
     'say what it did with the words for it, or make the table anew by op.execute',

@@ -41,7 +41,7 @@ export function renderRebuild(rebuild: Rebuild, context: RenderContext): Renderi
   return [
     ...asExpected(from, past),
     ...numbered(rebuild, context),
-    ...(create ? [{ ...create, rebuilds: to.options?.temporary ? { ...meanwhile, schema: 'temp' } : meanwhile }] : []),
+    ...(create ? [{ ...create, rebuilds: meanwhile }] : []),
     ...said('its rows', copyRows(rebuild, meanwhile, context)),
     ...converted(rebuild, meanwhile, context),
     ...said('drop the old table', fragment`DROP TABLE ${qualified(from, dialect)}`),

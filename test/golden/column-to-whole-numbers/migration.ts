@@ -3,9 +3,8 @@ import { migration, t } from 'limbeck';
 export default migration({
   revision: 'after',
   downRevision: 'before',
-  message: 'column numbers to text',
+  message: 'column to whole numbers',
   upgrade(op) {
-    op.alterColumn('sample', 'count', { type: t.text() });
     op.alterColumn('sample', 'price', { type: t.integer() });
   },
 });

@@ -1,5 +1,4 @@
 -- upgrade
-ALTER TABLE sample ALTER COLUMN count TYPE TEXT;
 ALTER TABLE sample ALTER COLUMN price TYPE INTEGER;
 
 -- downgrade
@@ -7,4 +6,3 @@ ALTER TABLE sample ALTER COLUMN price TYPE INTEGER;
 -- tested before anything is changed
 SELECT left(id::text, 40) FROM sample WHERE abs(round(price::numeric, 2)) >= 100000000 LIMIT 6;
 ALTER TABLE sample ALTER COLUMN price TYPE NUMERIC(10, 2);
-ALTER TABLE sample ALTER COLUMN count TYPE INTEGER;
