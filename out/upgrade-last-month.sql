@@ -46,7 +46,11 @@ SET statement_timeout = '0';
 DO $limbeck$
 DECLARE
   strangers pg_catalog.text;
-  ours pg_catalog.name[] := '{text,_text,varchar,_varchar,name,_name,bool,_bool,int4,int8,float8,bytea,jsonb,timestamptz,regclass,regtype,oid,char,inet,any,anyelement,anyarray,anynonarray,anycompatible,anycompatiblearray}'::pg_catalog.name[];
+  ours pg_catalog.name[] := '{
+        text, _text, varchar, _varchar, name, _name, bool, _bool,
+        int4, int8, float8, bytea, jsonb, timestamptz, regclass, regtype,
+        oid, char, inet, any, anyelement, anyarray, anynonarray, anycompatible,
+        anycompatiblearray}'::pg_catalog.name[];
 BEGIN
   SELECT pg_catalog.string_agg(what, ', ') INTO strangers FROM (
     SELECT pg_catalog.concat('schema ', (pg_catalog.current_schemas(false))[1], ' before pg_catalog') AS what
@@ -54,13 +58,20 @@ BEGIN
     UNION ALL
     SELECT p.oid::pg_catalog.regprocedure::pg_catalog.text FROM pg_catalog.pg_proc AS p JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
       WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
-      AND p.proname OPERATOR(pg_catalog.=) ANY ('{array_agg,array_fill,array_length,array_position,array_to_string,clock_timestamp,concat,convert_to,count,current_database,current_setting,date_trunc,format,has_table_privilege,host,inet_client_addr,jsonb_build_array,jsonb_build_object,jsonb_each_text,max,min,now,pg_advisory_unlock,pg_backend_pid,pg_export_snapshot,pg_is_in_recovery,pg_sleep,pg_stat_clear_snapshot,pg_try_advisory_lock,position,set_config,statement_timestamp,string_agg,to_regclass,to_regtype,transaction_timestamp,unnest}'::pg_catalog.name[])
+      AND p.proname OPERATOR(pg_catalog.=) ANY ('{
+        array_agg, array_fill, array_length, array_position, array_to_string, clock_timestamp, concat, convert_to,
+        count, current_database, current_setting, date_trunc, format, has_table_privilege, host, inet_client_addr,
+        jsonb_build_array, jsonb_build_object, jsonb_each_text, max, min, now, pg_advisory_unlock, pg_backend_pid,
+        pg_export_snapshot, pg_is_in_recovery, pg_sleep, pg_stat_clear_snapshot, pg_try_advisory_lock, position, set_config, statement_timestamp,
+        string_agg, to_regclass, to_regtype, transaction_timestamp, unnest}'::pg_catalog.name[])
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (p.proargtypes)
         AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
     UNION ALL
     SELECT o.oid::pg_catalog.regoperator::pg_catalog.text FROM pg_catalog.pg_operator AS o JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) o.oprnamespace
       WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
-      AND o.oprname OPERATOR(pg_catalog.=) ANY ('{=,<>,<,>,<=,>=,||,+,->,->>,@>}'::pg_catalog.name[])
+      AND o.oprname OPERATOR(pg_catalog.=) ANY ('{
+        =, <>, <, >, <=, >=, ||, +,
+        ->, ->>, @>}'::pg_catalog.name[])
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (ARRAY[o.oprleft, o.oprright])
         AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
   ) AS found_there;
@@ -78,8 +89,12 @@ DECLARE
   journalled record;
   done integer;
   differing integer;
+  begun integer;
+  why text;
   -- What each step of this plan does, as a digest.
   steps CONSTANT text[] := ARRAY['b18ccd48e0c1bc4a16fa237e84316668', 'bd4e5f0e011cdbd41723afcbbce76f62', 'c2c08755d4ce87c3c2e7e13fcb36a8be']::text[];
+  -- The version rows before each, and at the end.
+  places CONSTANT text[] := ARRAY['6a0b7e4df391', 'cb6802e9f5a4', 'cb6802e9f5a4', '4d27ab90c6f3']::text[];
 BEGIN
   IF transaction_timestamp() <> statement_timestamp() THEN
     RAISE EXCEPTION 'limbeck: this script runs its own transactions, but was started inside another one'
@@ -149,20 +164,26 @@ BEGIN
   PERFORM set_config('limbeck.resumed', 'false', false);
   IF to_regclass('limbeck_journal') IS NOT NULL THEN
     FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 ORDER BY run DESC LIMIT 1 LOOP
-      SELECT count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
-        INTO done, differing FROM limbeck_journal WHERE run = journalled.run AND step > 0;
-      IF journalled.finished_at IS NULL AND (differing > 0 OR journalled.from_rows <> ARRAY['6a0b7e4df391']::text[]) THEN
-        IF NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
+      SELECT count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step]),
+          max(step) FILTER (WHERE finished_at IS NULL AND content IS DISTINCT FROM steps[step])
+        INTO done, differing, begun FROM limbeck_journal WHERE run = journalled.run AND step > 0;
+      IF journalled.finished_at IS NULL THEN
+        why := CASE
+          WHEN journalled.undoes IS NOT NULL THEN 'it undoes another plan'
+          WHEN differing > 0 OR journalled.from_rows <> ARRAY['6a0b7e4df391']::text[] THEN 'what it has done is not what this plan would have done'
+          WHEN array_to_string(found, ',') IS DISTINCT FROM places[done + 1] THEN 'the version rows are no longer where it stopped'
+        END;
+        IF why IS NULL AND (done > 0 OR NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true)) THEN
+          PERFORM set_config('limbeck.run', journalled.run::text, false);
+          RAISE NOTICE 'limbeck: run % goes on: % of 3 steps are done', journalled.run, done;
+        ELSIF NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
           PERFORM pg_advisory_unlock(4835194675954448209);
         RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
-          USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; what it has done is not what this plan would have done.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
-            HINT = format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
+          USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; %s.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by, why),
+            HINT = pg_catalog.concat(CASE WHEN CASE WHEN differing = 1 THEN begun END IS NOT NULL THEN format('Where nothing is left of step %2$s, which it had begun, this plan can go on: DELETE FROM limbeck_journal WHERE run = %1$s AND step = %2$s. ', journalled.run, CASE WHEN differing = 1 THEN begun END) END, format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run));
         END IF;
-      ELSIF journalled.finished_at IS NULL AND done > 0 OR NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
-        PERFORM set_config('limbeck.run', journalled.run::text, false);
-        RAISE NOTICE 'limbeck: run % goes on: % of 3 steps are done', journalled.run, done;
       ELSIF journalled.outcome = 'done' AND found = ARRAY['4d27ab90c6f3']::text[] AND found <> ARRAY['6a0b7e4df391']::text[]
-        AND differing = 0 AND done = 3 THEN
+        AND journalled.undoes IS NULL AND differing = 0 AND done = 3 THEN
         PERFORM set_config('limbeck.run', journalled.run::text, false);
         finished := true;
         RAISE NOTICE 'limbeck: run % has applied this plan, at %: nothing to do', journalled.run, journalled.finished_at;

@@ -38,7 +38,11 @@ $limbeck$;
 DO $limbeck$
 DECLARE
   strangers pg_catalog.text;
-  ours pg_catalog.name[] := '{text,_text,varchar,_varchar,name,_name,bool,_bool,int4,int8,float8,bytea,jsonb,timestamptz,regclass,regtype,oid,char,inet,any,anyelement,anyarray,anynonarray,anycompatible,anycompatiblearray}'::pg_catalog.name[];
+  ours pg_catalog.name[] := '{
+        text, _text, varchar, _varchar, name, _name, bool, _bool,
+        int4, int8, float8, bytea, jsonb, timestamptz, regclass, regtype,
+        oid, char, inet, any, anyelement, anyarray, anynonarray, anycompatible,
+        anycompatiblearray}'::pg_catalog.name[];
 BEGIN
   SELECT pg_catalog.string_agg(what, ', ') INTO strangers FROM (
     SELECT pg_catalog.concat('schema ', (pg_catalog.current_schemas(false))[1], ' before pg_catalog') AS what
@@ -46,13 +50,20 @@ BEGIN
     UNION ALL
     SELECT p.oid::pg_catalog.regprocedure::pg_catalog.text FROM pg_catalog.pg_proc AS p JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
       WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
-      AND p.proname OPERATOR(pg_catalog.=) ANY ('{array_agg,array_fill,array_length,array_position,array_to_string,clock_timestamp,concat,convert_to,count,current_database,current_setting,date_trunc,format,has_table_privilege,host,inet_client_addr,jsonb_build_array,jsonb_build_object,jsonb_each_text,max,min,now,pg_advisory_unlock,pg_backend_pid,pg_export_snapshot,pg_is_in_recovery,pg_sleep,pg_stat_clear_snapshot,pg_try_advisory_lock,position,set_config,statement_timestamp,string_agg,to_regclass,to_regtype,transaction_timestamp,unnest}'::pg_catalog.name[])
+      AND p.proname OPERATOR(pg_catalog.=) ANY ('{
+        array_agg, array_fill, array_length, array_position, array_to_string, clock_timestamp, concat, convert_to,
+        count, current_database, current_setting, date_trunc, format, has_table_privilege, host, inet_client_addr,
+        jsonb_build_array, jsonb_build_object, jsonb_each_text, max, min, now, pg_advisory_unlock, pg_backend_pid,
+        pg_export_snapshot, pg_is_in_recovery, pg_sleep, pg_stat_clear_snapshot, pg_try_advisory_lock, position, set_config, statement_timestamp,
+        string_agg, to_regclass, to_regtype, transaction_timestamp, unnest}'::pg_catalog.name[])
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (p.proargtypes)
         AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
     UNION ALL
     SELECT o.oid::pg_catalog.regoperator::pg_catalog.text FROM pg_catalog.pg_operator AS o JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) o.oprnamespace
       WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))
-      AND o.oprname OPERATOR(pg_catalog.=) ANY ('{=,<>,<,>,<=,>=,||,+,->,->>,@>}'::pg_catalog.name[])
+      AND o.oprname OPERATOR(pg_catalog.=) ANY ('{
+        =, <>, <, >, <=, >=, ||, +,
+        ->, ->>, @>}'::pg_catalog.name[])
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS t WHERE t.oid OPERATOR(pg_catalog.=) ANY (ARRAY[o.oprleft, o.oprright])
         AND NOT (t.typnamespace OPERATOR(pg_catalog.=) 11::pg_catalog.oid AND t.typname OPERATOR(pg_catalog.=) ANY (ours)))
   ) AS found_there;
@@ -129,7 +140,7 @@ BEGIN
       IF NOT coalesce((SELECT whole AND finished_at IS NOT NULL FROM limbeck_journal WHERE run = journalled.run AND step > 0 ORDER BY step DESC LIMIT 1), true) THEN
         PERFORM pg_advisory_unlock(4835194675954448209);
         RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
-          USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; it is in the middle of a revision.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by),
+          USING DETAIL = format('Run %s, %s, was begun at %s by %s and has not ended; %s.', journalled.run, journalled.summary, journalled.started_at, journalled.started_by, 'it is in the middle of a revision'),
             HINT = format('Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE limbeck_journal SET finished_at = now(), outcome = ''given up'' WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
       END IF;
     END LOOP;

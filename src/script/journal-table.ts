@@ -7,6 +7,8 @@ export const RUN = 'limbeck.run';
 export const RESUMED = 'limbeck.resumed';
 /** The run that a rollback undoes; `0` where there is no record of it, and all is undone. */
 export const UNDO = 'limbeck.undo';
+/** The steps that a run which goes on had finished: `,1,2,`; for a script that may find no journal where all is applied. */
+export const STEPS = 'limbeck.steps';
 export const journalSettings: readonly string[] = [RUN, RESUMED];
 export const undoSettings: readonly string[] = [UNDO];
 
@@ -53,13 +55,26 @@ export function endRuns(request: ScriptRequest, outcome: string): string {
 }
 
 export function stoppedHalfWay(request: ScriptRequest, unlock: string, why: string): string {
+  return halfWay(request, unlock, literal(why));
+}
+
+/**
+ * @param why in SQL
+ * @param begun in SQL: the one step that differs, where it was begun and has not ended
+ */
+export function halfWay(request: ScriptRequest, unlock: string, why: string, begun?: string): string {
   const table = journalTable(request).replaceAll('%', '%%');
-  const detail = `Run %s, %s, was begun at %s by %s and has not ended; ${why}.`;
+  const detail = 'Run %s, %s, was begun at %s by %s and has not ended; %s.';
   const hint = `Run that plan again, it goes on where it stopped; or undo it with its rollback. Where it was cleared up by hand: UPDATE ${table} SET finished_at = now(), outcome = 'given up' WHERE run = %s AND step = 0. Nothing was changed.`;
+  const cleared = `Where nothing is left of step %2$s, which it had begun, this plan can go on: DELETE FROM ${table} WHERE run = %1$s AND step = %2$s. `;
+  const also =
+    begun === undefined
+      ? ''
+      : `pg_catalog.concat(CASE WHEN ${begun} IS NOT NULL THEN ${formatted(cleared, 'journalled.run', begun)} END, `;
   return `${unlock}
         RAISE EXCEPTION 'limbeck: another plan was stopped half way on this database'
-          USING DETAIL = ${formatted(detail, 'journalled.run', 'journalled.summary', 'journalled.started_at', 'journalled.started_by')},
-            HINT = ${formatted(hint, 'journalled.run')};`;
+          USING DETAIL = ${formatted(detail, 'journalled.run', 'journalled.summary', 'journalled.started_at', 'journalled.started_by', why)},
+            HINT = ${also}${formatted(hint, 'journalled.run')}${also && ')'};`;
 }
 
 /** One row for a run (step 0), one for each of its steps. */

@@ -7,8 +7,12 @@ export function block(body: string): string {
 
 /** The rows as an array in the order of the C collation. */
 export function array(rows: readonly string[]): string {
-  const sorted = [...rows].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  return `ARRAY[${sorted.map(literal).join(', ')}]::text[]`;
+  return `ARRAY[${sorted(rows).map(literal).join(', ')}]::text[]`;
+}
+
+/** In the order of the C collation. */
+export function sorted(rows: readonly string[]): readonly string[] {
+  return [...rows].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 
 /** A text that values of the database are put into, by `format`. */

@@ -5,7 +5,7 @@ import { literal, rowsInWords } from './one-line.ts';
 import type { KnownRevision, ScriptRequest, ScriptStatement, ScriptStep } from './plan-script.ts';
 import { array, block, TODO } from './postgresql-blocks.ts';
 import { charactersCheck } from './postgresql-characters.ts';
-import type { PostgresJournal } from './postgresql-journal.ts';
+import { type PostgresJournal, whereRun } from './postgresql-journal.ts';
 import { whoRunsIt } from './postgresql-who.ts';
 
 /** The SQL by which a PostgreSQL script protects the database; every refusal begins with `limbeck:`. */
@@ -115,7 +115,8 @@ END
   END IF;
 `
       : '';
-    return block(`\nBEGIN\n${versionTable}${this.journal?.prepare() ?? ''}END\n`);
+    const body = `${versionTable}${this.journal?.prepare() ?? ''}`;
+    return block(`\nBEGIN\n${this.journal ? whereRun(this.request, body) : body}END\n`);
   }
 
   /**

@@ -1,22 +1,11 @@
 import type { Resume } from '../dialects/dialect.ts';
-import {
-  createJournal,
-  endRuns,
-  isHalfWay,
-  journalTable,
-  RESUMED,
-  RUN,
-  resumed,
-  run,
-  runsOf,
-  stoppedHalfWay,
-  UNDO,
-} from './journal-table.ts';
+import { createJournal, endRuns, journalTable, RESUMED, RUN, resumed, run, STEPS, UNDO } from './journal-table.ts';
 import { literal, oneLine, rowsInWords } from './one-line.ts';
 import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
 import { array, block, formatted, TODO } from './postgresql-blocks.ts';
 import { dependsOn, settingOf } from './postgresql-conditions.ts';
-import { startUndo } from './postgresql-rollback.ts';
+import { startDeclarations, startRun } from './postgresql-resume.ts';
+import { startUndo, undoDeclarations } from './postgresql-rollback.ts';
 import type { Segment } from './segments.ts';
 
 /**
@@ -26,9 +15,9 @@ import type { Segment } from './segments.ts';
  */
 export class PostgresJournal {
   private readonly request: ScriptRequest;
-  private readonly segments: readonly Segment[];
+  readonly segments: readonly Segment[];
   private readonly digest: string;
-  private readonly steps: readonly string[];
+  readonly steps: readonly string[];
   /** As SQL names it. */
   readonly table: string;
 
@@ -78,55 +67,20 @@ ${
    * otherwise the database must be where the plan begins.
    */
   start(unlock: string, compare: string): string {
-    const { from, to, known, undone } = this.request;
+    const { undone } = this.request;
     if (undone) return startUndo(this.request, undone, unlock, compare);
-    const again = `
-      ELSIF journalled.outcome = 'done' AND found = ${array(to)} AND found <> ${array(from)}
-        AND differing = 0 AND done = ${this.steps.length} THEN
-        PERFORM set_config('${RUN}', journalled.run::text, false);
-        finished := true;
-        RAISE NOTICE 'limbeck: run % has applied this plan, at %: nothing to do', journalled.run, journalled.finished_at;`;
-    return `  PERFORM set_config('${RUN}', '0', false);
-  PERFORM set_config('${RESUMED}', 'false', false);
-  IF to_regclass(${literal(this.table)}) IS NOT NULL THEN
-    FOR journalled IN SELECT * FROM ${this.table} WHERE ${runsOf(this.request)} ORDER BY run DESC LIMIT 1 LOOP
-      SELECT count(*) FILTER (WHERE finished_at IS NOT NULL), count(*) FILTER (WHERE content IS DISTINCT FROM steps[step])
-        INTO done, differing FROM ${this.table} WHERE run = journalled.run AND step > 0;
-      IF journalled.finished_at IS NULL AND (differing > 0 OR journalled.from_rows <> ${array(from)}) THEN
-        IF ${isHalfWay(this.table)} THEN
-          ${stoppedHalfWay(this.request, unlock, 'what it has done is not what this plan would have done')}
-        END IF;
-      ELSIF journalled.finished_at IS NULL AND done > 0 OR ${isHalfWay(this.table)} THEN
-        PERFORM set_config('${RUN}', journalled.run::text, false);
-        RAISE NOTICE 'limbeck: run % goes on: % of ${this.steps.length} steps are done', journalled.run, done;${known ? '' : again}
-      END IF;
-    END LOOP;
-  END IF;
-  IF ${run} = 0 THEN
-${compare}
-  END IF;${this.restoreAnswers()}`;
+    return `${startRun(this.request, this, unlock, compare)}${this.restoreAnswers()}`;
   }
 
   /** Declarations for the opening guard. */
   get declarations(): string {
     const { undone } = this.request;
-    return `
-  journalled record;
-  done integer;
-  differing integer;
-  -- What each step of this plan does, as a digest.
-  steps CONSTANT text[] := ARRAY[${this.steps.map(literal).join(', ')}]::text[];${
-    undone
-      ? `
-  -- And each step of the plan that it undoes.
-  undone CONSTANT text[] := ARRAY[${undone.steps.map(literal).join(', ')}]::text[];
-  strange integer;`
-      : ''
-  }`;
+    return undone ? undoDeclarations(this.steps, undone) : startDeclarations(this.request, this);
   }
 
   /** True where a step of the plan is still to be done. */
   isTodo(step: number): string {
+    if (this.request.known) return `position(',${step},' IN current_setting('${STEPS}')) = 0`;
     return `NOT EXISTS (SELECT FROM ${this.table} WHERE ${this.own(step)} AND finished_at IS NOT NULL)`;
   }
 
@@ -208,9 +162,8 @@ END
 
   /** Behind the last step of a plan that may have passed over it. */
   closeRun(): string {
-    return block(
-      `\nBEGIN\n  IF EXISTS (SELECT FROM ${this.table} WHERE ${this.own(0)} AND finished_at IS NULL) THEN\n    ${this.closing}\n  END IF;\nEND\n`,
-    );
+    const open = `  IF EXISTS (SELECT FROM ${this.table} WHERE ${this.own(0)} AND finished_at IS NULL) THEN\n    ${this.closing}\n  END IF;\n`;
+    return block(`\nBEGIN\n${whereRun(this.request, open)}END\n`);
   }
 
   /** With the last step the run is closed. */
@@ -230,7 +183,8 @@ END
 
   private refuseUnknown(step: number): string {
     const where = `WHERE run = %1$s AND step = ${step}`;
-    const hint = `Look at the database. If it did: UPDATE ${this.table} SET finished_at = now() ${where}; if it did not: DELETE FROM ${this.table} ${where}; then run the plan again.`;
+    const table = this.table.replaceAll('%', '%%');
+    const hint = `Look at the database. If it did: UPDATE ${table} SET finished_at = now() ${where}; if it did not: DELETE FROM ${table} ${where}; then run the plan again.`;
     return `IF ${resumed} THEN
     RAISE EXCEPTION 'limbeck: step ${step} was begun by an earlier run, and nobody can tell whether it took effect'
       USING DETAIL = ${literal(this.about(step).summary)}, HINT = ${formatted(hint, run)};
@@ -264,6 +218,11 @@ END
       FROM ${this.table}, jsonb_each_text(answers) AS answer WHERE run = ${run} AND answer.value IS NOT NULL;
   END IF;`;
   }
+}
+
+/** Where a plan for every database finds nothing to do, there may be no journal. */
+export function whereRun({ known }: ScriptRequest, body: string): string {
+  return known ? `  IF ${run} >= 0 THEN\n${body}  END IF;\n` : body;
 }
 
 /** The columns of a step's row. */

@@ -48,6 +48,19 @@ ${compare}
   END IF;`;
 }
 
+/** Declarations for the opening guard. */
+export function undoDeclarations(steps: readonly string[], { steps: undone }: UndonePlan): string {
+  return `
+  journalled record;
+  done integer;
+  differing integer;
+  -- What each step of this plan does, as a digest.
+  steps CONSTANT text[] := ARRAY[${steps.map(literal).join(', ')}]::text[];
+  -- And each step of the plan that it undoes.
+  undone CONSTANT text[] := ARRAY[${undone.map((one) => literal(one)).join(', ')}]::text[];
+  strange integer;`;
+}
+
 /** True where the run that is undone has begun a step, and what is true where its effect is there. */
 export function isBegun(table: string, { step }: UndoneStep): string {
   return `(current_setting('${UNDO}') = '0' OR EXISTS (${undoneStep(table, step)}))`;

@@ -69,7 +69,8 @@ const TYPES: readonly string[] = [
 
 /** The first thing that a script asks, in words that only the server's own schema can answer. */
 export function refuseShadows(): string {
-  const list = (names: readonly string[]): string => `'{${names.join(',')}}'::pg_catalog.name[]`;
+  const list = (names: readonly string[]): string =>
+    `'{${names.map((one, i) => (i % 8 === 0 ? `\n        ${one}` : ` ${one}`)).join(',')}}'::pg_catalog.name[]`;
   const inPath = (namespace: string): string =>
     `JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) ${namespace}
       WHERE n.nspname OPERATOR(pg_catalog.<>) 'pg_catalog' AND n.nspname OPERATOR(pg_catalog.=) ANY (pg_catalog.current_schemas(false))`;

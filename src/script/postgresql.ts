@@ -1,4 +1,4 @@
-import { journalSettings, undoSettings } from './journal-table.ts';
+import { journalSettings, STEPS, undoSettings } from './journal-table.ts';
 import { followTimeouts, lockTimeoutsOf, type TimeoutsInForce } from './lock-timeouts.ts';
 import { factsInWords } from './lock-words.ts';
 import { literal, oneLine, rowsInWords } from './one-line.ts';
@@ -269,13 +269,13 @@ function closing({ text, request, words, guards, journal }: Writing): void {
     ...(psql || !(journal || request.known) ? [] : ['limbeck.todo']),
     ...(journal ? journalSettings : []),
     ...(journal && request.undone ? undoSettings : []),
-    ...(request.known ? ['limbeck.rows', 'limbeck.applied'] : []),
+    ...(request.known ? ['limbeck.rows', 'limbeck.applied', ...(journal ? [STEPS] : [])] : []),
     ...blocksOf(request).map(settingOf),
   ];
   text.send(guards.end(noted));
   for (const [name] of settingsOf(request)) text.send(`RESET ${name}`);
   if (request.role !== undefined) text.send('RESET ROLE');
-  words.progress(text, `done: the database is at ${rowsInWords(request.to)}`);
+  words.progress(text, `done: the database ${request.known ? 'has' : 'is at'} ${rowsInWords(request.to)}`);
 }
 
 function settings(text: ScriptText, request: ScriptRequest): void {

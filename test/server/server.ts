@@ -46,6 +46,14 @@ export async function query(url: string, sql: string): Promise<string> {
   return output.trim();
 }
 
+/** Waits until a query gives `t`. */
+export async function until(url: string, sql: string): Promise<void> {
+  for (const end = Date.now() + 60_000; (await query(url, sql)) !== 't'; ) {
+    if (Date.now() > end) throw new Error(`never true: ${sql}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 /** A database of its own, dropped when the function is done. */
 export async function withDatabase<T>(run: (url: string) => Promise<T>, template = 'template1'): Promise<T> {
   const name = `limbeck_test_${process.pid}_${++counter}`;
