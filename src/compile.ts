@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, isError, type Position, Problem } from './
 import { expressionText, rawText, statementTexts } from './dialects/author-statements.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { needsOf } from './dialects/needs.ts';
-import { renderOperations } from './dialects/render.ts';
+import { groupsOf, renderOperations } from './dialects/render.ts';
 import { factsOfStatement } from './dialects/statement-facts.ts';
 import { summarize, wordOf } from './operations/index.ts';
 import { type Surroundings, surroundingsOf } from './plan/born.ts';
@@ -152,9 +152,11 @@ export function preconditionsOf({
   derivePreconditions: derive,
   dialect,
   parser,
+  leaveNames,
 }: CompileRequest): Omit<PlaceRequest, 'plan'> {
   return {
     derive,
+    groupsOf: (operations) => groupsOf(operations, dialect, leaveNames),
     statementsOf: (operation) => statementTexts(operation, dialect),
     ...(parser && dialect.preconditions.first && { reader: { parser, textOf: (sql) => expressionText(sql, dialect) } }),
   };
@@ -203,7 +205,7 @@ export function renderStep(
       continue;
     }
     const { statement, causes, parts } = rendered;
-    const { sql, transaction, control, guard, onlyIf, loop } = statement;
+    const { sql, transaction, control, guard, onlyIf, loop, rebuilds } = statement;
     const [first, ...more] = causes;
     if (!first) continue;
     const own = first.opens && blocks.get(first.opens);
@@ -222,7 +224,7 @@ export function renderStep(
       origins: sql.origins,
       causes,
       transaction,
-      summary: causes.map(({ operation }) => summarize(operation)).join('; '),
+      summary: statement.summary ?? causes.map(({ operation }) => summarize(operation)).join('; '),
       operation: more.length > 0 ? 'batchAlterTable' : wordOf(first.operation),
       source: first.operation.at,
       ...(scope && { scope }),
@@ -235,6 +237,7 @@ export function renderStep(
       ...(onlyIf !== undefined && { onlyIf }),
       ...(loop && { loop }),
       ...(resume && { resume }),
+      ...(rebuilds && { rebuilds }),
       ...(lost.length > 0 && {
         dataLoss: lost.map((one) => one.what).join('; '),
         lossAllowed: [...new Set(lost.map((one) => permissionInWords(one.permission)))].join('; '),

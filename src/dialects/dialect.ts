@@ -1,8 +1,9 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
 import type { Operation, OperationKind } from '../operations/operation.ts';
+import type { PlannedOperation } from '../plan/plan.ts';
 import type { Precondition } from '../plan/preconditions/precondition.ts';
 import type { Catalog } from '../schema/catalog.ts';
-import type { TableName } from '../schema/model.ts';
+import type { Table, TableName } from '../schema/model.ts';
 import type { ColumnType, TypeKind, TypeMap } from '../schema/types.ts';
 import type { DialectName, Literal, SqlExpression } from '../sql/author.ts';
 import type { Fragment } from '../sql/fragment.ts';
@@ -33,6 +34,10 @@ export interface Statement {
   readonly does?: readonly Operation[];
   /** Of a statement outside of transactions; without it, nobody can tell whether a stopped one has done its work. */
   readonly resume?: Resume;
+  /** What this one does, where its operations say what several do together. */
+  readonly summary?: string;
+  /** It begins to make a table anew, which has this name meanwhile. */
+  readonly rebuilds?: TableName;
 }
 
 /**
@@ -88,7 +93,47 @@ export interface Refusal {
   readonly at?: Position;
   /** What else it says no to. */
   readonly others?: readonly Refusal[];
+  /** It cannot be done in place; where the table is made anew, it can. */
+  readonly inPlace?: true;
 }
+
+/**
+ * A table that is made anew: created under another name, filled from the old one, and put in its place. Both catalogs have all that
+ * the columns, constraints, indexes and triggers need.
+ */
+export interface Rebuild {
+  readonly from: Table;
+  readonly to: Table;
+  /** What the new columns are filled with; one that is not named here is left to its default. */
+  readonly copies: readonly Copy[];
+}
+
+/** The column of the new table, and what it gets. */
+export type Copy = { readonly into: string } & Source;
+
+export type Source =
+  /** A column of the old table, in which values of an enum type may have other names by now. */
+  | {
+      readonly kind: 'column';
+      readonly name: string;
+      readonly retyped?: { readonly from: ColumnType; readonly to: ColumnType };
+      readonly values?: readonly (readonly [from: string, to: string])[];
+    }
+  | { readonly kind: 'using'; readonly sql: SqlExpression }
+  /** What the column was given when it was added, and does not have as its default any more. */
+  | { readonly kind: 'value'; readonly value: Literal | undefined; readonly type: ColumnType };
+
+/** What a pass makes of the operations of a step. The road may change, the destination may not. */
+export type Lowered =
+  | { readonly kind: 'operation'; readonly planned: PlannedOperation; readonly causes: readonly PlannedOperation[] }
+  | {
+      readonly kind: 'rebuild';
+      readonly rebuild: Rebuild;
+      readonly before: Catalog;
+      readonly after: Catalog;
+      readonly causes: readonly PlannedOperation[];
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly causes: readonly [PlannedOperation] };
 
 export type Rendering = readonly Statement[] | Refusal;
 
@@ -134,6 +179,15 @@ export interface Dialect {
   /** A literal of that type on the right of `=`, cast where the engine would take it for one of another type. */
   readonly compared: (sql: Fragment, type: ColumnType, column: string, context: TypeContext) => Fragment;
   readonly operations: Renderers;
+  /** Where ALTER TABLE cannot do what the operations say: which of them are done by making a table anew, and how that is said. */
+  readonly rebuilds?: {
+    readonly lower: (
+      operations: readonly PlannedOperation[],
+      dialect: Dialect,
+      leaveNames: boolean,
+    ) => readonly Lowered[];
+    readonly render: (rebuild: Rebuild, context: RenderContext) => Rendering;
+  };
   /** What an operation asks of the role that runs it. */
   readonly privileges: (operation: Operation, before: Catalog, after: Catalog) => Access;
   /** Locks, rewrites and scans; without it, there is nothing to say: the whole database is locked, or nothing is known. */
@@ -153,6 +207,11 @@ export interface Preconditions {
 
 export function refuse(why: string, help: string): Refusal {
   return { kind: 'refusal', why, help };
+}
+
+/** What ALTER TABLE cannot do, and making the table anew can. */
+export function refuseInPlace(why: string): Refusal {
+  return { ...refuse(why, 'let the table be made anew'), inPlace: true };
 }
 
 export function isRefusal(one: object): one is Refusal {

@@ -2,7 +2,7 @@ import type { Operation, OperationKind } from '../operations/operation.ts';
 import type { PlannedOperation } from '../plan/plan.ts';
 import { mayCommit } from '../sql/transactionality.ts';
 import { type CausedStatement, mergeBatch, type StatementPart } from './batch.ts';
-import { type Dialect, isRefusal, type Refusal, type RenderContext, type Rendering } from './dialect.ts';
+import { type Dialect, isRefusal, type Lowered, type Refusal, type RenderContext, type Rendering } from './dialect.ts';
 import { guardRefusal } from './spelling.ts';
 
 /** The statements of one planned operation in a dialect, or the dialect's refusal. */
@@ -29,6 +29,11 @@ export function renderOperations(
   dialect: Dialect,
   leaveNames: boolean,
 ): readonly (CausedStatement | CausedRefusal)[] {
+  if (dialect.rebuilds) {
+    return dialect.rebuilds
+      .lower(operations, dialect, leaveNames)
+      .flatMap((one) => renderLowered(one, dialect, leaveNames));
+  }
   return batchesOf(operations).flatMap((batch): readonly (CausedStatement | CausedRefusal)[] => {
     const statements: StatementPart[] = [];
     const refusals: CausedRefusal[] = [];
@@ -41,6 +46,46 @@ export function renderOperations(
     if (batch[0]?.operation.batch !== undefined) return mergeBatch(statements);
     return statements.map((part) => ({ statement: part.statement, causes: [part.cause], parts: [part] }));
   });
+}
+
+/** Operations that are done together: those of one batch, or of one table that is made anew. */
+export function groupsOf(
+  operations: readonly PlannedOperation[],
+  dialect: Dialect,
+  leaveNames: boolean,
+): readonly (readonly PlannedOperation[])[] {
+  if (!dialect.rebuilds) return batchesOf(operations);
+  const seen = new Set<PlannedOperation>();
+  return dialect.rebuilds.lower(operations, dialect, leaveNames).flatMap(({ causes }) => {
+    const group = causes.filter((one) => !seen.has(one));
+    for (const one of group) seen.add(one);
+    return group.length > 0 ? [group] : [];
+  });
+}
+
+function renderLowered(
+  lowered: Lowered,
+  dialect: Dialect,
+  leaveNames: boolean,
+): readonly (CausedStatement | CausedRefusal)[] {
+  const { causes } = lowered;
+  const [cause] = causes;
+  if (!cause) return [];
+  if (lowered.kind === 'refused') return [{ refusal: lowered.refusal, cause }];
+  const rendering =
+    lowered.kind === 'operation'
+      ? renderOperation(lowered.planned, dialect, leaveNames)
+      : guardRefusal(() => renderRebuild(lowered, dialect, leaveNames));
+  if (isRefusal(rendering)) return [{ refusal: rendering, cause }];
+  return rendering.map((statement, number) => ({ statement, causes, parts: [{ statement, cause, number }] }));
+}
+
+function renderRebuild(
+  { rebuild, before, after }: Extract<Lowered, { kind: 'rebuild' }>,
+  dialect: Dialect,
+  leaveNames: boolean,
+): Rendering {
+  return dialect.rebuilds?.render(rebuild, { dialect, before, after, leaveNames }) ?? [];
 }
 
 /** Operations of one batch that follow each other, in the same block; every other by itself. */

@@ -3,7 +3,7 @@ import type { TableName } from '../schema/model.ts';
 import type { ColumnType } from '../schema/types.ts';
 import { isSqlExpression, type Literal, type SqlExpression, type SqlPart } from '../sql/author.ts';
 import { authored, type Fragment, fragment, join, nothing, verbatim } from '../sql/fragment.ts';
-import { type Dialect, isRefusal, type Refusal, type Rendering, refuse } from './dialect.ts';
+import { type Dialect, isRefusal, type Refusal, type Rendering, refuse, refuseInPlace } from './dialect.ts';
 
 /** Carries a refusal from the depth of a rendering to its operation; `guardRefusal` turns it back into a value. */
 class Refused extends Error {
@@ -18,6 +18,11 @@ class Refused extends Error {
 /** Stops a rendering from its depth. */
 export function refused(why: string, help: string): never {
   throw new Refused(refuse(why, help));
+}
+
+/** Stops a rendering of what only making the table anew can do. */
+export function refusedInPlace(why: string): never {
+  throw new Refused(refuseInPlace(why));
 }
 
 /** Runs a rendering; a refusal from its depth becomes its value. */

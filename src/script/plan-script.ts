@@ -4,6 +4,7 @@ import type { StatementFacts } from '../dialects/facts.ts';
 import type { Need } from '../dialects/needs.ts';
 import type { Meaning } from '../plan/meaning.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
+import type { TableName } from '../schema/model.ts';
 import type { LockTimeouts } from './lock-timeouts.ts';
 
 /** The program that runs a script. */
@@ -36,6 +37,8 @@ export interface ScriptStatement {
   readonly loop?: BatchLoop;
   /** How it goes on after an interruption. */
   readonly resume?: Resume;
+  /** It begins to make a table anew, which has this name meanwhile. */
+  readonly rebuilds?: TableName;
 }
 
 /** A block of `when`: its number in the plan, and its condition in words. */

@@ -42,7 +42,7 @@ export function preconditionTests(
             summary: summarize(operation),
             operation: 'precondition',
             source: operation.at,
-            control: { kind: 'precondition', ...preconditionInWords(one), key: keyInWords(key) },
+            control: { kind: 'precondition', ...preconditionInWords(one), key: keyInWords(key, dialect) },
             ...(place === 'first' && preconditions.first && { first: true }),
             ...(when && { when }),
           },
@@ -50,7 +50,8 @@ export function preconditionTests(
       });
 }
 
-function keyInWords(key: readonly string[]): string {
-  if (key.length === 0) return 'ctid';
+/** Where a table has no key, the place of a row has to do. */
+function keyInWords(key: readonly string[], { name }: Dialect): string {
+  if (key.length === 0) return name === 'sqlite' ? 'rowid' : 'ctid';
   return key.length === 1 ? key.join() : `(${key.join(', ')})`;
 }

@@ -5,6 +5,8 @@ import { literal, oneLine, rowsInWords } from './one-line.ts';
 import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
 import { ScriptText } from './script-text.ts';
 import type { Segment } from './segments.ts';
+import { guard } from './sqlite-guard.ts';
+import { allIsWhole, foreignKeysOff, foreignKeysTold, nothingLeftOver, rebuildsIn } from './sqlite-rebuilds.ts';
 
 /** The sqlite3 shell stops at the first error only when it is told to. */
 export const sqlitePrologue = ['.bail on'];
@@ -25,6 +27,9 @@ export function sqliteBody(
   const text = new ScriptText();
   const table = request.dialect.quote(request.versionTable.name);
   let created = false;
+  const rebuilds = segments.map(rebuildsIn);
+  const rebuilt = rebuilds.flat();
+  if (rebuilt.length > 0) foreignKeysOff(text);
   segments.forEach(({ actions, rows }, i) => {
     text.space();
     text.comment('Everything from here to COMMIT is done, or nothing.');
@@ -38,6 +43,7 @@ export function sqliteBody(
     }
     if (request.purge) text.send(`DELETE FROM ${table}`);
     else compareRows(text, request, table, rows, i === 0);
+    if (i === 0) nothingLeftOver(text, rebuilt, request);
     for (const action of actions) {
       text.space();
       if (action.kind === 'announce') {
@@ -60,9 +66,12 @@ export function sqliteBody(
         }
       }
     }
+    const own = rebuilds[i] ?? [];
+    if (own.length > 0) allIsWhole(text, own, request);
     text.space();
     text.send('COMMIT');
   });
+  if (rebuilt.length > 0) foreignKeysTold(text);
   text.command(`.print ${shellString(`done: the database is at ${rowsInWords(request.to)}`)}`);
   text.space();
   text.comment(`END OF PLAN digest=${digest} statements=${statements}`);
@@ -94,15 +103,6 @@ function versionGuard(text: ScriptText, version: string): void {
   const behind = "substr(sqlite_version(), instr(sqlite_version(), '.') + 1)";
   const number = `CAST(${behind} AS INTEGER) * 1000 + CAST(substr(${behind}, instr(${behind}, '.') + 1) AS INTEGER)`;
   guard(text, `limbeck: this plan is for SQLite ${version} or later`, `${number} >= ${minor * 1000 + patch}`);
-}
-
-/** A condition that must hold; otherwise the script stops with the message. */
-function guard(text: ScriptText, message: string, condition: string): void {
-  text.send(
-    `CREATE TEMP TABLE limbeck_guard (holds INTEGER CONSTRAINT "${message.replaceAll('"', '""')}" CHECK (holds))`,
-  );
-  text.send(`INSERT INTO limbeck_guard SELECT ${condition}`);
-  text.send('DROP TABLE temp.limbeck_guard');
 }
 
 function rowsAre(table: string, rows: readonly string[]): string {

@@ -43,7 +43,9 @@ export function moduleText(revision: string, downRevision: string | null, statem
 }
 
 /** One operation as calls of the DSL. */
-export function opText({ op, args }: CorpusOp, dialect: string): readonly string[] {
+export function opText(given: CorpusOp, dialect: string): readonly string[] {
+  const { op } = given;
+  const args = optionsOf(given.args, dialect);
   switch (op) {
     case 'create_table':
       return createTable(args, dialect);
@@ -125,6 +127,16 @@ export function opText({ op, args }: CorpusOp, dialect: string): readonly string
   }
 }
 
+/** Options of other engines are not there for SQLite; its own WHERE is the one of all. */
+function optionsOf(args: Args, dialect: string): Args {
+  if (dialect !== 'sqlite') return args;
+  return JSON.parse(JSON.stringify(args), (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    const kept = Object.entries(value).filter(([key]) => !key.startsWith('postgresql_'));
+    return Object.fromEntries(kept.map(([key, one]) => [key === 'sqlite_where' ? 'postgresql_where' : key, one]));
+  }) as Args;
+}
+
 /** A name as text, or undefined where none is given. */
 function name(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
@@ -188,7 +200,9 @@ interface ColumnText {
 function columnText(column: CorpusColumn, key: readonly string[], dialect: string): ColumnText {
   const type = typeText(column.type, dialect);
   const words: string[] = [type.text];
-  if (autoincrements(column, key)) words.push('autoincrement()');
+  // To SQLite every INTEGER that is the primary key numbers itself: what nobody says need not be said.
+  if (autoincrements(column, key) && (dialect !== 'sqlite' || column.autoincrement === true))
+    words.push('autoincrement()');
   if (column.nullable === false) words.push('notNull()');
   if (column.server_default !== undefined && column.server_default !== null)
     words.push(`default(${serverDefault(column.server_default)})`);
@@ -275,7 +289,7 @@ function named(value: unknown): string {
   return text === 'null' ? '' : `${text}, `;
 }
 
-function enumCheck(column: string, values: readonly string[]): string {
+function enumCheck(column: string, values: readonly (string | number)[]): string {
   return `sql\`\${sql.id(${js(column)})} IN (${values.map((one) => `\${${js(one)}}`).join(', ')})\``;
 }
 

@@ -9,7 +9,7 @@ export interface CorpusType {
 export interface TypeText {
   readonly text: string;
   /** A CHECK that the type asks for: values of an enum that is none in the database. */
-  readonly check?: { readonly name: string | undefined; readonly values: readonly string[] };
+  readonly check?: { readonly name: string | undefined; readonly values: readonly (string | number)[] };
   /** Statements that make a type first. */
   readonly before?: readonly string[];
 }
@@ -61,8 +61,13 @@ const plain: Readonly<Record<string, string>> = {
 export function typeText(given: CorpusType | undefined, dialect: string): TypeText {
   if (given === undefined) throw new Error('the adapter does not know a column without a type');
   const type = given.variants?.[dialect] ?? given;
-  const name = type.name.replace(/^postgresql\./, '');
+  const name = type.name.replace(/^(?:postgresql|sqlite)\./, '');
   const args = type.args ?? {};
+  if (/^boolean$/i.test(name) && args.create_constraint === true && dialect !== 'postgresql')
+    return {
+      text: 't.boolean()',
+      check: { name: typeof args.name === 'string' ? args.name : undefined, values: [0, 1] },
+    };
   const word = plain[name];
   if (word !== undefined) return { text: `t.${word}()` };
   const collated = typeof args.collation === 'string' ? `.collate(${js(args.collation)})` : '';

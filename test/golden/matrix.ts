@@ -1,6 +1,6 @@
-import type { Dialect } from '../../src/dialects/dialect.ts';
-import { isRefusal } from '../../src/dialects/dialect.ts';
-import { renderOperation } from '../../src/dialects/render.ts';
+import { type Dialect, isRefusal } from '../../src/dialects/dialect.ts';
+import { renderOperation, renderOperations } from '../../src/dialects/render.ts';
+import { applyOperation } from '../../src/operations/index.ts';
 import type { Operation } from '../../src/operations/operation.ts';
 import type { PlannedOperation } from '../../src/plan/plan.ts';
 import { carries, leaveOut, type Option, pathInWords } from './options.ts';
@@ -138,9 +138,15 @@ function cellText({ rendered, refused }: Cell): string {
   return refused === undefined ? rendered : `${rendered}; refused: ${refused}`;
 }
 
-function refusalOf(planned: PlannedOperation, dialect: Dialect): string | undefined {
+/** Why an operation itself is refused, be its table what it may: one that can be done by making the table anew is not. */
+function refusalInPlace(planned: PlannedOperation, dialect: Dialect): string | undefined {
   const rendering = renderOperation(planned, dialect, false);
-  return isRefusal(rendering) ? rendering.why : undefined;
+  return isRefusal(rendering) && !rendering.inPlace ? rendering.why : undefined;
+}
+
+function refusalOf(planned: PlannedOperation, dialect: Dialect): string | undefined {
+  for (const one of renderOperations([planned], dialect, false)) if ('refusal' in one) return one.refusal.why;
+  return undefined;
 }
 
 /**
@@ -156,7 +162,9 @@ function culprits(
   const refusal = (gone: ReadonlySet<Option>): string | undefined => {
     let operation: unknown = planned.operation;
     for (const one of options.toReversed()) if (gone.has(one)) operation = leaveOut(operation, one) ?? operation;
-    return refusalOf({ ...planned, operation: operation as Operation }, dialect);
+    const changed = operation as Operation;
+    const after = applyOperation(changed, planned.before, () => {});
+    return refusalInPlace({ ...planned, operation: changed, after }, dialect);
   };
   const isStraw = (straw: Option, mayChange: boolean): boolean => {
     const gone = new Set<Option>();

@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { expressionText, rawText, statementTexts } from '../../src/dialects/author-statements.ts';
 import { postgresql } from '../../src/dialects/postgresql/dialect.ts';
+import { groupsOf } from '../../src/dialects/render.ts';
 import { exists } from '../../src/dsl/conditions.ts';
 import { sql } from '../../src/dsl/sql-tag.ts';
 import { foreignKey } from '../../src/dsl/table.ts';
@@ -26,6 +27,7 @@ function linesOf(upgrades: readonly Author[], more: ChainOptions = {}): readonly
     [],
   );
   const { before, firstAsserts } = placePreconditions({
+    groupsOf: (operations) => groupsOf(operations, postgresql, false),
     plan,
     derive: true,
     statementsOf: (one) => statementTexts(one, postgresql),

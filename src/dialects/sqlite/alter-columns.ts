@@ -3,13 +3,14 @@ import { tableOf } from '../../schema/catalog.ts';
 import type { Column, Constraint } from '../../schema/model.ts';
 import { fragment, join } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
-import { inside, type RenderContext, type Rendering, refuse } from '../dialect.ts';
-import { identifier, qualified, refused } from '../spelling.ts';
+import { inside, type RenderContext, type Rendering, refuse, refuseInPlace } from '../dialect.ts';
+import { identifier, qualified, refused, refusedInPlace } from '../spelling.ts';
 import { columnDefinition, currentType } from './columns.ts';
-import { columnConstraintSql, REBUILD } from './constraints.ts';
+import { columnConstraintSql, constraintSql } from './constraints.ts';
 import { defaultSql } from './defaults.ts';
 import { indexSql } from './indexes.ts';
 import { sameWord } from './names.ts';
+import { conversion } from './rebuild/conversion.ts';
 
 /**
  * ADD COLUMN within what SQLite documents; a foreign key and checks are written into the column, where alone they can stand.
@@ -21,80 +22,82 @@ export function addColumn(operation: Operation<'addColumn'>, context: RenderCont
   const { table, column, constraints, indexes, ifNotExists } = operation;
   const { dialect } = context;
   if (ifNotExists) return refuse('SQLite cannot add a column only if it is not there', 'leave ifNotExists out');
-  checkConstraints(column, constraints);
   checkName(tableOf(context.before, table)?.columns ?? [], column.name);
-  const definition = columnDefinition(column, [], context);
+  const definition = columnDefinition(column, keyOf(constraints), context);
+  for (const one of constraints) constraintSql(one, table, context);
+  const ofIndexes = indexes.map((index) => indexSql(table, index, false, context));
+  checkConstraints(column, constraints);
   checkAdded(column, constraints, context);
   const own = constraints.map((one) => columnConstraintSql(one, column.name, table, context));
   return inside(
     fragment`ALTER TABLE ${qualified(table, dialect)} ADD COLUMN ${join([definition, ...own], ' ')}`,
-    ...indexes.map((index) => indexSql(table, index, false, context)),
+    ...ofIndexes,
   );
+}
+
+function keyOf(constraints: readonly Constraint[]): readonly string[] {
+  const key = constraints.find((one) => one.kind === 'primaryKey');
+  return key?.kind === 'primaryKey' ? key.columns : [];
 }
 
 function checkConstraints(column: Column, constraints: readonly Constraint[]): void {
   const name = shown(column.name);
   if (constraints.some((one) => one.kind === 'primaryKey')) {
-    refused(`SQLite cannot add ${name} to the primary key of a table`, REBUILD);
+    refusedInPlace(`SQLite cannot add ${name} to the primary key of a table`);
   }
-  if (constraints.some((one) => one.kind === 'unique')) {
-    refused(
-      `SQLite cannot add the unique column ${name}`,
-      'add the column, then a unique index: op.createIndex(…, { unique: true })',
-    );
-  }
+  if (constraints.some((one) => one.kind === 'unique')) refusedInPlace(`SQLite cannot add the unique column ${name}`);
 }
 
 function checkAdded(column: Column, constraints: readonly Constraint[], context: RenderContext): void {
   const name = shown(column.name);
   if (column.computed !== undefined) {
-    if (!column.computed.stored) return;
-    refused(`SQLite cannot add the stored computed column ${name}`, 'make it virtual: computed(…, { stored: false })');
+    if (column.computed.stored) refusedInPlace(`SQLite cannot add the stored computed column ${name}`);
+    return;
   }
   const value = defaultSql(column, currentType(column.type, context), context.dialect)?.kind ?? 'null';
   if (value === 'null' && !column.nullable) {
-    refused(`SQLite cannot add ${name}: it is NOT NULL and has no default`, 'give it a default, or make it nullable');
+    refusedInPlace(`SQLite cannot add ${name}: it is NOT NULL and has no default`);
   }
   if (value === 'moment' || value === 'expression') {
-    refused(
-      `SQLite cannot add ${name} with a default that is computed for every row`,
-      'use a constant default without parentheses, and fill the rows with op.execute',
-    );
+    refusedInPlace(`SQLite cannot add ${name} with a default that is computed for every row`);
   }
   if (value !== 'null' && constraints.some((one) => one.kind === 'foreignKey')) {
-    refused(`SQLite cannot add ${name}: it references another table and has a default`, 'leave the default out');
+    refusedInPlace(`SQLite cannot add ${name}: it references another table and has a default`);
   }
 }
 
 /**
  * `ALTER TABLE users RENAME COLUMN email TO mail`. A comment has no place in SQLite, and a rowid numbers itself or not as an insert
- * wishes; everything else needs the table to be made anew.
+ * wishes; for everything else the table is made anew.
  *
  * Source: https://sqlite.org/lang_altertable.html#alter_table_rename_column
  */
-export function alterColumn(operation: Operation<'alterColumn'>, { dialect, before }: RenderContext): Rendering {
-  const {
-    kind: _kind,
-    at: _at,
-    autocommit: _autocommit,
-    batch: _batch,
-    table,
-    column,
-    rename,
-    comment: _,
-    ...changes
-  } = operation;
-  const { autoincrement, ...others } = changes;
-  const [part] = autoincrement === true ? ['autoincrement'] : Object.keys(others);
-  if (part === 'statistics' || part === 'storage' || part === 'compression')
+export function alterColumn(operation: Operation<'alterColumn'>, context: RenderContext): Rendering {
+  const { dialect, before, after } = context;
+  const { table, column, rename } = operation;
+  for (const part of ['statistics', 'storage', 'compression'] as const) {
+    if (operation[part] === undefined) continue;
     return refuse(`SQLite has no ${part} for the column ${shown(column)}`, 'leave it out for SQLite');
-  if (part !== undefined) return refuse(`SQLite cannot change the ${part} of ${shown(column)} in place`, REBUILD);
-  if (rename === undefined) return [];
+  }
   const columns = tableOf(before, table)?.columns ?? [];
-  checkName(
-    columns.filter((one) => one.name !== column),
-    rename,
+  if (rename !== undefined) {
+    checkName(
+      columns.filter((one) => one.name !== column),
+      rename,
+    );
+  }
+  const fresh = tableOf(after, table);
+  const changed = fresh?.columns.find((one) => one.name === (rename ?? column));
+  if (fresh && changed) columnDefinition(changed, keyOf(fresh.constraints), context);
+  const old = columns.find((one) => one.name === column);
+  if (operation.type !== undefined && operation.using === undefined && old) {
+    conversion(currentType(old.type, context), currentType(operation.type, context), column);
+  }
+  const part = (['type', 'using', 'collation', 'nullable', 'default', 'identity'] as const).find(
+    (one) => operation[one] !== undefined,
   );
+  if (part !== undefined) return refuseInPlace(`SQLite cannot change the ${part} of ${shown(column)} in place`);
+  if (rename === undefined) return [];
   return inside(
     fragment`ALTER TABLE ${qualified(table, dialect)} RENAME COLUMN ${identifier(column, dialect)} TO ${identifier(rename, dialect)}`,
   );

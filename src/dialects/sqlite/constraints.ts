@@ -2,22 +2,24 @@ import type { Operation } from '../../operations/operation.ts';
 import type { Constraint, ForeignKey, TableName } from '../../schema/model.ts';
 import { type Fragment, fragment, verbatim } from '../../sql/fragment.ts';
 import { checkBody, constraintName, foreignKeyBody, references, shown, timing } from '../ansi.ts';
-import { type RenderContext, type Rendering, refuse } from '../dialect.ts';
-import { names, refused } from '../spelling.ts';
+import { type RenderContext, type Rendering, refuse, refuseInPlace } from '../dialect.ts';
+import { names, refused, refusedInPlace } from '../spelling.ts';
 
-/** What takes the place of an ALTER TABLE that SQLite does not have: https://sqlite.org/lang_altertable.html#otheralter */
-export const REBUILD =
-  'make the table anew: create it under another name, copy the rows with op.execute, drop the old one, rename the new one';
-
-export function addConstraint({ table, constraint }: Operation<'addConstraint'>): Rendering {
-  return refuse(
+/** ALTER TABLE cannot do it; making the table anew can, where SQLite can say the constraint at all. */
+export function addConstraint(
+  { table, constraint, ifNotExists }: Operation<'addConstraint'>,
+  context: RenderContext,
+): Rendering {
+  if (ifNotExists) return refuse('SQLite cannot add a constraint only if it is not there', 'leave ifNotExists out');
+  constraintSql(constraint, table, context);
+  return refuseInPlace(
     `SQLite cannot add the constraint ${shown(constraint.name)} to the existing table ${shown(table.name)}`,
-    constraint.kind === 'unique' ? 'use a unique index: op.createIndex(…, { unique: true })' : REBUILD,
   );
 }
 
-export function dropConstraint({ table, name }: Operation<'dropConstraint'>): Rendering {
-  return refuse(`SQLite cannot drop the constraint ${shown(name)} of the existing table ${shown(table.name)}`, REBUILD);
+export function dropConstraint({ table, name, ifExists }: Operation<'dropConstraint'>): Rendering {
+  if (ifExists) return refuse('SQLite cannot drop a constraint only if it is there', 'leave ifExists out');
+  return refuseInPlace(`SQLite cannot drop the constraint ${shown(name)} of the existing table ${shown(table.name)}`);
 }
 
 /** A constraint as CREATE TABLE writes it, with its name; a comment of it has no place in SQLite. */
@@ -52,9 +54,8 @@ export function columnConstraintSql(
   if (constraint.kind !== 'foreignKey') return constraintSql(constraint, table, context);
   checkOptions(constraint);
   if (constraint.columns.length !== 1 || constraint.columns[0] !== column) {
-    refused(
+    refusedInPlace(
       `SQLite cannot add the foreign key ${shown(constraint.name)} of several columns with ${shown(column)}`,
-      REBUILD,
     );
   }
   const target = references(nearby(constraint, table), context.dialect);

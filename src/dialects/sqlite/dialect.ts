@@ -13,6 +13,8 @@ import { quote } from './keywords.ts';
 import { literal } from './literals.ts';
 import { commentOnObject, createObject, dropObject, noObject, renameObject, replaceObject } from './objects/objects.ts';
 import { preconditionQuery } from './preconditions.ts';
+import { lower } from './rebuild/lower.ts';
+import { renderRebuild } from './rebuild/render.ts';
 import { removeEnumValue, renameConstraint, renameEnumValue, renameIndex, validateConstraint } from './renames.ts';
 import { alterTable, createTable, dropTable, moveTable, renameTable, tableComment } from './tables.ts';
 import { textLiteral } from './texts.ts';
@@ -22,7 +24,7 @@ function noPartitions(): never {
   refused('SQLite has no partitions', 'keep all rows in one table');
 }
 
-/** SQLite from 3.35 on, without the rebuild of tables: what ALTER TABLE cannot do is refused. */
+/** SQLite from 3.35 on. What its ALTER TABLE cannot do is done by making the table anew. */
 export const sqlite: Dialect = {
   name: 'sqlite',
   title: 'SQLite',
@@ -96,6 +98,7 @@ export const sqlite: Dialect = {
     when,
     assert,
   },
+  rebuilds: { lower, render: renderRebuild },
   // One transaction protects the whole script: a test that fails undoes all of it, wherever it stands.
   preconditions: { first: false, query: preconditionQuery },
 };

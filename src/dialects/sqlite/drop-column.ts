@@ -6,8 +6,7 @@ import { fragment } from '../../sql/fragment.ts';
 import { wordsOf } from '../../sql/words.ts';
 import { shown } from '../ansi.ts';
 import { inside, type RenderContext, type Rendering, refuse } from '../dialect.ts';
-import { identifier, qualified, refused } from '../spelling.ts';
-import { REBUILD } from './constraints.ts';
+import { identifier, qualified, refused, refusedInPlace } from '../spelling.ts';
 import { dropIndexSql, nextTo } from './indexes.ts';
 import { mentions, sameWord } from './names.ts';
 
@@ -35,7 +34,6 @@ export function dropColumn(
 function checkDropped(table: Table, column: string, indexes: readonly Index[]): void {
   const name = shown(column);
   const held = table.constraints.find((one) => holds(one, table, column));
-  if (held !== undefined) refused(`SQLite cannot drop ${name}: the constraint ${shown(held.name)} needs it`, REBUILD);
   const computed = table.columns.find(
     (one) => one.name !== column && one.computed !== undefined && mentions(wordsOf(one.computed.sql), column),
   )?.name;
@@ -56,6 +54,8 @@ function checkDropped(table: Table, column: string, indexes: readonly Index[]): 
       `drop the index first: op.dropIndex('${index.name}')`,
     );
   }
+  // The constraint goes with the column, as in PostgreSQL.
+  if (held !== undefined) refusedInPlace(`SQLite cannot drop ${name}: the constraint ${shown(held.name)} needs it`);
 }
 
 /**

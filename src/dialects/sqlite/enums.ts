@@ -2,7 +2,7 @@ import { usersOfType } from '../../operations/drop-enum.ts';
 import type { Operation } from '../../operations/operation.ts';
 import { typeOf } from '../../schema/catalog.ts';
 import { shown } from '../ansi.ts';
-import { type RenderContext, type Rendering, refuse } from '../dialect.ts';
+import { type RenderContext, type Rendering, refuseInPlace } from '../dialect.ts';
 
 /** SQLite has no types to make or to drop: each column checks its values itself. */
 export function noType(): Rendering {
@@ -17,8 +17,5 @@ export function addEnumValue(
   if (ifNotExists && typeOf(before, type)?.values.includes(value)) return [];
   const [user] = usersOfType(before, type);
   if (user === undefined) return [];
-  return refuse(
-    `SQLite cannot add the value ${shown(value)}: the check of ${user} would have to change`,
-    'make the table anew with the new list of values',
-  );
+  return refuseInPlace(`SQLite cannot add the value ${shown(value)}: the check of ${user} has to change`);
 }

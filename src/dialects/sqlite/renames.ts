@@ -3,12 +3,12 @@ import type { Operation } from '../../operations/operation.ts';
 import { relationOf, tableOf } from '../../schema/catalog.ts';
 import { fragment } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
-import { inside, type RenderContext, type Rendering } from '../dialect.ts';
+import { inside, type RenderContext, type Rendering, refuseInPlace } from '../dialect.ts';
 import { qualified, refused } from '../spelling.ts';
 import { indexSql } from './indexes.ts';
 
-export function renameConstraint({ name }: Operation<'renameConstraint'>): never {
-  refused(`SQLite cannot rename the constraint ${shown(name)}`, 'leave its name, or make the table anew');
+export function renameConstraint({ name }: Operation<'renameConstraint'>): Rendering {
+  return refuseInPlace(`SQLite cannot rename the constraint ${shown(name)}`);
 }
 
 /** SQLite has checked every row from the beginning. */
@@ -32,17 +32,11 @@ export function renameIndex({ index, to }: Operation<'renameIndex'>, context: Re
 export function renameEnumValue({ type, from }: Operation<'renameEnumValue'>, { before }: RenderContext): Rendering {
   const [user] = usersOfType(before, type);
   if (user === undefined) return [];
-  return refused(
-    `SQLite cannot rename the value ${shown(from)}: the check of ${user} would have to change`,
-    'make the table anew with the new list of values',
-  );
+  return refuseInPlace(`SQLite cannot rename the value ${shown(from)}: the check of ${user} has to change`);
 }
 
 export function removeEnumValue({ type, value }: Operation<'removeEnumValue'>, { before }: RenderContext): Rendering {
   const [user] = usersOfType(before, type);
   if (user === undefined) return [];
-  return refused(
-    `SQLite cannot remove the value ${shown(value)}: the check of ${user} would have to change`,
-    'make the table anew with the new list of values',
-  );
+  return refuseInPlace(`SQLite cannot remove the value ${shown(value)}: the check of ${user} has to change`);
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operations/operation.ts';
 import type { Constraint, Table } from '../../schema/model.ts';
-import { fragment, join, keyword } from '../../sql/fragment.ts';
+import { type Fragment, fragment, join, keyword } from '../../sql/fragment.ts';
 import * as ansi from '../ansi.ts';
 import { inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { qualified, refused } from '../spelling.ts';
@@ -15,19 +15,24 @@ import { checkFreeName, checkObjectName, folded, sameNameRefused, sameWord } fro
  * Source: https://sqlite.org/lang_createtable.html
  */
 export function createTable({ table, ifNotExists }: Operation<'createTable'>, context: RenderContext): Rendering {
-  checkTable(table);
   checkFreeName(table.name, table, context.after);
+  return inside(
+    tableSql(table, table.name, ifNotExists, context),
+    ...table.indexes.map((index) => indexSql(table, index, ifNotExists, context)),
+  );
+}
+
+/** CREATE TABLE without the indexes, under its own name or another. */
+export function tableSql(table: Table, name: string, ifNotExists: boolean, context: RenderContext): Fragment {
+  checkTable(table);
   const constraints = keyFirst(table.constraints);
   const key = constraints[0]?.kind === 'primaryKey' ? constraints[0].columns : [];
   const parts = [
     ...table.columns.map((column) => columnDefinition(column, key, context)),
     ...constraints.map((constraint) => constraintSql(constraint, table, context)),
   ];
-  const head = fragment`CREATE ${keyword('TEMPORARY', table.options?.temporary)} TABLE ${keyword('IF NOT EXISTS', ifNotExists)} ${qualified(table, context.dialect)}`;
-  return inside(
-    fragment`${head} (\n  ${join(parts, ',\n  ')}\n)`,
-    ...table.indexes.map((index) => indexSql(table, index, ifNotExists, context)),
-  );
+  const head = fragment`CREATE ${keyword('TEMPORARY', table.options?.temporary)} TABLE ${keyword('IF NOT EXISTS', ifNotExists)} ${qualified({ ...table, name }, context.dialect)}`;
+  return fragment`${head} (\n  ${join(parts, ',\n  ')}\n)`;
 }
 
 export function dropTable({ table, ifExists }: Operation<'dropTable'>, { dialect }: RenderContext): Rendering {

@@ -20,6 +20,8 @@ export interface PlaceRequest {
   readonly plan: Plan;
   /** Whether the compiler adds its own. */
   readonly derive: boolean;
+  /** The operations of a step, those together between which there is no place for a test. */
+  readonly groupsOf: (operations: readonly PlannedOperation[]) => readonly (readonly PlannedOperation[])[];
   /** The statements of raw SQL as they stand in the script; undefined where the dialect refuses it. */
   readonly statementsOf: (operation: RawOperation) => readonly string[] | undefined;
   /** Reads assertions; without it, all of them stay where they are. */
@@ -31,7 +33,13 @@ export interface PlaceRequest {
  * to its operation; right before its operation, when its data come into being on the way. In one ALTER TABLE there is no place between
  * the clauses: what they make themselves is not tested.
  */
-export function placePreconditions({ plan, derive, statementsOf, reader }: PlaceRequest): PlacedPreconditions {
+export function placePreconditions({
+  plan,
+  derive,
+  groupsOf,
+  statementsOf,
+  reader,
+}: PlaceRequest): PlacedPreconditions {
   const before = new Map<PlannedOperation, Precondition[]>();
   const firstAsserts = new Set<PlannedOperation>();
   if (!derive && reader === undefined) return { before, firstAsserts };
@@ -56,19 +64,6 @@ export function placePreconditions({ plan, derive, statementsOf, reader }: Place
     }
   }
   return { before, firstAsserts };
-}
-
-/** Operations that may become one statement are one group; every other is by itself. */
-function groupsOf(operations: readonly PlannedOperation[]): readonly (readonly PlannedOperation[])[] {
-  const groups: PlannedOperation[][] = [];
-  for (const one of operations) {
-    const last = groups.at(-1);
-    const { batch } = one.operation;
-    if (last && batch !== undefined && last[0]?.operation.batch === batch && last[0].block === one.block)
-      last.push(one);
-    else groups.push([one]);
-  }
-  return groups;
 }
 
 function isFirst(planned: PlannedOperation, sofar: Disturbance, reader: AssertReader | undefined): boolean {

@@ -200,25 +200,19 @@ test('a column is renamed', () => {
   assert.match(why(altering({ rename: 'AGE' }), { before }), /takes "AGE" and the column "age"/);
 });
 
-test('comments and the end of numbering change nothing, all else is refused', () => {
+test('comments and the end of numbering change nothing, all else is not done in place', () => {
   assert.equal(sql(altering({ comment: null }), { before }), []);
   assert.equal(sql(altering({ autoincrement: false }, 'id'), { before }), []);
-  const parts = {
-    type: text,
-    using: raw('1'),
-    collation: 'NOCASE',
-    nullable: false,
-    default: 1,
-    identity: null,
-    autoincrement: true,
-  };
+  const parts = { type: text, using: raw('1'), collation: 'NOCASE', nullable: false, default: '1', identity: null };
   for (const [part, value] of Object.entries(parts)) {
     for (const more of [{}, { rename: 'other', comment: 'x' }]) {
       const found = refusal(altering({ ...more, [part]: value }), { before });
       assert.is(found.why, `SQLite cannot change the ${part} of "email" in place`);
-      assert.match(found.help, /make the table anew/);
+      assert.is(found.inPlace, true);
     }
   }
+  assert.match(why(altering({ autoincrement: true }), { before }), /cannot number itself/);
+  assert.match(why(altering({ type: { kind: 'date' } }), { before }), /values of "email" become date/);
 });
 
 test.run();

@@ -103,17 +103,18 @@ test('options that SQLite does not have', () => {
   );
 });
 
-test('nothing is added to a table that is there, and nothing taken away', () => {
-  for (const constraint of [unique, primary, check, foreign, exclude]) {
-    assert.match(
-      why({ kind: 'addConstraint', table: { name: 'users' }, constraint }, { before }),
-      /^SQLite cannot add/,
-    );
+test('nothing is added to a table in place, and nothing taken away', () => {
+  for (const constraint of [unique, primary, check, foreign]) {
+    const found = refusal({ kind: 'addConstraint', table: { name: 'users' }, constraint }, { before });
+    assert.match(found.why, /^SQLite cannot add/);
+    assert.is(found.inPlace, true);
   }
-  const unlike = refusal({ kind: 'addConstraint', table: { name: 'users' }, constraint: unique }, { before });
-  assert.match(unlike.help, /unique index/);
-  const drop: Intended = { kind: 'dropConstraint', table: { name: 'users' }, name: 'users_pkey', ifExists: true };
-  assert.match(refusal(drop, { before }).help, /make the table anew/);
+  const impossible = refusal({ kind: 'addConstraint', table: { name: 'users' }, constraint: exclude }, { before });
+  assert.match(impossible.why, /no exclusion constraints/);
+  assert.is(impossible.inPlace, undefined);
+  const drop: Intended = { kind: 'dropConstraint', table: { name: 'users' }, name: 'users_pkey', ifExists: false };
+  assert.is(refusal(drop, { before }).inPlace, true);
+  assert.match(refusal({ ...drop, ifExists: true }, { before }).help, /leave ifExists out/);
 });
 
 test.run();

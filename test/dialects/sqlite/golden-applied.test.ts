@@ -69,7 +69,14 @@ if (shell.status !== 0) {
       const down = await limbeck(root, 'compile', '--dialect', 'sqlite', '--from', 'after', '--to', start);
       const outcome = apply(database, down.stdout);
       assert.is(outcome.status, 0, outcome.output);
-      const unspaced = (text: string): string => text.replace(/\s+/g, ' ').split('CREATE').sort().join('\n');
+      // A table that took its name by a rename has it in quotes.
+      const unspaced = (text: string): string =>
+        text
+          .replace(/\s+/g, ' ')
+          .replace(/(CREATE TABLE )"(\w+)"/g, '$1$2')
+          .split('CREATE')
+          .sort()
+          .join('\n');
       if (!/drop-column|enum-dropped|rename/.test(name)) assert.is(unspaced(schemaOf(database)), unspaced(schema));
     });
   }

@@ -1,11 +1,7 @@
 -- upgrade
 
 -- downgrade
--- LB501: SQLite cannot drop the constraint "fk_user" of the existing table "orders"
---   help: make the table anew: create it under another name, copy the rows with op.execute, drop the old one, rename the new one
--- LB501: SQLite cannot add the constraint "fk_user" to the existing table "orders"
---   help: make the table anew: create it under another name, copy the rows with op.execute, drop the old one, rename the new one
--- LB501: SQLite cannot drop the constraint "ck_age" of the existing table "users"
---   help: make the table anew: create it under another name, copy the rows with op.execute, drop the old one, rename the new one
--- LB501: SQLite cannot add the constraint "ck_age" to the existing table "users"
---   help: make the table anew: create it under another name, copy the rows with op.execute, drop the old one, rename the new one
+-- LB501: SQLite has no NOT VALID for constraint "fk_user"
+--   help: leave it out, or give SQLite a table of its own
+-- LB501: SQLite has no NOT VALID for constraint "ck_age"
+--   help: leave it out, or give SQLite a table of its own

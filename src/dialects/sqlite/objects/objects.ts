@@ -40,7 +40,7 @@ function creation(object: SchemaObject, ifNotExists: boolean, { dialect }: Rende
     case 'view':
       return createView(object, ifNotExists, dialect);
     case 'trigger':
-      return createTrigger(object, ifNotExists, dialect);
+      return triggerSql(object, ifNotExists, dialect);
     default:
       return noObject(object.kind);
   }
@@ -97,7 +97,7 @@ function createView(view: SchemaObject<'view'>, ifNotExists: boolean, dialect: D
 }
 
 /** https://sqlite.org/lang_createtrigger.html */
-function createTrigger(trigger: SchemaObject<'trigger'>, ifNotExists: boolean, dialect: Dialect): Fragment {
+export function triggerSql(trigger: SchemaObject<'trigger'>, ifNotExists: boolean, dialect: Dialect): Fragment {
   const { name, on, body, events, forEach, when } = trigger;
   checkObjectName(name);
   if (on === undefined) refused(`trigger ${shown(name)} has no table`, 'name the table');

@@ -1,0 +1,40 @@
+-- upgrade
+-- or stop: rows of orders refer to no row of users, but the foreign key fk_user is added; by id
+SELECT 1 FROM orders AS child WHERE child.user_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM users AS parent WHERE parent.id = child.user_id) LIMIT 6;
+-- or stop: orders is not what the chain says, and what it has beside that would be lost: compare .schema orders with the migrations
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('orders') ORDER BY name)) IS 'id, user_id'
+  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
+  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
+  AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('orders')) = 0
+  AND EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND lower(name) = lower('orders') AND length(sql) - length(replace(upper(sql), 'CHECK', '')) <= 0 AND upper(sql) NOT LIKE '%AUTOINCREMENT%' AND upper(sql) NOT LIKE '%WITHOUT ROWID%' AND upper(sql) NOT LIKE '%STRICT%' AND upper(sql) NOT LIKE '%ON CONFLICT%');
+CREATE TABLE limbeck_new_orders (
+  id INTEGER NOT NULL,
+  user_id INTEGER,
+  CONSTRAINT orders_pkey PRIMARY KEY (id),
+  CONSTRAINT fk_user FOREIGN KEY(user_id) REFERENCES users (id) MATCH FULL ON DELETE CASCADE ON UPDATE SET NULL DEFERRABLE INITIALLY DEFERRED
+);
+INSERT INTO limbeck_new_orders (id, user_id)
+  SELECT id, user_id FROM orders;
+DROP TABLE orders;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE limbeck_new_orders RENAME TO orders;
+PRAGMA legacy_alter_table = OFF;
+
+-- downgrade
+-- or stop: orders is not what the chain says, and what it has beside that would be lost: compare .schema orders with the migrations
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('orders') ORDER BY name)) IS 'id, user_id'
+  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
+  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('orders') AND sql IS NOT NULL ORDER BY name)) IS NULL
+  AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('orders')) = 1
+  AND EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND lower(name) = lower('orders') AND length(sql) - length(replace(upper(sql), 'CHECK', '')) <= 0 AND upper(sql) NOT LIKE '%AUTOINCREMENT%' AND upper(sql) NOT LIKE '%WITHOUT ROWID%' AND upper(sql) NOT LIKE '%STRICT%' AND upper(sql) NOT LIKE '%ON CONFLICT%');
+CREATE TABLE limbeck_new_orders (
+  id INTEGER NOT NULL,
+  user_id INTEGER,
+  CONSTRAINT orders_pkey PRIMARY KEY (id)
+);
+INSERT INTO limbeck_new_orders (id, user_id)
+  SELECT id, user_id FROM orders;
+DROP TABLE orders;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE limbeck_new_orders RENAME TO orders;
+PRAGMA legacy_alter_table = OFF;

@@ -1,0 +1,40 @@
+-- upgrade
+-- or stop: rows of keyless have no a, but nothing in a primary key may be NULL; by rowid
+SELECT 1 FROM keyless WHERE a IS NULL LIMIT 6;
+-- or stop: values of (a, b) are in several rows of keyless, but pk_keyless allows each once; by rowid
+SELECT 1 FROM keyless WHERE a IS NOT NULL AND b IS NOT NULL GROUP BY a, b HAVING count(*) > 1 LIMIT 6;
+-- or stop: keyless is not what the chain says, and what it has beside that would be lost: compare .schema keyless with the migrations
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('keyless') ORDER BY name)) IS 'a, b'
+  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('keyless') AND sql IS NOT NULL ORDER BY name)) IS NULL
+  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('keyless') AND sql IS NOT NULL ORDER BY name)) IS NULL
+  AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('keyless')) = 0
+  AND EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND lower(name) = lower('keyless') AND length(sql) - length(replace(upper(sql), 'CHECK', '')) <= 0 AND upper(sql) NOT LIKE '%AUTOINCREMENT%' AND upper(sql) NOT LIKE '%WITHOUT ROWID%' AND upper(sql) NOT LIKE '%STRICT%' AND upper(sql) NOT LIKE '%ON CONFLICT%');
+CREATE TABLE limbeck_new_keyless (
+  a INTEGER NOT NULL,
+  b INTEGER NOT NULL,
+  CONSTRAINT pk_keyless PRIMARY KEY (a, b)
+);
+INSERT INTO limbeck_new_keyless (rowid, a, b)
+  SELECT rowid, a, b FROM keyless;
+DROP TABLE keyless;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE limbeck_new_keyless RENAME TO keyless;
+PRAGMA legacy_alter_table = OFF;
+
+-- downgrade
+-- or stop: keyless is not what the chain says, and what it has beside that would be lost: compare .schema keyless with the migrations
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('keyless') ORDER BY name)) IS 'a, b'
+  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('keyless') AND sql IS NOT NULL ORDER BY name)) IS NULL
+  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('keyless') AND sql IS NOT NULL ORDER BY name)) IS NULL
+  AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('keyless')) = 0
+  AND EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND lower(name) = lower('keyless') AND length(sql) - length(replace(upper(sql), 'CHECK', '')) <= 0 AND upper(sql) NOT LIKE '%AUTOINCREMENT%' AND upper(sql) NOT LIKE '%WITHOUT ROWID%' AND upper(sql) NOT LIKE '%STRICT%' AND upper(sql) NOT LIKE '%ON CONFLICT%');
+CREATE TABLE limbeck_new_keyless (
+  a INTEGER,
+  b INTEGER NOT NULL
+);
+INSERT INTO limbeck_new_keyless (rowid, a, b)
+  SELECT rowid, a, b FROM keyless;
+DROP TABLE keyless;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE limbeck_new_keyless RENAME TO keyless;
+PRAGMA legacy_alter_table = OFF;
