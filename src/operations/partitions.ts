@@ -65,7 +65,7 @@ export const attachPartition: OperationRules<'attachPartition'> = {
 export const detachPartition: OperationRules<'detachPartition'> = {
   word: () => 'detachPartition',
   summary: ({ table, parent }) => `detach partition ${displayName(table)} from ${displayName(parent)}`,
-  apply({ table: name, parent, at }, before, report) {
+  apply({ table: name, parent, at, concurrently }, before, report) {
     const table = findTable(before, name, at, report);
     if (!table) return before;
     const { partitionOf, ...rest } = table;
@@ -78,9 +78,10 @@ export const detachPartition: OperationRules<'detachPartition'> = {
       );
       return before;
     }
-    return withTable(before, rest);
+    const after = withTable(before, rest);
+    return concurrently && leavesCheck(partitionOf) ? withUncertain(after, [name.name]) : after;
   },
-  invert({ table, at }, before) {
+  invert({ table, at, concurrently }, before) {
     const of = tableOf(before, table)?.partitionOf;
     if (!of) {
       return irreversible(
@@ -88,9 +89,23 @@ export const detachPartition: OperationRules<'detachPartition'> = {
         'write downgrade(op) in the migration',
       );
     }
+    if (concurrently && leavesCheck(of)) {
+      return irreversible(
+        `PostgreSQL leaves a CHECK on "${displayName(table)}" when it is detached concurrently, under a name of its own`,
+        'write downgrade(op): attach the partition, and drop that constraint; or detach it without concurrently',
+      );
+    }
     return [{ kind: 'attachPartition', at, table, of }];
   },
 };
+
+/**
+ * A partition that is detached concurrently keeps its bounds as a CHECK, but for those of a hash, which would name its parent:
+ * https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DETACH-PARTITION
+ */
+function leavesCheck({ bounds }: NonNullable<Table['partitionOf']>): boolean {
+  return bounds.kind !== 'hash';
+}
 
 /** The partitions of a table, in the order of their names. */
 export function partitionsOf(catalog: Catalog, parent: TableName): readonly Table[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { t } from '../../src/index.ts';
+import { sql, t } from '../../src/index.ts';
 import { differences } from '../../src/plan/differences.ts';
 import type { Catalog } from '../../src/schema/catalog.ts';
 import { emptyCatalog } from '../../src/schema/catalog.ts';
@@ -64,6 +64,26 @@ test('a value that was added is there again when the type is made anew on the wa
   const { plan } = planChain(chain, { from: 'head', to: '-1' });
   const made = plan.steps[0]?.operations[0]?.operation;
   assert.equal(made?.kind === 'createEnum' && made.values, ['red', 'blue']);
+});
+
+test('a partition that leaves a CHECK when it is detached has no derived way back; one of a hash does', () => {
+  const back = (concurrently: boolean, hash: boolean): readonly string[] =>
+    planChain(
+      [
+        (op) => {
+          const partitionBy = hash ? sql`HASH (id)` : sql`RANGE (id)`;
+          op.createTable('log', { id: t.integer() }, null, { postgresql: { partitionBy } });
+          op.createPartition('log_1', 'log', hash ? { modulus: 2, remainder: 0 } : { from: [0], to: [9] });
+        },
+        (op) => op.detachPartition('log_1', 'log', { concurrently }),
+      ],
+      { from: 'head', to: '-1' },
+    ).diagnostics.map((one) => `${one.code} ${one.message}`);
+  assert.equal(back(true, false), [
+    'LB430 revision r2 has no way back here: PostgreSQL leaves a CHECK on "log_1" when it is detached concurrently, under a name of its own',
+  ]);
+  assert.equal(back(false, false), []);
+  assert.equal(back(true, true), []);
 });
 
 test('a written downgrade that does not lead back is told', () => {
