@@ -2,9 +2,10 @@ import type { VersionMove } from '../revisions/moves.ts';
 import { lockKey } from './digest.ts';
 import { giveUpRuns, refuseOpenRun } from './journal-table.ts';
 import { literal, rowsInWords } from './one-line.ts';
-import type { KnownRevision, ScriptRequest, ScriptStatement, ScriptStep } from './plan-script.ts';
+import type { ScriptRequest, ScriptStatement, ScriptStep } from './plan-script.ts';
 import { array, block, TODO } from './postgresql-blocks.ts';
 import { charactersCheck } from './postgresql-characters.ts';
+import { knownRevisions, noteApplied, reachRevisions, refuseElsewhere } from './postgresql-idempotent.ts';
 import { type PostgresJournal, whereRun } from './postgresql-journal.ts';
 import { refuseEdited } from './postgresql-meaning.ts';
 import { whoRunsIt } from './postgresql-who.ts';
@@ -202,31 +203,11 @@ END
 
   /** For every database between the two ends of the plan: which of its revisions are applied. */
   private startAnywhere(): string {
-    const { from, steps } = this.request;
-    const compare = `  IF unknown IS NOT NULL THEN
-    ${this.unlocked}
-    RAISE EXCEPTION 'limbeck: the project has no revision "%"', unknown
-      USING DETAIL = ${literal(`It stands in ${this.table}.`)}, HINT = 'Compile the plan from the migrations that this database has. Nothing was changed.';
-  END IF;
-  IF NOT reached @> ${array(from)} THEN
-    ${this.unlocked}
-    RAISE EXCEPTION 'limbeck: the database is not as far as this plan takes for granted'
-      USING DETAIL = format('%s holds %s; this plan is for databases that have %s.', ${literal(this.table)},
-          coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), ${literal(rowsInWords(from))}),
-        HINT = 'Compile one with --from ' || coalesce(nullif(array_to_string(found, ','), ''), 'base') || '. Nothing was changed.';
-  END IF;`;
+    const compare = refuseElsewhere(this.request, this.table, this.unlocked);
     const open = this.journal
       ? this.journal.start(this.unlocked, compare)
       : `  ${refuseOpenRun(this.request, this.unlocked)}\n${compare}`;
-    return `${this.readStart()}
-${reachRevisions}
-${open}
-  IF reached @> ${array(steps.map((one) => one.revision))}${this.journal ? " AND current_setting('limbeck.run') = '0'" : ''} THEN
-    finished := true;${this.journal ? "\n    PERFORM set_config('limbeck.run', '-1', false);" : ''}
-    RAISE NOTICE 'limbeck: all of this plan is applied already: nothing to do';
-  END IF;
-  PERFORM set_config('limbeck.rows', array_to_string(found, ','), false);
-  PERFORM set_config('limbeck.applied', ',' || array_to_string(reached, ',') || ',', false);`;
+    return `${this.readStart()}\n${reachRevisions}\n${open}\n${noteApplied(this.request, this.journal !== undefined)}`;
   }
 
   private get unlocked(): string {
@@ -312,38 +293,6 @@ ${open}
     return `SELECT coalesce(array_agg(version_num::text ORDER BY version_num COLLATE "C"), '{}') INTO found FROM ${this.table};`;
   }
 }
-
-/** Every revision of the project, each behind what it needs, and who needs whom, by their numbers. */
-function knownRevisions(known: readonly KnownRevision[]): string {
-  const numbers = new Map(known.map(({ revision }, i) => [revision, i + 1]));
-  const edges = known.flatMap(({ needs }, i) => needs.map((one) => [i + 1, numbers.get(one) ?? 0] as const)).reverse();
-  const list = (place: 0 | 1): string => `ARRAY[${edges.map((one) => one[place]).join(', ')}]::integer[]`;
-  return `
-  revisions CONSTANT text[] := ARRAY[${known.map((one) => literal(one.revision)).join(', ')}]::text[];
-  later CONSTANT integer[] := ${list(0)};
-  earlier CONSTANT integer[] := ${list(1)};
-  applied boolean[] := array_fill(false, ARRAY[${known.length}]);
-  reached text[];
-  one_row text;
-  place integer;
-  unknown text;`;
-}
-
-/** What the rows stand for, by one walk from the newest revision to the oldest. */
-const reachRevisions = `  FOREACH one_row IN ARRAY found LOOP
-    place := array_position(revisions, one_row);
-    IF place IS NULL THEN
-      unknown := one_row;
-    ELSE
-      applied[place] := true;
-    END IF;
-  END LOOP;
-  FOR i IN 1 .. coalesce(array_length(later, 1), 0) LOOP
-    IF applied[later[i]] THEN
-      applied[earlier[i]] := true;
-    END IF;
-  END LOOP;
-  SELECT coalesce(array_agg(one), '{}') INTO reached FROM unnest(revisions, applied) AS both_of (one, is_applied) WHERE is_applied;`;
 
 /** Statements of a block, only where the step is still to be done. */
 function when(gated: boolean, body: string): string {
