@@ -33,7 +33,7 @@ export function chooseTarget(asked: string | undefined, config: ProjectConfig): 
     const known = oldest.includes('.') ? `${oldest} and later` : `${oldest} to ${newest}`;
     throw refuse(`${dialect.title} ${version} is not supported`, `the versions are ${known}`);
   }
-  return { dialect, version };
+  return { dialect: { ...dialect, version }, version };
 }
 
 function majorOf(version: string): string {

@@ -3,6 +3,7 @@ import { type Compilation, compile, type KnownStart } from '../compile.ts';
 import { compileRollback } from '../compile-rollback.ts';
 import { type Diagnostic, isError, Problem, problem } from '../diagnostics/diagnostic.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import { lengthOf } from '../dialects/spelling.ts';
 import { readTemplate } from '../files/template-files.ts';
 import { renderTemplate } from '../files/templates.ts';
 import { CatalogCache } from '../project/catalog-cache.ts';
@@ -13,7 +14,7 @@ import { ancestors } from '../revisions/reach.ts';
 import { checkPath, type ResolvedPath, resolvePath } from '../revisions/resolve-path.ts';
 import type { StampPath } from '../revisions/stamp.ts';
 import { assembleScript } from '../script/assemble.ts';
-import { clients } from '../script/clients.ts';
+import { clientsOf } from '../script/clients.ts';
 import type { Script, ScriptSettings } from '../script/plan-script.ts';
 import { checkRoundTrip } from '../verify/round-trip.ts';
 import { explainVerdict } from '../verify/statements.ts';
@@ -199,7 +200,7 @@ export async function compileStamp(
       statements: [],
     });
   const script = assembleScript({ ...settings, ...path, direction: 'stamp', purge: options.purge, steps });
-  checkRoundTrip(script, script.client);
+  checkRoundTrip(script, settings.client);
   return script;
 }
 
@@ -277,10 +278,10 @@ async function scriptSettings(
   options: Omit<CompileOptions, 'from' | 'to'>,
 ): Promise<ScriptSettings> {
   const { config } = project;
-  const known = clients[dialect.name] ?? [];
-  const client = known.find((one) => one === (options.client ?? known[0]));
+  const known = clientsOf(dialect.name);
+  const client = known.find((one) => one.name === (options.client ?? known[0]?.name));
   if (client === undefined) {
-    const help = `for ${dialect.title} they are ${known.join(', ')}`;
+    const help = `for ${dialect.title} they are ${known.map((one) => one.name).join(', ')}`;
     throw problem('LB901', `there is no client "${options.client ?? ''}" for ${dialect.name}`, { help });
   }
   const transaction = options.transaction ?? 'plan';
@@ -295,7 +296,7 @@ async function scriptSettings(
       help: 'auto: where the plan is not one transaction',
     });
   }
-  const name = scriptTemplates[client];
+  const name = client.template;
   const folder = config.templates === undefined ? undefined : join(config.root, config.templates);
   const template = await readTemplate(name, folder);
   const statementTimeout = options.statementTimeout ?? config.statementTimeout;
@@ -326,12 +327,6 @@ async function scriptSettings(
   };
 }
 
-const scriptTemplates = {
-  psql: 'script.postgresql.psql.sql.mustache',
-  plain: 'script.postgresql.plain.sql.mustache',
-  sqlite3: 'script.sqlite.sqlite3.sql.mustache',
-} as const;
-
 function times(text: string, option: string): number {
   if (/^\d{1,3}$/.test(text)) return Number(text);
   throw problem('LB907', `${option} ${text} is no number of attempts`, {
@@ -345,9 +340,10 @@ function duration(text: string, option: string): string {
 }
 
 /** Longer names would be cut by the server, and might then be those of something else. */
-function nameFor({ title, nameLimit }: Dialect, name: string, option: string): string {
-  if (name !== '' && !name.includes('\0') && Buffer.byteLength(name) <= nameLimit) return name;
+function nameFor(dialect: Dialect, name: string, option: string): string {
+  const { title, nameLimit, nameUnit } = dialect;
+  if (name !== '' && !name.includes('\0') && lengthOf(name, dialect) <= nameLimit) return name;
   throw problem('LB907', `${option} ${JSON.stringify(name)} is no name of ${title}`, {
-    help: `write it as the server has it, without quotes: 1 to ${nameLimit} bytes`,
+    help: `write it as the server has it, without quotes: 1 to ${nameLimit} ${nameUnit}`,
   });
 }

@@ -17,7 +17,7 @@ const optionValues = {
   '--allow': 'text',
   '--baseline': 'files',
   '--branch-label': 'text',
-  '--client': [...new Set(Object.values(clients).flat())],
+  '--client': [...new Set(clients.map((one) => one.name))],
   '--config': 'files',
   '--database': 'text',
   '--depends-on': 'revisions',

@@ -6,7 +6,7 @@ import { splitStatements } from '../sql/split.ts';
 import { transactionality } from '../sql/transactionality.ts';
 import { shown } from './ansi.ts';
 import type { RenderContext, Rendering, TransactionClass } from './dialect.ts';
-import { attempt, expressionSql, HALF_CHARACTER, refused } from './spelling.ts';
+import { attempt, chosenFor, expressionSql, HALF_CHARACTER, refused } from './spelling.ts';
 
 /** The author's SQL, one statement at a time, each with its transaction class. */
 export function authorStatements(
@@ -24,7 +24,7 @@ export function rawText(
   operation: Operation<'execute'> | Operation<'custom'> | Operation<'baseline'>,
   dialect: RenderContext['dialect'],
 ): string | undefined {
-  const sql = operation.kind === 'custom' ? operation.sql.by[dialect.name] : operation.sql;
+  const sql = operation.kind === 'custom' ? chosenFor(operation.sql.by, dialect) : operation.sql;
   return sql && attempt(() => expressionSql(sql, dialect).text);
 }
 
@@ -34,9 +34,7 @@ export function statementTexts(
   dialect: RenderContext['dialect'],
 ): readonly string[] | undefined {
   const text = rawText(operation, dialect);
-  return text === undefined
-    ? undefined
-    : splitStatements(text, dialect.name === 'sqlite' ? 'sqlite' : 'postgresql').map((one) => one.text);
+  return text === undefined ? undefined : splitStatements(text, dialect.profile).map((one) => one.text);
 }
 
 /** An author's expression as it stands in the script; undefined where it is refused. */

@@ -5,8 +5,9 @@ import type { Precondition } from '../plan/preconditions/precondition.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import type { Table, TableName } from '../schema/model.ts';
 import type { ColumnType, TypeKind, TypeMap } from '../schema/types.ts';
-import type { DialectName, Literal, SqlExpression } from '../sql/author.ts';
+import type { Literal, SqlExpression } from '../sql/author.ts';
 import type { Fragment } from '../sql/fragment.ts';
+import type { SqlProfile } from '../sql/lexer.ts';
 import type { FactsOf } from './facts.ts';
 import type { Access } from './needs.ts';
 
@@ -161,13 +162,21 @@ export interface TypeContext {
 
 /** How one engine says it. Every kind of operation and of type has its answer here. */
 export interface Dialect {
-  readonly name: DialectName;
+  /** `postgresql` */
+  readonly name: string;
   /** The engine's name as its makers write it. */
   readonly title: string;
   /** The oldest and the newest version that is supported: `13` and `18`, `3.35` and `3`. */
   readonly versions: { readonly oldest: string; readonly newest: string };
-  /** The longest name in bytes of UTF-8. */
+  /** The version that is compiled for: `8.0`; without it, what every supported version understands. */
+  readonly version?: string;
+  /** How its SQL is divided into tokens. */
+  readonly profile: SqlProfile;
+  /** Another dialect whose SQL an author's `sql.for` may give for this one: `mysql` for MariaDB. */
+  readonly family?: string;
+  /** The longest name, in bytes of UTF-8 or in characters. */
   readonly nameLimit: number;
+  readonly nameUnit: 'bytes' | 'characters';
   /** DDL is rolled back with its transaction. */
   readonly transactionalDdl: boolean;
   readonly quote: (name: string) => string;
@@ -201,6 +210,8 @@ export interface Dialect {
 export interface Preconditions {
   /** Its scripts can test before the first change; otherwise each test stands before its operation. */
   readonly first: boolean;
+  /** What stands for the key of a table that has none: `ctid`. */
+  readonly place: string;
   /** The keys of these rows, each as one text, and no more than `most`; undefined where no sure query can be written. */
   readonly query: (one: Precondition, most: number, dialect: Dialect) => Fragment | undefined;
 }
@@ -221,6 +232,11 @@ export function isRefusal(one: object): one is Refusal {
 /** The statements, with what they do by themselves. */
 export function doing(statements: readonly Statement[], ...does: readonly Operation[]): readonly Statement[] {
   return statements.map((one) => ({ ...one, does }));
+}
+
+/** Statements that the engine commits by itself, with all that is before them. */
+export function outside(...fragments: readonly Fragment[]): readonly Statement[] {
+  return inside(...fragments).map((one) => ({ ...one, transaction: 'outside' as const }));
 }
 
 /** Statements that may run inside a transaction. */

@@ -10,10 +10,12 @@ export function renderOperation(planned: PlannedOperation, dialect: Dialect, lea
   const { operation, before, after } = planned;
   const rendering = guardRefusal(() => renderer(dialect, operation)(operation, { dialect, before, after, leaveNames }));
   if (!operation.autocommit || 'kind' in rendering) return rendering;
-  const profile = dialect.name === 'sqlite' ? 'sqlite' : 'postgresql';
   return rendering.map((one) => {
     if (one.control || one.transaction === 'outside') return one;
-    return { ...one, transaction: mayCommit(one.sql.text, profile) ? ('outside' as const) : ('alone' as const) };
+    return {
+      ...one,
+      transaction: mayCommit(one.sql.text, dialect.profile) ? ('outside' as const) : ('alone' as const),
+    };
   });
 }
 

@@ -81,14 +81,20 @@ export function identifier(name: string, dialect: Dialect): Fragment {
       `the name ${JSON.stringify(name)} contains half a surrogate pair, which UTF-8 cannot write`,
       'correct the name',
     );
-  const bytes = name.length * 3 > dialect.nameLimit ? new TextEncoder().encode(name).length : name.length;
-  if (bytes > dialect.nameLimit) {
+  const length = lengthOf(name, dialect);
+  if (length > dialect.nameLimit) {
     refused(
-      `the name "${name}" has ${bytes} bytes, ${dialect.title} allows ${dialect.nameLimit}`,
+      `the name "${name}" has ${length} ${dialect.nameUnit}, ${dialect.title} allows ${dialect.nameLimit}`,
       'give it a shorter name; the database would cut it off without a word',
     );
   }
   return verbatim(dialect.quote(name));
+}
+
+/** In the unit of the dialect. Engines that count characters count the code units of UTF-16. */
+export function lengthOf(name: string, { nameUnit, nameLimit }: Dialect): number {
+  if (nameUnit === 'characters' || name.length * 3 <= nameLimit) return name.length;
+  return new TextEncoder().encode(name).length;
 }
 
 export function qualified(table: TableName, dialect: Dialect): Fragment {
@@ -121,10 +127,18 @@ export function literalSql(value: Literal, type: ColumnType | undefined, dialect
   return result;
 }
 
+/** Of SQL that differs by dialect, what is for this one: its own, or its family's. */
+export function chosenFor(
+  by: { readonly [dialect: string]: SqlExpression },
+  { name, family }: Dialect,
+): SqlExpression | undefined {
+  return by[name] ?? (family === undefined ? undefined : by[family]);
+}
+
 /** An author's SQL in this dialect: his text untouched, values as literals, names quoted. */
 export function expressionSql(expression: SqlExpression, dialect: Dialect): Fragment {
   if (expression.kind === 'sql-by-dialect') {
-    const chosen = expression.by[dialect.name] ?? (dialect.name === 'mariadb' ? expression.by.mysql : undefined);
+    const chosen = chosenFor(expression.by, dialect);
     if (chosen === undefined) {
       const given = Object.keys(expression.by).sort().join(', ');
       refused(`sql.for() says nothing for ${dialect.name}; it has ${given}`, `add a ${dialect.name}: sql\`…\` entry`);

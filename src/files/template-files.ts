@@ -1,20 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { clients } from '../script/clients.ts';
 
 /** The templates that a project may replace, by their file names. */
-export const templateNames = [
+export const templateNames: readonly string[] = [
   'migration.ts.mustache',
   'baseline.ts.mustache',
-  'script.postgresql.psql.sql.mustache',
-  'script.postgresql.plain.sql.mustache',
-  'script.sqlite.sqlite3.sql.mustache',
-] as const;
-
-export type TemplateName = (typeof templateNames)[number];
+  ...clients.map((one) => one.template),
+];
 
 /** A template's text: the project's own where it has one, otherwise Limbeck's. */
-export async function readTemplate(name: TemplateName, folder?: string): Promise<string> {
+export async function readTemplate(name: string, folder?: string): Promise<string> {
   if (folder !== undefined) {
     const own = join(folder, name);
     if (existsSync(own)) return readFileSync(own, 'utf8');

@@ -3,13 +3,9 @@ import { digestOf, stepDigests } from './digest.ts';
 import { lockSummary } from './lock-words.ts';
 import { oneLine, rowsInWords } from './one-line.ts';
 import type { EnvelopeView, Script, ScriptRequest, ScriptSettings } from './plan-script.ts';
-import { postgresBody, psqlPrologue } from './postgresql.ts';
 import { isTest, preconditionsInWords } from './preconditions-in-words.ts';
 import { recoveryLines, transactionsInWords } from './recovery.ts';
 import { divide, type Segment } from './segments.ts';
-import { sqliteBody, sqlitePrologue } from './sqlite.ts';
-
-const prologues = { psql: psqlPrologue, plain: [], sqlite3: sqlitePrologue } as const;
 
 /** The statements of a step, without what is only tested. */
 function countOf({ statements }: Pick<ScriptRequest['steps'][number], 'statements'>): number {
@@ -28,11 +24,10 @@ export function assembleScript(request: ScriptRequest): Script {
   const statements = steps.reduce((sum, one) => sum + countOf(one), 0);
   const preconditions = preconditionsInWords(request);
   const journal = keepsJournal(request, segments) ? stepDigests(segments) : undefined;
-  const write = client === 'sqlite3' ? sqliteBody : postgresBody;
-  const written = write(request, segments, digest, statements, journal);
+  const written = client.write(request, segments, digest, statements, journal);
   const body = written.toString();
-  const first = prologues[client].map((text) => ({ text, after: 0 }));
-  const prologue = prologues[client].join(' ');
+  const first = client.prologue.map((text) => ({ text, after: 0 }));
+  const prologue = client.prologue.join(' ');
   const losses = steps.flatMap((step) =>
     step.statements.flatMap(({ dataLoss, lossAllowed }) =>
       dataLoss === undefined
@@ -50,7 +45,7 @@ export function assembleScript(request: ScriptRequest): Script {
     to: rowsInWords(request.to),
     compiler: request.compiler,
     dialect: version === undefined ? dialect.title : `${dialect.title} ${version}`,
-    client,
+    client: client.name,
     hasPlace: place !== '',
     place,
     digest,
@@ -82,7 +77,7 @@ export function assembleScript(request: ScriptRequest): Script {
     text,
     digest,
     dialect: dialect.name,
-    client,
+    client: client.name,
     statements,
     expected: written.expected,
     commands: [...first, ...written.commands],
@@ -106,11 +101,11 @@ export function divideFor({
   return known && segments.length > 1 ? divide(steps, 'revision') : segments;
 }
 
-/** SQLite's scripts keep none. */
+/** A record of the steps, in the database. */
 export function keepsJournal(
   { client, journal = 'auto', direction, undone }: ScriptSettings & Pick<ScriptRequest, 'direction' | 'undone'>,
   segments: readonly Segment[],
 ): boolean {
-  if (client === 'sqlite3' || direction === 'stamp') return false;
+  if (!client.journal || direction === 'stamp') return false;
   return journal === 'always' || (journal === 'auto' && (segments.length > 1 || undone?.journalled === true));
 }

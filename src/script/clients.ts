@@ -1,8 +1,10 @@
-import type { DialectName } from '../sql/author.ts';
 import type { Client } from './plan-script.ts';
+import { plain, psql } from './postgresql.ts';
+import { sqlite3 } from './sqlite.ts';
 
-/** The client programs of each dialect; the first one is taken when none is named. */
-export const clients: { readonly [D in DialectName]?: readonly Client[] } = {
-  postgresql: ['psql', 'plain'],
-  sqlite: ['sqlite3'],
-};
+/** Every client program; of a dialect's, the first one is taken when none is named. */
+export const clients: readonly Client[] = [psql, plain, sqlite3];
+
+export function clientsOf(dialect: string): readonly Client[] {
+  return clients.filter((one) => one.dialects.includes(dialect));
+}

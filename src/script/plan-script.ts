@@ -5,10 +5,42 @@ import type { Need } from '../dialects/needs.ts';
 import type { Meaning } from '../plan/meaning.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
 import type { TableName } from '../schema/model.ts';
+import type { SqlProfile } from '../sql/lexer.ts';
+import type { ScriptItem } from '../sql/script-item.ts';
 import type { LockTimeouts } from './lock-timeouts.ts';
+import type { ScriptText } from './script-text.ts';
+import type { Segment } from './segments.ts';
 
-/** The program that runs a script. */
-export type Client = 'psql' | 'plain' | 'sqlite3';
+/** A program that runs scripts, and how they are written for it. */
+export interface Client {
+  /** As `--client` has it. */
+  readonly name: string;
+  /** Whose scripts it runs. */
+  readonly dialects: readonly string[];
+  /** How what it sends is divided into tokens. */
+  readonly profile: SqlProfile;
+  /** The template of the text around the body. */
+  readonly template: string;
+  /** What must stand on the first line: its own commands. */
+  readonly prologue: readonly string[];
+  /** Its scripts can keep a record of the steps in the database. */
+  readonly journal: boolean;
+  /**
+   * The body of a script.
+   *
+   * @param steps a digest for each segment, where the database is to keep a record of them
+   * @throws Problem LB551–LB559 for what it cannot run
+   */
+  readonly write: (
+    request: ScriptRequest,
+    segments: readonly Segment[],
+    digest: string,
+    statements: number,
+    steps: readonly string[] | undefined,
+  ) => ScriptText;
+  /** A finished script as this program reads it: written apart from what writes it. */
+  readonly read: (text: string) => readonly ScriptItem[];
+}
 
 /** One statement of the plan, in its final spelling and without a terminator. */
 export interface ScriptStatement {
@@ -212,7 +244,7 @@ export interface Script {
   /** sha256 over what it means. */
   readonly digest: string;
   readonly dialect: string;
-  readonly client: Client;
+  readonly client: string;
   /** How many statements of the plan it has, its own guards not counted. */
   readonly statements: number;
   /** Everything that the client must send to the server, in order: for the reader that proves it. */

@@ -15,8 +15,8 @@ export interface ClientWords {
   readonly setGate?: (text: ScriptText, condition: string, otherwise: readonly string[]) => void;
 }
 
-export function wordsOf(client: Client, misread: ReadonlySet<ScriptStatement>): ClientWords {
-  return client === 'psql' ? psqlWords(misread) : plainWords;
+export function wordsOf({ name }: Client, misread: ReadonlySet<ScriptStatement>): ClientWords {
+  return name === 'psql' ? psqlWords(misread) : plainWords;
 }
 
 const psqlWords = (misread: ReadonlySet<ScriptStatement>): ClientWords => ({

@@ -42,7 +42,7 @@ END
 
   /** Refuses before anything is done: another transaction, a standby, a second runner, another revision. */
   opening(): string {
-    const psql = this.request.client === 'psql';
+    const psql = this.request.client.name === 'psql';
     const mayFinish = this.journal !== undefined || this.request.known !== undefined;
     const apart = psql ? '' : "current_setting('limbeck.began', true) = transaction_timestamp()::text\n    AND ";
     const backstop = psql ? '\n  COMMIT;  -- fails inside another transaction, whatever the clocks say' : '';

@@ -13,7 +13,7 @@ export function refuseWhatCannotStand(
 ): ReadonlySet<ScriptStatement> {
   const faults: Diagnostic[] = [];
   const misread = new Set<ScriptStatement>();
-  if (client === 'plain') {
+  if (client.name === 'plain') {
     for (const { kind, actions } of segments) {
       const action = actions.find((one) => one.kind === 'run');
       if (kind !== 'outside' || action === undefined) continue;

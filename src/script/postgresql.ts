@@ -1,8 +1,9 @@
+import { readPsqlScript } from '../sql/psql.ts';
 import { journalSettings, STEPS, undoSettings } from './journal-table.ts';
 import { followTimeouts, lockTimeoutsOf, type TimeoutsInForce } from './lock-timeouts.ts';
 import { factsInWords } from './lock-words.ts';
 import { literal, oneLine, rowsInWords } from './one-line.ts';
-import type { ScriptBlock, ScriptRequest, ScriptStatement, UndoneStep } from './plan-script.ts';
+import type { Client, ScriptBlock, ScriptRequest, ScriptStatement, UndoneStep } from './plan-script.ts';
 import { TODO } from './postgresql-blocks.ts';
 import { type ClientWords, wordsOf } from './postgresql-clients.ts';
 import { sendConditional, settingOf } from './postgresql-conditions.ts';
@@ -16,11 +17,32 @@ import { refuseShadows } from './postgresql-shadows.ts';
 import { ScriptText } from './script-text.ts';
 import { type Action, type Segment, undoneBy } from './segments.ts';
 
+const shared = {
+  dialects: ['postgresql'],
+  profile: 'postgresql',
+  journal: true,
+  write: postgresBody,
+  read: readPsqlScript,
+} as const;
+
 /**
- * The first line of a script for psql. Everything stands inside this `\if`, so that a file that was cut off never ends with
+ * PostgreSQL's own client. Of its first line everything stands inside the `\if`, so that a file that was cut off never ends with
  * status 0; and psql stops at the first error. Run with `-v ON_ERROR_STOP=1`, even a file of one byte fails.
  */
-export const psqlPrologue = ['\\if true', '\\set ON_ERROR_STOP on'];
+export const psql: Client = {
+  ...shared,
+  name: 'psql',
+  template: 'script.postgresql.psql.sql.mustache',
+  prologue: ['\\if true', '\\set ON_ERROR_STOP on'],
+};
+
+/** Any other program that sends statements to PostgreSQL: no command of a client is in its scripts. */
+export const plain: Client = {
+  ...shared,
+  name: 'plain',
+  template: 'script.postgresql.plain.sql.mustache',
+  prologue: [],
+};
 
 /** Everything that the parts of a script are written with. */
 interface Writing {
@@ -38,14 +60,14 @@ interface Writing {
  *
  * @param journal a digest for each segment, where the database is to keep a record of them
  */
-export function postgresBody(
+function postgresBody(
   request: ScriptRequest,
   segments: readonly Segment[],
   digest: string,
   statements: number,
   steps: readonly string[] | undefined,
 ): ScriptText {
-  const psql = request.client === 'psql';
+  const psql = request.client.name === 'psql';
   const gated = !psql && (steps !== undefined || request.known !== undefined);
   const misread = refuseWhatCannotStand(request, segments, gated);
   const journal = steps && new PostgresJournal(request, segments, digest, steps);
@@ -95,7 +117,7 @@ export function postgresBody(
 /** What a stopped statement of the plan that is undone has left is cleared away, before its undoing asks whether it took effect. */
 function clearRemains({ text, request, journal }: Writing, segment: Segment): void {
   const undoes = undoneBy(segment);
-  if (!journal || !undoes || request.client !== 'psql') return;
+  if (!journal || !undoes || request.client.name !== 'psql') return;
   for (const query of remains(journal.table, undoes)) {
     text.comment('What a statement that was stopped has left is cleared away.');
     text.sendBy(query, '\\gexec');
@@ -140,7 +162,7 @@ function pins(text: ScriptText): void {
 }
 
 function opening({ text, request, guards }: Writing): void {
-  const psql = request.client === 'psql';
+  const psql = request.client.name === 'psql';
   if (!psql) {
     text.space();
     text.comment('If this transaction is still open below, it is not of this script.');
@@ -172,7 +194,7 @@ function transaction(
   const steps = new Set(actions.map((one) => one.step));
   /** Several revisions in one transaction, each of which may be applied already. */
   const each = request.known !== undefined && steps.size > 1;
-  const gated = request.client !== 'psql' && (gate !== undefined || each);
+  const gated = request.client.name !== 'psql' && (gate !== undefined || each);
   const first = actions.findIndex((one) => one.kind !== 'announce');
   const lead = each ? [] : actions.slice(0, Math.max(0, first));
   if (gate !== undefined) words.openGate?.(text, gate);
@@ -263,7 +285,7 @@ function passedOver({ request }: Writing, lead: readonly Action[]): readonly str
 }
 
 function closing({ text, request, words, guards, journal }: Writing): void {
-  const psql = request.client === 'psql';
+  const psql = request.client.name === 'psql';
   text.space();
   const noted = [
     ...(psql ? [] : ['limbeck.began', 'limbeck.opened', 'limbeck.done']),

@@ -51,7 +51,7 @@ export function preconditionTests(
 }
 
 /** Where a table has no key, the place of a row has to do. */
-function keyInWords(key: readonly string[], { name }: Dialect): string {
-  if (key.length === 0) return name === 'sqlite' ? 'rowid' : 'ctid';
+function keyInWords(key: readonly string[], { preconditions }: Dialect): string {
+  if (key.length === 0) return preconditions.place;
   return key.length === 1 ? key.join() : `(${key.join(', ')})`;
 }

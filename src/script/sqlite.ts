@@ -1,15 +1,24 @@
 import { type Diagnostic, diagnostic, Problem } from '../diagnostics/diagnostic.ts';
 import type { VersionMove } from '../revisions/moves.ts';
-import { sqliteHazards } from '../sql/sqlite-shell.ts';
+import { readSqliteScript, sqliteHazards } from '../sql/sqlite-shell.ts';
 import { literal, oneLine, rowsInWords } from './one-line.ts';
-import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
+import type { Client, ScriptRequest, ScriptStatement } from './plan-script.ts';
 import { ScriptText } from './script-text.ts';
 import type { Segment } from './segments.ts';
 import { guard } from './sqlite-guard.ts';
 import { allIsWhole, foreignKeysOff, foreignKeysTold, nothingLeftOver, rebuildsIn } from './sqlite-rebuilds.ts';
 
-/** The sqlite3 shell stops at the first error only when it is told to. */
-export const sqlitePrologue = ['.bail on'];
+/** The sqlite3 shell, which stops at the first error only when it is told to. */
+export const sqlite3: Client = {
+  name: 'sqlite3',
+  dialects: ['sqlite'],
+  profile: 'sqlite',
+  template: 'script.sqlite.sqlite3.sql.mustache',
+  prologue: ['.bail on'],
+  journal: false,
+  write: sqliteBody,
+  read: readSqliteScript,
+};
 
 /**
  * The body of a script for the sqlite3 shell. A guard is a CHECK of a temporary table whose name is the message: a row that breaks
@@ -17,7 +26,7 @@ export const sqlitePrologue = ['.bail on'];
  *
  * Source: https://sqlite.org/lang_createtable.html#ckconst, https://sqlite.org/lang_transaction.html
  */
-export function sqliteBody(
+function sqliteBody(
   request: ScriptRequest,
   segments: readonly Segment[],
   digest: string,

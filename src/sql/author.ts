@@ -41,7 +41,7 @@ export type SqlPart =
 /** SQL that differs by dialect; a dialect that is missing is refused. */
 export interface DialectSql {
   readonly kind: 'sql-by-dialect';
-  readonly by: { readonly [D in DialectName]?: AuthorSql };
+  readonly by: { readonly [dialect: string]: SqlExpression };
   readonly at?: Position;
 }
 

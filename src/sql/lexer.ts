@@ -3,6 +3,7 @@ import {
   endOfEscaped,
   endOfLine,
   endOfNestedComment,
+  endOfOracleQuoted,
   endOfPlainComment,
   endOfQuoted,
   endOfWord,
@@ -11,7 +12,7 @@ import {
 } from './token-ends.ts';
 
 /** Whose rules of writing apply. */
-export type SqlProfile = 'postgresql' | 'sqlite';
+export type SqlProfile = 'postgresql' | 'sqlite' | 'mysql' | 'mssql' | 'oracle';
 
 export type TokenKind =
   | 'space'
@@ -48,6 +49,7 @@ const DOT = 10;
 const BRACKET = 11;
 const BACKTICK = 12;
 const VARIABLE = 13;
+const HASH = 14;
 
 const postgresClasses = classes([
   [SPACE, ' \t\n\r\f\v'],
@@ -73,6 +75,51 @@ const sqliteClasses = classes([
   [VARIABLE, '$@:#?'],
 ]);
 
+/** Source: https://dev.mysql.com/doc/refman/8.4/en/string-literals.html, https://dev.mysql.com/doc/refman/8.4/en/comments.html */
+const mysqlClasses = classes([
+  [SPACE, ' \t\n\r\f\v'],
+  [DIGIT, '0123456789'],
+  [OPERATOR, '~!^&|+-*/%<>=:'],
+  [PUNCTUATION, '()[],;{}\\?'],
+  [QUOTE, "'"],
+  [DOUBLE, '"'],
+  [BACKTICK, '`'],
+  [DOT, '.'],
+  [VARIABLE, '@'],
+  [HASH, '#'],
+]);
+/** Source: https://learn.microsoft.com/en-us/sql/relational-databases/databases/database-identifiers */
+const mssqlClasses = classes([
+  [SPACE, ' \t\n\r\f\v'],
+  [DIGIT, '0123456789'],
+  [WORD, '#@'],
+  [OPERATOR, '~!^&|+-*/%<>=:'],
+  [PUNCTUATION, '(),;{}\\]?`'],
+  [QUOTE, "'"],
+  [DOUBLE, '"'],
+  [BRACKET, '['],
+  [DOT, '.'],
+]);
+/** Source: https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Literals.html */
+const oracleClasses = classes([
+  [SPACE, ' \t\n\r\f\v'],
+  [DIGIT, '0123456789'],
+  [WORD, '#'],
+  [OPERATOR, '~!^&|+-*/%<>=:@'],
+  [PUNCTUATION, '()[],;{}\\?`'],
+  [QUOTE, "'"],
+  [DOUBLE, '"'],
+  [DOT, '.'],
+]);
+
+const classesOf: { readonly [P in SqlProfile]: Uint8Array } = {
+  postgresql: postgresClasses,
+  sqlite: sqliteClasses,
+  mysql: mysqlClasses,
+  mssql: mssqlClasses,
+  oracle: oracleClasses,
+};
+
 function classes(entries: readonly (readonly [number, string])[]): Uint8Array {
   const table = new Uint8Array(128).fill(PUNCTUATION);
   for (let c = 0; c < 128; c++) if (/\w/.test(String.fromCharCode(c))) table[c] = WORD;
@@ -91,6 +138,10 @@ const SQLITE_OPERATOR = /->>?|\|\||<[=><]?|>[=>]?|={1,2}|!=|[\s\S]/y;
 /** Tcl's `$name(index)` too, as long as nothing in its parentheses means something to the shell. */
 const SQLITE_VARIABLE = /\?\d*|[$@:#](?:[\w$\u0080-\uffff]|::)+(?:\([^\s)'"`[;/-]*\))?/y;
 
+/** `@name`, `@@session.name`, and a name in quotes. */
+const MYSQL_VARIABLE = /@@?(?:[\w$.\u0080-\uffff]+|`(?:[^`]|``)*`)|@(?:'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*")/y;
+const ORACLE_QUOTED = /^n?q'./is;
+
 /** Reads one token after another; `kind`, `start`, `end` and `unterminated` are those of the last one. */
 export class Lexer {
   readonly text: string;
@@ -99,13 +150,15 @@ export class Lexer {
   end = 0;
   unterminated = false;
   readonly #postgres: boolean;
+  readonly #profile: SqlProfile;
   readonly #classes: Uint8Array;
 
   constructor(text: string, profile: SqlProfile, at = 0) {
     this.text = text;
     this.end = at;
     this.#postgres = profile === 'postgresql';
-    this.#classes = this.#postgres ? postgresClasses : sqliteClasses;
+    this.#profile = profile;
+    this.#classes = classesOf[profile];
   }
 
   /** Moves to the next token; false at the end of the text. */
@@ -148,19 +201,26 @@ export class Lexer {
       case QUOTE:
         return this.#string(start, false);
       case DOUBLE:
+        if (this.#profile === 'mysql') return this.#as('string', endOfEscaped(text, start));
+        return this.#as('quoted-identifier', endOfQuoted(text, start, '"'));
       case BACKTICK:
-        return this.#as('quoted-identifier', endOfQuoted(text, start, text.charAt(start)));
+        return this.#as('quoted-identifier', endOfQuoted(text, start, '`'));
       case BRACKET:
+        if (this.#profile === 'mssql') return this.#as('quoted-identifier', endOfQuoted(text, start, ']'));
         return this.#as('quoted-identifier', text.indexOf(']', start) + 1);
+      case HASH:
+        return this.#as('line-comment', endOfLine(text, end, false));
       case DOLLAR:
         return this.#dollar(start);
       case COLON:
         if (text.charCodeAt(end) === 58 || text.charCodeAt(end) === 61) return this.#as('operator', end + 1);
         break;
-      case VARIABLE:
-        SQLITE_VARIABLE.lastIndex = start;
-        if (SQLITE_VARIABLE.test(text)) return this.#as('parameter', SQLITE_VARIABLE.lastIndex);
+      case VARIABLE: {
+        const pattern = this.#profile === 'mysql' ? MYSQL_VARIABLE : SQLITE_VARIABLE;
+        pattern.lastIndex = start;
+        if (pattern.test(text)) return this.#as('parameter', pattern.lastIndex);
         break;
+      }
       case OPERATOR:
         return this.#operator(code, start);
     }
@@ -176,6 +236,12 @@ export class Lexer {
     const { text } = this;
     const next = text.charCodeAt(start + 1);
     const letter = code | 32;
+    if (this.#profile === 'oracle') {
+      const quote = ORACLE_QUOTED.test(text.slice(start, start + 4)) ? text.indexOf("'", start) : -1;
+      if (quote > 0) return this.#as('string', endOfOracleQuoted(text, quote));
+      return this.#as('word', endOfWord(text, start + 1));
+    }
+    if (this.#profile === 'mysql' || this.#profile === 'mssql') return this.#as('word', endOfWord(text, start + 1));
     if (next === 39) {
       if (this.#postgres ? 'benx'.includes(String.fromCharCode(letter)) : letter === 120)
         return this.#string(start + 1, letter === 101);
@@ -200,6 +266,7 @@ export class Lexer {
 
   #string(quote: number, escapes: boolean): number {
     const { text } = this;
+    if (this.#profile === 'mysql') return this.#as('string', endOfEscaped(text, quote));
     let end = escapes ? endOfEscaped(text, quote) : endOfQuoted(text, quote, "'");
     if (this.#postgres) {
       for (let open = continuation(text, end); end > 0 && open > 0; open = continuation(text, end)) {
@@ -224,9 +291,11 @@ export class Lexer {
   #operator(code: number, start: number): number {
     const { text } = this;
     const next = text.charCodeAt(start + 1);
-    if (code === 45 && next === 45) return this.#as('line-comment', endOfLine(text, start + 2, this.#postgres));
+    if (code === 45 && next === 45 && (this.#profile !== 'mysql' || !(text.charCodeAt(start + 2) > 32)))
+      return this.#as('line-comment', endOfLine(text, start + 2, this.#postgres));
     if (code === 47 && next === 42) {
-      if (this.#postgres) return this.#as('block-comment', endOfNestedComment(text, start));
+      if (this.#postgres || this.#profile === 'mssql')
+        return this.#as('block-comment', endOfNestedComment(text, start));
       // A slash and an asterisk at the very end are two operators for SQLite.
       if (start + 2 < text.length) return this.#as('block-comment', endOfPlainComment(text, start));
     }

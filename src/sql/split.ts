@@ -14,7 +14,7 @@ export interface SqlStatement {
 export function splitStatements(text: string, profile: SqlProfile): readonly SqlStatement[] {
   const statements: SqlStatement[] = [];
   const lexer = new Lexer(text, profile);
-  const body = profile === 'postgresql' ? new AtomicBody() : new TriggerBody();
+  const body = bodyOf(profile);
   let start = -1;
   let end = 0;
   let depth = 0;
@@ -54,6 +54,19 @@ interface Body {
   /** Tells of a semicolon; true when it does not end the statement. */
   semicolon(): boolean;
   reset(): void;
+}
+
+function bodyOf(profile: SqlProfile): Body {
+  switch (profile) {
+    case 'postgresql':
+      return new AtomicBody();
+    case 'sqlite':
+      return new TriggerBody();
+    case 'mysql':
+    case 'mssql':
+    case 'oracle':
+      return { watches: false, token: () => undefined, semicolon: () => false, reset: () => undefined };
+  }
 }
 
 /** CREATE [OR REPLACE] FUNCTION | PROCEDURE … BEGIN ATOMIC … END, with the ENDs of CASE counted. */

@@ -33,12 +33,14 @@ export function endOfQuoted(text: string, open: number, quote: string): number {
   return 0;
 }
 
+/** Behind the quote that closes the one at `open`, where a backslash takes the meaning of what follows, and doubled quotes are one. */
 export function endOfEscaped(text: string, open: number): number {
+  const quote = text.charCodeAt(open);
   for (let i = open + 1; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 92) i++;
-    else if (code === 39) {
-      if (text.charCodeAt(i + 1) !== 39) return i + 1;
+    else if (code === quote) {
+      if (text.charCodeAt(i + 1) !== quote) return i + 1;
       i++;
     }
   }
@@ -66,6 +68,13 @@ export function endOfNestedComment(text: string, open: number): number {
     }
   }
   return 0;
+}
+
+/** Behind `q'[…]'` and its kin, whose quote is at `quote`: the bracket that opens decides which closes. */
+export function endOfOracleQuoted(text: string, quote: number): number {
+  const open = text.charAt(quote + 1);
+  const close = text.indexOf(`${{ '[': ']', '{': '}', '<': '>', '(': ')' }[open] ?? open}'`, quote + 2);
+  return close < 0 ? 0 : close + 2;
 }
 
 export function endOfPlainComment(text: string, open: number): number {

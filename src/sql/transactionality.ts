@@ -85,8 +85,7 @@ class Words {
  */
 export function transactionality(statementText: string, profile: SqlProfile): Transactionality {
   const words = new Words(statementText, profile);
-  const rules = profile === 'postgresql' ? postgresRules : sqliteRules;
-  return rules.get(words.at(0))?.(words) ?? inside;
+  return rulesOf[profile].get(words.at(0))?.(words) ?? inside;
 }
 
 /**
@@ -158,6 +157,37 @@ const sqliteRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['VACUUM', () => outside('VACUUM cannot run inside a transaction')],
   ['PRAGMA', pragma],
 ]);
+
+/** What a person must not write into a script of MySQL or MariaDB. */
+const mysqlRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['BEGIN', transaction],
+  ['COMMIT', transaction],
+  ['ROLLBACK', transaction],
+  ['SAVEPOINT', transaction],
+  ['RELEASE', transaction],
+  ['START', (words) => (words.at(1) === 'TRANSACTION' ? transaction(words) : inside)],
+]);
+
+const mssqlRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['BEGIN', (words) => (/^TRAN(?:SACTION)?$/.test(words.at(1)) ? transaction(words) : inside)],
+  ['COMMIT', transaction],
+  ['ROLLBACK', transaction],
+  ['SAVE', transaction],
+]);
+
+const oracleRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['COMMIT', transaction],
+  ['ROLLBACK', transaction],
+  ['SAVEPOINT', transaction],
+]);
+
+const rulesOf: { readonly [P in SqlProfile]: ReadonlyMap<string, Rule> } = {
+  postgresql: postgresRules,
+  sqlite: sqliteRules,
+  mysql: mysqlRules,
+  mssql: mssqlRules,
+  oracle: oracleRules,
+};
 
 function setting(words: Words): Transactionality {
   const first = words.at(1) === 'LOCAL' || words.at(1) === 'SESSION' ? 2 : 1;

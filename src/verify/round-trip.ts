@@ -1,8 +1,6 @@
 import { problem } from '../diagnostics/diagnostic.ts';
 import type { Client, Script } from '../script/plan-script.ts';
-import { readPsqlScript } from '../sql/psql.ts';
 import { splitStatements } from '../sql/split.ts';
-import { readSqliteScript } from '../sql/sqlite-shell.ts';
 
 const HALF_CHARACTER = /\p{Surrogate}/u;
 
@@ -13,7 +11,7 @@ const HALF_CHARACTER = /\p{Surrogate}/u;
  * @throws Problem LB603
  */
 export function checkRoundTrip(script: Script, client: Client): void {
-  const items = client === 'sqlite3' ? readSqliteScript(script.text) : readPsqlScript(script.text);
+  const items = client.read(script.text);
   if (script.text.includes('\0')) throw differs('NUL, at which a client stops reading a line', 'no such character');
   if (HALF_CHARACTER.test(script.text)) throw differs('half a surrogate pair', 'text that UTF-8 can write');
   let place = 0;
@@ -34,7 +32,7 @@ export function checkRoundTrip(script: Script, client: Client): void {
     }
     if (item.terminator === 'eof') throw differs('a statement without an end', expected);
     if (item.terminator !== ';') command(item.terminator);
-    if (client === 'psql' && 'variables' in item && Array.isArray(item.variables) && item.variables.length > 0)
+    if (client.name === 'psql' && item.variables !== undefined && item.variables.length > 0)
       throw differs(`a variable of psql in ${item.text}`, 'none');
   }
   if (place !== script.expected.length) throw differs('its end', script.expected[place] ?? 'more');
@@ -44,7 +42,7 @@ export function checkRoundTrip(script: Script, client: Client): void {
 
 /** A statement without the comments around it, which are no part of what is sent. */
 function withoutComments(statement: string, client: Client): string | undefined {
-  const found = splitStatements(statement, client === 'sqlite3' ? 'sqlite' : 'postgresql');
+  const found = splitStatements(statement, client.profile);
   return found.length === 1 ? found[0]?.text : undefined;
 }
 

@@ -5,7 +5,7 @@ import type { ScriptBlock, ScriptStatement } from '../../src/script/plan-script.
 import { loadPostgresParser } from '../../src/sql/postgres.ts';
 import { checkRoundTrip } from '../../src/verify/round-trip.ts';
 import { apply, query, serverUrl, stateOf, withDatabase } from './clients.ts';
-import { chain, commitAfter, faultsOf, inside, nasty, outside, script } from './making.ts';
+import { chain, clientNamed, commitAfter, faultsOf, inside, nasty, outside, script } from './making.ts';
 
 const library = await import('libpg-query').then((imported) => ('default' in imported ? imported.default : imported));
 const parser = await loadPostgresParser();
@@ -44,7 +44,7 @@ const everything = chain([
 test('the finished script has every statement, and every block of it is PL/pgSQL', () => {
   for (const client of ['psql', 'plain'] as const) {
     const made = script(everything, client);
-    checkRoundTrip(made, client);
+    checkRoundTrip(made, clientNamed(client));
     const blocks = made.expected.filter((one) => one.startsWith('DO '));
     assert.ok(blocks.length >= texts.length + 4);
     for (const one of blocks) {

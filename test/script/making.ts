@@ -5,6 +5,7 @@ import { postgresql } from '../../src/dialects/postgresql/dialect.ts';
 import { sqlite } from '../../src/dialects/sqlite/dialect.ts';
 import { renderTemplate } from '../../src/files/templates.ts';
 import { assembleScript } from '../../src/script/assemble.ts';
+import { clients } from '../../src/script/clients.ts';
 import type {
   Client,
   EnvelopeView,
@@ -14,15 +15,16 @@ import type {
   ScriptStep,
 } from '../../src/script/plan-script.ts';
 
-const templates = {
-  psql: 'script.postgresql.psql.sql.mustache',
-  plain: 'script.postgresql.plain.sql.mustache',
-  sqlite3: 'script.sqlite.sqlite3.sql.mustache',
-} as const;
+/** The client of that name. */
+export function clientNamed(name: string): Client {
+  const found = clients.find((one) => one.name === name);
+  if (!found) throw new Error(`no client ${name}`);
+  return found;
+}
 
 /** The template that users get. */
-export function envelopeOf(client: Client): (view: EnvelopeView) => string {
-  const name = templates[client];
+export function envelopeOf(client: string): (view: EnvelopeView) => string {
+  const name = clientNamed(client).template;
   const template = readFileSync(join(import.meta.dirname, '../../templates', name), 'utf8');
   return (view) => renderTemplate(template, view, { name, required: ['body'] });
 }
@@ -66,13 +68,13 @@ export function chain(
 }
 
 /** The script of some steps. */
-export function script(steps: readonly ScriptStep[], client: Client, more: Partial<ScriptRequest> = {}): Script {
+export function script(steps: readonly ScriptStep[], client: string, more: Partial<ScriptRequest> = {}): Script {
   return assembleScript({
     direction: 'upgrade',
     from: steps[0]?.rowsBefore ?? [],
     to: steps.at(-1)?.rowsAfter ?? [],
     steps,
-    client,
+    client: clientNamed(client),
     transaction: 'plan',
     versionTable: { name: 'alembic_version' },
     compiler: 'limbeck 0.1.0',

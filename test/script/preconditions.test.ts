@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import type { ScriptPrecondition, ScriptStatement } from '../../src/script/plan-script.ts';
 import { loadPostgresParser } from '../../src/sql/postgres.ts';
 import { checkRoundTrip } from '../../src/verify/round-trip.ts';
-import { chain, inside, nasty, outside, script } from './making.ts';
+import { chain, clientNamed, inside, nasty, outside, script } from './making.ts';
 
 const library = await import('libpg-query').then((imported) => ('default' in imported ? imported.default : imported));
 const parser = await loadPostgresParser();
@@ -42,7 +42,7 @@ const steps = chain([
 test('the finished script has every test, and every block of it is PL/pgSQL', () => {
   for (const client of ['psql', 'plain'] as const) {
     const made = script(steps, client);
-    checkRoundTrip(made, client);
+    checkRoundTrip(made, clientNamed(client));
     for (const one of made.expected.filter((sent) => sent.startsWith('DO '))) {
       const outcome = parser.parse(one);
       assert.equal(outcome.ok && outcome.statements.map((found) => found.kind), ['DoStmt']);
@@ -108,7 +108,7 @@ test('a test that stands before what runs outside of transactions has a transact
 
 test('SQLite tests where its CHECK guard stands', () => {
   const made = script(chain([['a1', tested('SELECT 1 FROM t')]]), 'sqlite3');
-  checkRoundTrip(made, 'sqlite3');
+  checkRoundTrip(made, clientNamed('sqlite3'));
   assert.ok(made.expected.includes('INSERT INTO limbeck_guard SELECT NOT EXISTS (SELECT 1 FROM t\n)'));
 });
 

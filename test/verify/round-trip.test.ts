@@ -3,11 +3,11 @@ import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadParser } from '../../src/cli/statement-checker.ts';
-import type { Client, Script } from '../../src/script/plan-script.ts';
+import type { Script } from '../../src/script/plan-script.ts';
 import { checkStatement } from '../../src/verify/check-statement.ts';
 import { checkRoundTrip } from '../../src/verify/round-trip.ts';
 import { folderWith, limbeck, module } from '../cli/run-main.ts';
-import { chain, commitAfter, faultsOf, inside, nasty, outside, script } from '../script/making.ts';
+import { chain, clientNamed, commitAfter, faultsOf, inside, nasty, outside, script } from '../script/making.ts';
 
 const most = [
   ['a1', 'CREATE TABLE "t ; $x$" (id int, v text)', "INSERT INTO t VALUES (1, 'it''s -- a \\ :x')"],
@@ -17,16 +17,18 @@ const rest = [
   ['c3', outside('CREATE INDEX CONCURRENTLY i ON t (id)'), 'SELECT (ARRAY[1,2])[1:n] FROM (SELECT 2 AS n) AS one'],
   ['d4', commitAfter("ALTER TYPE mood ADD VALUE 'sad'"), 'UPDATE t SET v = $$a;b$$ -- all'],
 ] as const;
-const scripts: Readonly<Record<Client, Script>> = {
+type ClientName = 'psql' | 'plain' | 'sqlite3';
+
+const scripts: Readonly<Record<ClientName, Script>> = {
   psql: script(chain([...most, ...rest]), 'psql'),
   plain: script(chain(most), 'plain'),
   sqlite3: script(chain(most), 'sqlite3'),
 };
-const each = Object.entries(scripts) as readonly (readonly [Client, Script])[];
+const each = Object.entries(scripts) as readonly (readonly [ClientName, Script])[];
 
 /** What the check says when the file is another than the one that was rendered. */
-function said(client: Client, text: string): string {
-  return faultsOf(() => checkRoundTrip({ ...scripts[client], text }, client)).join();
+function said(client: ClientName, text: string): string {
+  return faultsOf(() => checkRoundTrip({ ...scripts[client], text }, clientNamed(client))).join();
 }
 
 /** Where the statements, and the lines for the client, stand in the text. */
@@ -66,7 +68,7 @@ test('a letter that is lost, or written twice, inside a statement or a command',
 });
 
 test('anything put in front of any line, be it a comment', () => {
-  const added: Readonly<Record<Client, readonly string[]>> = {
+  const added: Readonly<Record<ClientName, readonly string[]>> = {
     psql: [
       'DROP TABLE t;',
       'SELECT $x$DROP TABLE t$x$ \\gexec',

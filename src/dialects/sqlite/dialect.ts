@@ -29,7 +29,9 @@ export const sqlite: Dialect = {
   name: 'sqlite',
   title: 'SQLite',
   versions: { oldest: '3.35', newest: '3' },
+  profile: 'sqlite',
   nameLimit: 1_000_000,
+  nameUnit: 'bytes',
   transactionalDdl: true,
   quote,
   types,
@@ -88,7 +90,7 @@ export const sqlite: Dialect = {
     revoke: () => refused('SQLite has no privileges', 'leave it out for SQLite'),
     rowSecurity: () => noObject('policy'),
     allow: silent,
-    custom: customStatements('sqlite'),
+    custom: customStatements,
     baseline: () =>
       refused(
         'a baseline is a dump of PostgreSQL, and SQLite has another schema',
@@ -100,5 +102,5 @@ export const sqlite: Dialect = {
   },
   rebuilds: { lower, render: renderRebuild },
   // One transaction protects the whole script: a test that fails undoes all of it, wherever it stands.
-  preconditions: { first: false, query: preconditionQuery },
+  preconditions: { first: false, place: 'rowid', query: preconditionQuery },
 };
