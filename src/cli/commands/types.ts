@@ -1,7 +1,4 @@
 import { Command, Option } from 'clipanion';
-import { dialects } from '../../dialects/index.ts';
-import { typeTable } from '../../report/type-table.ts';
-import { chooseTarget } from '../choose-target.ts';
 import { PlainCommand } from '../plain-command.ts';
 
 export class TypesCommand extends PlainCommand {
@@ -20,6 +17,11 @@ export class TypesCommand extends PlainCommand {
   json = Option.Boolean('--json', false, { description: 'For machines.' });
 
   async run(): Promise<void> {
+    const [{ dialects }, { typeTable }, { chooseTarget }] = await Promise.all([
+      import('../../dialects/index.ts'),
+      import('../../report/type-table.ts'),
+      import('../choose-target.ts'),
+    ]);
     const chosen =
       this.dialects.length === 0
         ? dialects.map((dialect) => ({ name: dialect.name, dialect }))
