@@ -127,8 +127,8 @@ function columnEntries(columns: Columns, at: Position): readonly (readonly [stri
 }
 
 function tableOptions(options: CreateTableOptions, at: Position): { readonly options?: TableOptions } {
-  const { temporary, unlogged, postgresql } = options;
-  if (!temporary && !unlogged && !postgresql) return {};
+  const { temporary, unlogged, postgresql, sqlite } = options;
+  if (!temporary && !unlogged && !postgresql && !sqlite) return {};
   const { partitionBy, inherits, ...rest } = postgresql ?? {};
   return {
     options: {
@@ -136,6 +136,7 @@ function tableOptions(options: CreateTableOptions, at: Position): { readonly opt
       ...(inherits && { inherits: inherits.map(tableName) }),
       ...(temporary && { temporary }),
       ...(unlogged && { unlogged }),
+      ...(sqlite && { sqlite }),
       ...(partitionBy && { partitionBy: requireSql(partitionBy, 'partitionBy', at) }),
     },
   };

@@ -143,7 +143,16 @@ export interface TableName {
   readonly schema?: string;
 }
 
-/** What PostgreSQL knows of a table beyond columns and constraints. */
+/** What SQLite knows of a table; every other engine passes it over. */
+export interface SqliteTableOptions {
+  /** The numbers of deleted rows are not given again: AUTOINCREMENT. */
+  readonly autoincrement?: boolean;
+  /** Values are of the types of their columns: STRICT, from 3.37 on. */
+  readonly strict?: boolean;
+  readonly withoutRowid?: boolean;
+}
+
+/** What engines know of a table beyond columns and constraints; PostgreSQL where nothing else is said. */
 export interface TableOptions {
   readonly unlogged?: boolean;
   readonly temporary?: boolean;
@@ -157,6 +166,7 @@ export interface TableOptions {
   readonly owner?: string;
   /** What the log says of old rows: all columns, nothing, or those of the index that bears the mark; without it, the primary key. */
   readonly replicaIdentity?: 'full' | 'nothing' | 'index';
+  readonly sqlite?: SqliteTableOptions;
 }
 
 export interface Table extends TableName {

@@ -69,12 +69,24 @@ function writeProject(
     naming: { ix: 'ix_%(column_0_label)s', ...one.naming_convention },
   };
   const before = one.setup_ops
-    ? (exactNames(one.setup_ops) as readonly CorpusOp[]).flatMap((op) => opText(op, dialect))
+    ? (exactNames(asCopied(one.setup_ops, one.ops as readonly CorpusOp[])) as readonly CorpusOp[]).flatMap((op) =>
+        opText(op, dialect),
+      )
     : (one.setup?.[dialect] ?? []).map((statement) => `op.execute(${sqlText(statement)});`);
   const after = (one.ops as readonly CorpusOp[]).flatMap((op) => opText(op, dialect));
   writeFileSync(join(folder, 'limbeck.config.json'), JSON.stringify(config));
   writeFileSync(join(folder, 'migrations', '1_before.ts'), moduleText('before', null, before));
   writeFileSync(join(folder, 'migrations', '2_after.ts'), moduleText('after', 'before', after));
+}
+
+/** What a batch says of its table by `copy_from`, and the set-up does not. */
+function asCopied(setup: readonly unknown[], ops: readonly CorpusOp[]): readonly unknown[] {
+  const copied = ops.flatMap(({ args }) => (args.copy_from ? [args.copy_from as CorpusOp['args']] : []));
+  return (setup as readonly CorpusOp[]).map((one) => {
+    const said = copied.find((args) => one.op === 'create_table' && args.table_name === one.args.table_name);
+    const own = Object.entries(said ?? {}).filter(([key]) => key.startsWith('sqlite_'));
+    return { ...one, args: { ...one.args, ...Object.fromEntries(own) } };
+  });
 }
 
 /** The set-up was made without a naming convention: its names are final. */

@@ -133,8 +133,14 @@ function optionsOf(args: Args, dialect: string): Args {
   return JSON.parse(JSON.stringify(args), (_, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     const kept = Object.entries(value).filter(([key]) => !key.startsWith('postgresql_'));
-    return Object.fromEntries(kept.map(([key, one]) => [key === 'sqlite_where' ? 'postgresql_where' : key, one]));
+    return Object.fromEntries(kept.map(([key, one]) => [forSqlite(key, 'sqltext' in args), one]));
   }) as Args;
+}
+
+/** A moment that stands in SQL has no column to give it its form: a Date has one of its own. */
+function forSqlite(key: string, inSql: boolean): string {
+  if (key === '$datetime' && inSql) return '$instant';
+  return key === 'sqlite_where' ? 'postgresql_where' : key;
 }
 
 /** A name as text, or undefined where none is given. */
@@ -274,6 +280,11 @@ function tableOptions(args: Args): Readonly<Record<string, unknown>> {
     using: name(args.postgresql_using),
     with: args.postgresql_with,
   });
+  const sqlite = options({
+    autoincrement: args.sqlite_autoincrement,
+    strict: args.sqlite_strict,
+    withoutRowid: args.sqlite_with_rowid === false || undefined,
+  });
   return {
     schema: name(args.schema),
     comment: args.comment === undefined ? undefined : js(args.comment),
@@ -281,6 +292,7 @@ function tableOptions(args: Args): Readonly<Record<string, unknown>> {
     temporary: prefixes.some((one) => /^TEMP(ORARY)?$/i.test(one)) || undefined,
     unlogged: prefixes.some((one) => /^UNLOGGED$/i.test(one)) || undefined,
     postgresql: own === '' ? undefined : own.slice(2),
+    sqlite: sqlite === '' ? undefined : sqlite.slice(2),
   };
 }
 

@@ -13,6 +13,8 @@ export function valueText(value: unknown, type?: CorpusType): string {
       return js(inner);
     case '$datetime':
       return js(String(inner).replace('T', ' '));
+    case '$instant':
+      return `new Date(${js(`${String(inner)}Z`)})`;
     case '$interval':
       return sqlText(`make_interval(secs=>${pythonFloat(Number(inner))})`);
     case '$decimal':

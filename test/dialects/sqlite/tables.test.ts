@@ -161,6 +161,27 @@ test('numbering', () => {
   assert.match(why(creating([from], { constraints: [key] })), /a numbering of its own/);
 });
 
+test('AUTOINCREMENT, STRICT and WITHOUT ROWID', () => {
+  const v = column('v', { kind: 'text' });
+  const own = (sqlite: TableOptions['sqlite'], columns = [id, v], constraints: readonly Constraint[] = [key]) =>
+    creating(columns, { constraints, options: { sqlite: sqlite ?? {} } });
+  assert.equal(sql(own({ autoincrement: true })), [
+    'CREATE TABLE t ( id INTEGER NOT NULL CONSTRAINT t_pkey PRIMARY KEY AUTOINCREMENT, v TEXT )',
+  ]);
+  assert.equal(sql(own({ strict: true })), [
+    'CREATE TABLE t ( id INTEGER NOT NULL, v TEXT, CONSTRAINT t_pkey PRIMARY KEY (id) ) STRICT',
+  ]);
+  const plain = column('a', integer);
+  const two: Constraint = { ...key, columns: ['a'] };
+  assert.equal(sql(own({ strict: true, withoutRowid: true }, [plain, v], [two])), [
+    'CREATE TABLE t ( a INTEGER NOT NULL, v TEXT, CONSTRAINT t_pkey PRIMARY KEY (a) ) STRICT, WITHOUT ROWID',
+  ]);
+  assert.match(why(own({ autoincrement: true }, [v], [])), /no whole number as its whole primary key/);
+  assert.match(why(own({ strict: true }, [column('s', { kind: 'string', length: 4 })], [])), /STRICT table "t" cannot/);
+  assert.match(why(own({ withoutRowid: true })), /what numbers itself is the rowid/);
+  assert.match(why(own({ withoutRowid: true }, [v], [])), /has no primary key/);
+});
+
 test('enums are checked by their column, with the values of the moment', () => {
   const mood = column('mood', { kind: 'enum', name: 'mood', values: ['ok'] }, { nullable: false, default: 'ok' });
   assert.equal(sql(creating([mood])), [
