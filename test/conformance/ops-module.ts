@@ -106,7 +106,7 @@ export function opText(given: CorpusOp, dialect: string): readonly string[] {
     case 'bulk_insert':
       return bulkInsert(args, dialect);
     case 'execute':
-      return [`op.execute(${execute(args.sqltext)});`];
+      return [`op.execute(${execute(args.sqltext, dialect)});`];
     case 'batch_alter_table':
       return (args.ops as readonly CorpusOp[]).flatMap((inner) =>
         opText(
@@ -127,11 +127,14 @@ export function opText(given: CorpusOp, dialect: string): readonly string[] {
   }
 }
 
-/** Options of other engines are not there for SQLite; its own WHERE is the one of all. */
+/** Options of other engines are not there for SQLite and Oracle; SQLite's own WHERE is the one of all. */
 function optionsOf(args: Args, dialect: string): Args {
-  if (dialect !== 'sqlite') return args;
+  if (dialect !== 'sqlite' && dialect !== 'oracle') return args;
   return JSON.parse(JSON.stringify(args), (_, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    // To Oracle a name in quotes is another one: it is written with them.
+    if (dialect === 'oracle' && 'quoted_name' in value && 'quote' in value && value.quote === true)
+      return `"${String(value.quoted_name)}"`;
     const kept = Object.entries(value).filter(([key]) => !key.startsWith('postgresql_'));
     return Object.fromEntries(kept.map(([key, one]) => [key === 'sqlite_where' ? 'postgresql_where' : key, one]));
   }) as Args;
@@ -200,15 +203,15 @@ interface ColumnText {
 function columnText(column: CorpusColumn, key: readonly string[], dialect: string): ColumnText {
   const type = typeText(column.type, dialect);
   const words: string[] = [type.text];
-  // To SQLite every INTEGER that is the primary key numbers itself: what nobody says need not be said.
-  if (autoincrements(column, key) && (dialect !== 'sqlite' || column.autoincrement === true))
-    words.push('autoincrement()');
+  // To SQLite every INTEGER that is the primary key numbers itself, and to Oracle none: what nobody says need not be said.
+  const unsaid = dialect === 'sqlite' || dialect === 'oracle';
+  if (autoincrements(column, key) && (!unsaid || column.autoincrement === true)) words.push('autoincrement()');
   if (column.nullable === false) words.push('notNull()');
   if (column.server_default !== undefined && column.server_default !== null)
     words.push(`default(${serverDefault(column.server_default)})`);
   if (column.computed)
     words.push(
-      `computed(${expression(column.computed.sqltext)}${column.computed.persisted === false ? ', { stored: false }' : ''})`,
+      `computed(${expression(column.computed.sqltext)}${isVirtual(column.computed, dialect) ? ', { stored: false }' : ''})`,
     );
   if (column.identity) words.push(`identity(${identityText(column.identity)})`);
   if (column.comment !== undefined) words.push(`comment(${js(column.comment)})`);
@@ -217,8 +220,14 @@ function columnText(column: CorpusColumn, key: readonly string[], dialect: strin
   return { builder: words.join('.'), type };
 }
 
+/** What nobody says is computed when it is read in Oracle, which has nothing else. */
+function isVirtual({ persisted }: NonNullable<CorpusColumn['computed']>, dialect: string): boolean {
+  return persisted === false || (persisted === undefined && dialect === 'oracle');
+}
+
 function identityText(identity: Args): string {
   const { always, start, increment, minvalue, maxvalue, nominvalue, nomaxvalue, cycle, cache } = identity;
+  const { oracle_order: order, oracle_on_null: onNull } = identity;
   const known = {
     always,
     start,
@@ -227,6 +236,7 @@ function identityText(identity: Args): string {
     maxValue: nomaxvalue === true ? null : maxvalue,
     cycle,
     cache,
+    oracle: order === undefined && onNull === undefined ? undefined : { order, onNull },
   };
   return js(Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)));
 }
@@ -274,11 +284,21 @@ function tableOptions(args: Args): Readonly<Record<string, unknown>> {
     using: name(args.postgresql_using),
     with: args.postgresql_with,
   });
+  const compress = args.oracle_compress;
+  const oracle = options({
+    compress: typeof compress === 'boolean' || compress === undefined ? compress : js(String(compress)),
+    tablespace: name(args.oracle_tablespace),
+    onCommit:
+      typeof args.oracle_on_commit === 'string'
+        ? js(args.oracle_on_commit.replaceAll('_', ' ').toLowerCase())
+        : undefined,
+  });
   return {
     schema: name(args.schema),
     comment: args.comment === undefined ? undefined : js(args.comment),
     ifNotExists: args.if_not_exists,
-    temporary: prefixes.some((one) => /^TEMP(ORARY)?$/i.test(one)) || undefined,
+    oracle: oracle === '' ? undefined : oracle.slice(2),
+    temporary: prefixes.some((one) => /^(GLOBAL )?TEMP(ORARY)?$/i.test(one)) || undefined,
     unlogged: prefixes.some((one) => /^UNLOGGED$/i.test(one)) || undefined,
     postgresql: own === '' ? undefined : own.slice(2),
   };
@@ -471,6 +491,7 @@ function elements(args: Args): string {
 }
 
 function indexOptions(args: Args): Readonly<Record<string, unknown>> {
+  const oracle = options({ bitmap: args.oracle_bitmap, compress: args.oracle_compress });
   return {
     schema: name(args.schema),
     unique: args.unique === true || undefined,
@@ -480,6 +501,7 @@ function indexOptions(args: Args): Readonly<Record<string, unknown>> {
     include: args.postgresql_include,
     with: args.postgresql_with,
     tablespace: name(args.postgresql_tablespace),
+    oracle: oracle === '' ? undefined : oracle.slice(2),
     concurrently: args.postgresql_concurrently,
     nullsNotDistinct: args.postgresql_nulls_not_distinct,
   };
@@ -495,7 +517,7 @@ function bulkInsert(args: Args, dialect: string): readonly string[] {
   const order = [...types.keys()];
   const rows = (args.rows as readonly Args[]).map((row) => {
     const columns = Object.keys(row).sort((a, b) => order.indexOf(a) - order.indexOf(b));
-    return `{ ${columns.map((column) => `${js(column)}: ${valueText(row[column], types.get(column))}`).join(', ')} }`;
+    return `{ ${columns.map((column) => `${js(column)}: ${valueText(row[column], types.get(column), dialect)}`).join(', ')} }`;
   });
   const typed = `{ ${table.columns.map((one) => `${js(one.name)}: ${typeText(one.type, dialect).text}`).join(', ')} }`;
   return [
@@ -503,8 +525,8 @@ function bulkInsert(args: Args, dialect: string): readonly string[] {
   ];
 }
 
-function execute(value: unknown): string {
-  if (typeof value === 'string') return statementText(value, {});
+function execute(value: unknown, dialect: string): string {
+  if (typeof value === 'string') return statementText(value, {}, dialect);
   const { text, bindparams = {} } = value as { readonly text: string; readonly bindparams?: Args };
-  return statementText(text, bindparams);
+  return statementText(text, bindparams, dialect);
 }

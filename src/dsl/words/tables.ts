@@ -1,3 +1,4 @@
+import type { OracleTable } from '../../schema/model.ts';
 import { tableChange } from '../alter-table.ts';
 import { buildTable, inSchema, requireName, wrong } from '../arguments.ts';
 import { callSite } from '../call-site.ts';
@@ -32,6 +33,8 @@ export interface CreateTableOptions extends InSchema, IfNotExists {
     readonly owner?: string;
     readonly replicaIdentity?: 'full' | 'nothing';
   };
+  /** What only Oracle knows. */
+  readonly oracle?: OracleTable;
 }
 
 /** What `alterTable` changes; what is not said stays as it is. */
