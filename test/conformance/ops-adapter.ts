@@ -71,13 +71,31 @@ function writeProject(
     preconditions: 'author',
     naming: { ix: 'ix_%(column_0_label)s', ...one.naming_convention },
   };
+  const statements = one.setup?.[dialect] ?? (one.setup === undefined ? tablesOf(one, dialect) : []);
   const before = one.setup_ops
     ? (exactNames(one.setup_ops) as readonly CorpusOp[]).flatMap((op) => opText(op, dialect))
-    : (one.setup?.[dialect] ?? []).map((statement) => `op.execute(${sqlText(statement)});`);
+    : statements.map((statement) => `op.execute(${sqlText(statement)});`);
   const after = (one.ops as readonly CorpusOp[]).flatMap((op) => opText(op, dialect));
   writeFileSync(join(folder, 'limbeck.config.json'), JSON.stringify(config));
   writeFileSync(join(folder, 'migrations', '1_before.ts'), moduleText('before', null, before));
   writeFileSync(join(folder, 'migrations', '2_after.ts'), moduleText('after', 'before', after));
+}
+
+/** Cases of one dialect that no server was there for come without a set-up: what they change was made by SQL of which nobody knows more. */
+function tablesOf(one: OpsCase, dialect: string): readonly string[] {
+  if (dialect === 'postgresql' || dialect === 'sqlite' || one.dialects?.length !== 1) return [];
+  const ops = one.ops as readonly CorpusOp[];
+  const made = new Set(ops.filter(({ op }) => op === 'create_table').map(({ args }) => args.table_name));
+  const named = new Set<string>();
+  JSON.stringify(ops, (key, value: unknown) => {
+    const isTable = /^(table_name|source_table|referent_table|old_table_name)$/.test(key) && typeof value === 'string';
+    if (isTable && !made.has(value)) named.add(value);
+    // `account.id`: what a foreign key refers to.
+    const [table] = key === 'target' && typeof value === 'string' ? value.split('.').slice(-2) : [];
+    if (table !== undefined && !made.has(table)) named.add(table);
+    return value;
+  });
+  return [...named].map((name) => `CREATE TABLE ${name} (id INTEGER)`);
 }
 
 /** The set-up was made without a naming convention: its names are final. */

@@ -132,9 +132,6 @@ function optionsOf(args: Args, dialect: string): Args {
   if (dialect !== 'sqlite' && dialect !== 'oracle') return args;
   return JSON.parse(JSON.stringify(args), (_, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    // To Oracle a name in quotes is another one: it is written with them.
-    if (dialect === 'oracle' && 'quoted_name' in value && 'quote' in value && value.quote === true)
-      return `"${String(value.quoted_name)}"`;
     const kept = Object.entries(value).filter(([key]) => !key.startsWith('postgresql_'));
     return Object.fromEntries(kept.map(([key, one]) => [key === 'sqlite_where' ? 'postgresql_where' : key, one]));
   }) as Args;
