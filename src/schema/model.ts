@@ -156,10 +156,12 @@ export interface OracleIndex {
 
 /** What only Oracle knows of a table. */
 export interface OracleTable {
+  /** A table that stays, whose rows are each session's own. */
+  readonly temporary?: boolean;
   /** true, or for what: `oltp`, `query high`, `archive low` … */
   readonly compress?: boolean | string;
   readonly tablespace?: string;
-  /** Of a temporary table. */
+  /** Of such a table; without it, `delete rows`. */
   readonly onCommit?: 'preserve rows' | 'delete rows';
 }
 

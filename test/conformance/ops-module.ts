@@ -263,11 +263,11 @@ function createTable(args: Args, dialect: string): readonly string[] {
   const partText = parts.length === 0 ? 'null' : `() => [${parts.join(', ')}]`;
   return [
     ...before.map((one) => `op.execute(${sqlText(one)});`),
-    `op.createTable(${name(args.table_name)}, [${texts.join(', ')}], ${partText}${options(tableOptions(args))});`,
+    `op.createTable(${name(args.table_name)}, [${texts.join(', ')}], ${partText}${options(tableOptions(args, dialect))});`,
   ];
 }
 
-function tableOptions(args: Args): Readonly<Record<string, unknown>> {
+function tableOptions(args: Args, dialect: string): Readonly<Record<string, unknown>> {
   const prefixes = (args.prefixes as readonly string[] | undefined) ?? [];
   const onCommit =
     typeof args.postgresql_on_commit === 'string'
@@ -282,7 +282,9 @@ function tableOptions(args: Args): Readonly<Record<string, unknown>> {
     with: args.postgresql_with,
   });
   const compress = args.oracle_compress;
+  const temporary = prefixes.some((one) => /^(GLOBAL )?TEMP(ORARY)?$/i.test(one)) || undefined;
   const oracle = options({
+    temporary: dialect === 'oracle' ? temporary : undefined,
     compress: typeof compress === 'boolean' || compress === undefined ? compress : js(String(compress)),
     tablespace: name(args.oracle_tablespace),
     onCommit:
@@ -295,7 +297,7 @@ function tableOptions(args: Args): Readonly<Record<string, unknown>> {
     comment: args.comment === undefined ? undefined : js(args.comment),
     ifNotExists: args.if_not_exists,
     oracle: oracle === '' ? undefined : oracle.slice(2),
-    temporary: prefixes.some((one) => /^(GLOBAL )?TEMP(ORARY)?$/i.test(one)) || undefined,
+    temporary: dialect === 'oracle' ? undefined : temporary,
     unlogged: prefixes.some((one) => /^UNLOGGED$/i.test(one)) || undefined,
     postgresql: own === '' ? undefined : own.slice(2),
   };

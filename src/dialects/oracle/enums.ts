@@ -2,7 +2,7 @@ import type { Operation } from '../../operations/operation.ts';
 import { type Catalog, sameName, tableOf, typeOf } from '../../schema/catalog.ts';
 import type { Column, Table, TableName } from '../../schema/model.ts';
 import type { ColumnType } from '../../schema/types.ts';
-import { type Fragment, fragment } from '../../sql/fragment.ts';
+import { type Fragment, fragment, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
 import { inside, outside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { identifier, literalSql, qualified, refused, typeSql } from '../spelling.ts';
@@ -32,20 +32,11 @@ export function addEnumValue({ type, value }: Operation<'addEnumValue'>, context
 
 /** Rows and defaults follow the value. */
 export function renameEnumValue({ type, from, to }: Operation<'renameEnumValue'>, context: RenderContext): Rendering {
-  const { dialect } = context;
   checkValue(to);
-  return usersOf(context.before, type).flatMap((user) => {
-    const { table, column } = user;
-    const statements = changed(user, type, [update(user, from, to, context)], context);
-    const now = tableOf(context.after, table)?.columns.find((one) => one.name === column.name)?.default;
-    if (now === undefined || now === column.default) return statements;
-    const name = identifier(column.name, dialect);
-    const value = literalSql(now, undefined, dialect);
-    return [
-      ...statements,
-      ...outside(fragment`ALTER TABLE ${qualified(table, dialect)} MODIFY ${name} DEFAULT ${value}`),
-    ];
-  });
+  return usersOf(context.before, type).flatMap((user) => [
+    ...changed(user, type, [update(user, from, to, context)], context),
+    ...newDefault(user, context),
+  ]);
 }
 
 /** Where rows still have the value, the new CHECK is refused. */
@@ -53,9 +44,20 @@ export function removeEnumValue(
   { type, value, replaceWith }: Operation<'removeEnumValue'>,
   context: RenderContext,
 ): Rendering {
-  return usersOf(context.before, type).flatMap((user) =>
-    changed(user, type, replaceWith === undefined ? [] : [update(user, value, replaceWith, context)], context),
-  );
+  return usersOf(context.before, type).flatMap((user) => [
+    ...(replaceWith === undefined ? [] : inside(update(user, value, replaceWith, context))),
+    ...changed(user, type, [], context),
+    ...newDefault(user, context),
+  ]);
+}
+
+/** A default that was the value is another one now. */
+function newDefault({ table, column }: User, { after, dialect }: RenderContext): readonly Statement[] {
+  const now = tableOf(after, table)?.columns.find((one) => one.name === column.name)?.default;
+  if (now === column.default) return [];
+  const value = now === undefined ? verbatim('NULL') : literalSql(now, undefined, dialect);
+  const name = identifier(column.name, dialect);
+  return outside(fragment`ALTER TABLE ${qualified(table, dialect)} MODIFY ${name} DEFAULT ${value}`);
 }
 
 function checkValue(value: string): void {

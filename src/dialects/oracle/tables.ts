@@ -1,7 +1,7 @@
 import type { Operation } from '../../operations/operation.ts';
 import { tableOf } from '../../schema/catalog.ts';
 import type { Constraint, Table } from '../../schema/model.ts';
-import { type Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
+import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import * as ansi from '../ansi.ts';
 import { outside, type RenderContext, type Rendering } from '../dialect.ts';
 import { identifier, qualified, refused } from '../spelling.ts';
@@ -41,20 +41,20 @@ function tableSql(table: Table, ifNotExists: boolean, context: RenderContext): F
     ...table.columns.map((column) => columnDefinition(table, column, key, context)),
     ...constraints.map((constraint) => constraintSql(constraint, context)),
   ];
-  const temporary = table.options?.temporary === true;
-  const head = fragment`CREATE ${verbatim(temporary ? 'GLOBAL TEMPORARY' : '')} TABLE ${ifNotExistsWord(ifNotExists, 'a table', dialect)} ${qualified(table, dialect)}`;
+  const head = fragment`CREATE ${keyword('GLOBAL TEMPORARY', table.oracle?.temporary)} TABLE ${ifNotExistsWord(ifNotExists, 'a table', dialect)} ${qualified(table, dialect)}`;
   const tail = join([onCommit(table), compression(table), tablespace(table, context)], '\n');
   return fragment`${head} (\n  ${join(parts, ',\n  ')}\n)${tail.text === '' ? nothing : fragment`\n${tail}`}`;
 }
 
-/** A temporary table keeps its rows until the session ends, unless it is told otherwise: Oracle's own way is to the end of the transaction. */
-function onCommit({ options, oracle }: Table): Fragment {
-  const given = oracle?.onCommit ?? options?.onCommit;
-  if (given === 'drop')
-    refused('Oracle drops no temporary table on commit', "write onCommit: 'delete rows', or drop the table");
-  if (options?.temporary) return verbatim(`ON COMMIT ${(given ?? 'preserve rows').toUpperCase()}`);
-  if (given !== undefined) refused('onCommit is for temporary tables', 'write temporary: true beside it');
-  return nothing;
+/** `ON COMMIT PRESERVE ROWS` */
+function onCommit({ name, oracle = {} }: Table): Fragment {
+  if (oracle.onCommit === undefined) return nothing;
+  if (!oracle.temporary)
+    refused(
+      `table ${ansi.shown(name)} has onCommit and is not temporary`,
+      'write oracle: { temporary: true, onCommit: … }',
+    );
+  return verbatim(`ON COMMIT ${oracle.onCommit.toUpperCase()}`);
 }
 
 const COMPRESSIONS =
@@ -121,10 +121,14 @@ export function alterTable({ table, with: parameters, ...change }: Operation<'al
 
 function checkTable(table: Table): void {
   const name = ansi.shown(table.name);
-  const { temporary: _temporary, onCommit: _onCommit, ...others } = table.options ?? {};
-  for (const [option, value] of Object.entries(others)) {
+  for (const [option, value] of Object.entries(table.options ?? {})) {
     if (value === undefined || value === false) continue;
     if (typeof value === 'object' && Object.keys(value).length === 0) continue;
+    if (option === 'temporary')
+      refused(
+        `table ${name} is temporary, and in Oracle such a table stays: only its rows are the session's`,
+        'write oracle: { temporary: true } for one of that kind, and drop it when it is not needed any more',
+      );
     if (option === 'partitionBy') noPartitions();
     refused(`Oracle has no ${option} for tables`, 'give Oracle a createTable of its own, or leave the option out');
   }

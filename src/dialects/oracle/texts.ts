@@ -1,4 +1,3 @@
-import { isPlainNumber } from '../../schema/texts/numbers.ts';
 import { booleanOf } from '../../schema/texts/values.ts';
 import type { ColumnType } from '../../schema/types.ts';
 import { type Fragment, verbatim } from '../../sql/fragment.ts';
@@ -22,8 +21,7 @@ export function textLiteral(text: string, type: ColumnType, context: TypeContext
     case 'float':
     case 'real':
     case 'double':
-      if (!isPlainNumber(text)) mismatch(text, type, 'a number of Oracle has no NaN and no infinity', context);
-      return literal(Number(text), type, context);
+      return literal(floatOf(text, type, context), type, context);
     case 'boolean':
       return literal(booleanOf(text) === true, type, context);
     case 'binary':
@@ -33,4 +31,13 @@ export function textLiteral(text: string, type: ColumnType, context: TypeContext
     default:
       return literal(text, type, context);
   }
+}
+
+/** A number of Oracle has no sign at zero. */
+function floatOf(text: string, type: ColumnType, context: TypeContext): number {
+  const value = Number(text);
+  if (!Number.isFinite(value)) mismatch(text, type, 'a number of Oracle is never NaN or infinite', context);
+  if (value === 0 && /[1-9]/.test(text.replace(/e.*/i, '')))
+    mismatch(text, type, 'it is too small to be told from 0', context);
+  return value === 0 ? 0 : value;
 }

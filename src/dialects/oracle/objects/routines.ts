@@ -1,5 +1,6 @@
 import type { SchemaObject, TriggerEvent } from '../../../schema/objects.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../../sql/fragment.ts';
+import { isBlank, Lexer } from '../../../sql/lexer.ts';
 import { shown } from '../../ansi.ts';
 import type { Dialect } from '../../dialect.ts';
 import { expressionSql, names, qualified, refused } from '../../spelling.ts';
@@ -107,6 +108,22 @@ function eventSql({ event, columns }: TriggerEvent, name: string, dialect: Diale
 function blockSql(body: Fragment, name: string): Fragment {
   const text = body.text.trim();
   if (text === '') refused(`the body of ${shown(name)} is empty`, 'write its statements');
+  checkRows(text, name);
   const ended = text.endsWith(';') ? body : fragment`${body};`;
   return /^(?:declare|begin|compound\s+trigger|call)\b/i.test(text) ? ended : fragment`BEGIN\n${ended}\nEND;`;
+}
+
+/** Without a colon they would be tables, and Oracle would make the trigger all the same, and call it invalid. */
+function checkRows(text: string, name: string): void {
+  const lexer = new Lexer(text, 'oracle');
+  const tokens: string[] = [];
+  while (lexer.next()) if (!isBlank(lexer.kind)) tokens.push(text.slice(lexer.start, lexer.end));
+  const bare = tokens.find(
+    (token, i) => /^(?:new|old)$/i.test(token) && tokens[i + 1] === '.' && tokens[i - 1] !== ':',
+  );
+  if (bare !== undefined)
+    refused(
+      `the body of ${shown(name)} says ${bare.toUpperCase()} for the row, which Oracle takes for a table`,
+      `write :${bare.toUpperCase()}, by sql.for where other engines run it too`,
+    );
 }
