@@ -89,6 +89,7 @@ export function buildTable(
     indexes,
     ...(options.comment !== undefined && { comment: options.comment }),
     ...tableOptions(options, at),
+    ...(options.oracle !== undefined && { oracle: options.oracle }),
   };
 }
 

@@ -7,6 +7,7 @@ import type {
   ForeignKey,
   Index,
   IndexElement,
+  OracleIndex,
   ReferentialAction,
   TableName,
 } from '../schema/model.ts';
@@ -68,6 +69,8 @@ export interface IndexOptions {
   /** Storage parameters: `{ fillfactor: 70 }`. */
   readonly with?: Readonly<Record<string, string | number | boolean>>;
   readonly tablespace?: string;
+  /** What only Oracle knows. */
+  readonly oracle?: OracleIndex;
 }
 
 /** One element of an exclusion constraint: what is compared, and by which operator. */
@@ -156,6 +159,7 @@ export function makeIndex(
     ...(nullsNotDistinct && { nullsNotDistinct }),
     ...(options.with !== undefined && { with: options.with }),
     ...(tablespace !== undefined && { tablespace }),
+    ...(options.oracle !== undefined && { oracle: options.oracle }),
   };
 }
 

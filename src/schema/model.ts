@@ -10,6 +10,15 @@ export interface Identity {
   readonly maxValue?: number | bigint | null;
   readonly cycle?: boolean;
   readonly cache?: number;
+  readonly oracle?: OracleIdentity;
+}
+
+/** What only Oracle knows of an identity. */
+export interface OracleIdentity {
+  /** Numbers in the order of the requests, across the instances of a cluster. */
+  readonly order?: boolean;
+  /** A number in the place of a NULL that is inserted. */
+  readonly onNull?: boolean;
 }
 
 /** A name, quoted as a whole; in a schema other than the system's, with it. */
@@ -135,6 +144,25 @@ export interface Index {
   /** Storage parameters, as in `WITH (fillfactor = 70)`. */
   readonly with?: Readonly<Record<string, string | number | boolean>>;
   readonly tablespace?: string;
+  readonly oracle?: OracleIndex;
+}
+
+/** What only Oracle knows of an index. */
+export interface OracleIndex {
+  readonly bitmap?: boolean;
+  /** Of the columns that repeat: true, the first so many of them, `advanced low` or `advanced high`. */
+  readonly compress?: boolean | number | string;
+}
+
+/** What only Oracle knows of a table. */
+export interface OracleTable {
+  /** A table that stays, whose rows are each session's own. */
+  readonly temporary?: boolean;
+  /** true, or for what: `oltp`, `query high`, `archive low` … */
+  readonly compress?: boolean | string;
+  readonly tablespace?: string;
+  /** Of such a table; without it, `delete rows`. */
+  readonly onCommit?: 'preserve rows' | 'delete rows';
 }
 
 /** A name with its schema; without one the search path decides. */
@@ -175,6 +203,7 @@ export interface Table extends TableName {
   readonly indexes: readonly Index[];
   readonly comment?: string;
   readonly options?: TableOptions;
+  readonly oracle?: OracleTable;
   readonly rowSecurity?: RowSecurity;
   /** It holds a part of another table's rows. */
   readonly partitionOf?: PartitionOf;

@@ -7,6 +7,7 @@ export type Proof =
   | "the server rejects Alembic's"
   | 'the server stores something else'
   | 'the server accepts it'
+  | "the vendor's manual"
   | "Alembic's answer breaks the graph";
 
 const PROOFS: readonly Proof[] = [
@@ -14,6 +15,7 @@ const PROOFS: readonly Proof[] = [
   "the server rejects Alembic's",
   'the server stores something else',
   'the server accepts it',
+  "the vendor's manual",
   "Alembic's answer breaks the graph",
 ];
 

@@ -10,10 +10,13 @@ import type { VersionMove } from '../../src/revisions/moves.ts';
 import { stampSteps } from '../../src/revisions/stamp.ts';
 import type { ScriptStep } from '../../src/script/plan-script.ts';
 import { divide } from '../../src/script/segments.ts';
+import { listStatements } from '../dialects/listing.ts';
 import type { E2eAnswer, E2eAnswers } from './compare.ts';
 import type { E2eCase } from './data.ts';
 import { type CorpusOp, opText } from './ops-module.ts';
 import { js } from './ops-types.ts';
+
+listStatements();
 
 interface CorpusRevision {
   readonly revision: string;
@@ -155,10 +158,10 @@ function scriptText(
     // What its author wants committed by itself stands between Alembic's transactions; ours gives it one of its own.
     const alone = actions.some((one) => one.kind === 'run' && one.statement.transaction === 'alone');
     const transaction = kind === 'transaction' && framed && !alone;
-    if (transaction) lines.push('BEGIN');
+    if (transaction) lines.push(dialect === 'oracle' ? 'SET TRANSACTION READ WRITE' : 'BEGIN');
     if (!created) {
       lines.push(
-        `CREATE TABLE ${table} (version_num VARCHAR(32) NOT NULL, CONSTRAINT ${quote(`${config.versionTable}_pkc`)} PRIMARY KEY (version_num))`,
+        `CREATE TABLE ${table} (version_num ${dialect === 'oracle' ? 'VARCHAR2(32 CHAR)' : 'VARCHAR(32)'} NOT NULL, CONSTRAINT ${quote(`${config.versionTable}_pkc`)} PRIMARY KEY (version_num))`,
       );
     }
     created = true;
@@ -168,7 +171,7 @@ function scriptText(
     }
     if (transaction) lines.push('COMMIT');
   }
-  return lines.map((one) => `${one};\n`).join('');
+  return lines.map((one) => (dialect === 'oracle' ? `${one}\n/\n` : `${one};\n`)).join('');
 }
 
 function moveText(table: string, move: VersionMove): string {

@@ -61,8 +61,10 @@ const plain: Readonly<Record<string, string>> = {
 export function typeText(given: CorpusType | undefined, dialect: string): TypeText {
   if (given === undefined) throw new Error('the adapter does not know a column without a type');
   const type = given.variants?.[dialect] ?? given;
-  const name = type.name.replace(/^(?:postgresql|sqlite)\./, '');
+  const name = type.name.replace(/^(?:postgresql|sqlite|oracle)\./, '');
   const args = type.args ?? {};
+  const own = dialect === 'oracle' ? oracleType(type.name, args) : undefined;
+  if (own !== undefined) return { text: own };
   if (/^boolean$/i.test(name) && args.create_constraint === true && dialect !== 'postgresql')
     return {
       text: 't.boolean()',
@@ -130,6 +132,45 @@ export function typeText(given: CorpusType | undefined, dialect: string): TypeTe
     default:
       if (/^(INT4|INT8|NUM|DATE|TS|TSTZ)(MULTI)?RANGE$/.test(name)) return { text: `t.${name.toLowerCase()}()` };
       return { text: `t.raw(${sqlText(sqlName(name, args))})` };
+  }
+}
+
+/** What SQLAlchemy's types are in Oracle: its DateTime is a DATE, which keeps whole seconds, and its NUMBER has no word of its own. */
+function oracleType(whole: string, args: Readonly<Record<string, unknown>>): string | undefined {
+  const number = (key: string): number | undefined => (typeof args[key] === 'number' ? args[key] : undefined);
+  switch (whole.replace(/^oracle\./, '')) {
+    case 'DateTime':
+    case 'DATETIME':
+      return args.timezone === true ? 't.timestamp({ timezone: true })' : 't.timestamp({ precision: 0 })';
+    case 'DATE':
+      return whole === 'oracle.DATE' ? 't.timestamp({ precision: 0 })' : 't.date()';
+    case 'TIMESTAMP':
+      if (args.local_timezone === true) return 't.raw(sql`TIMESTAMP WITH LOCAL TIME ZONE`)';
+      return `t.timestamp({ timezone: ${args.timezone === true} })`;
+    case 'Uuid':
+    case 'UUID':
+      return 't.uuid()';
+    case 'VARCHAR2':
+      return `t.string(${number('length') ?? ''})`;
+    case 'CLOB':
+      return 't.text()';
+    case 'RAW':
+    case 'VARBINARY':
+      return `t.binary(${number('length') ?? ''})`;
+    case 'BLOB':
+      return 't.binary()';
+    case 'Interval':
+    case 'INTERVAL': {
+      const [day, second] = [number('day_precision'), number('second_precision')];
+      if (day !== undefined)
+        return `t.raw(sql\`INTERVAL DAY(${day}) TO SECOND${second === undefined ? '' : `(${second})`}\`)`;
+      return `t.interval(${second === undefined ? '' : js({ precision: second })})`;
+    }
+    case 'Float':
+    case 'FLOAT':
+      return `t.float(${number('binary_precision') ?? number('precision') ?? ''})`;
+    default:
+      return undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SqliteTableOptions } from '../../schema/model.ts';
+import type { OracleTable, SqliteTableOptions } from '../../schema/model.ts';
 import { tableChange } from '../alter-table.ts';
 import { buildTable, inSchema, requireName, wrong } from '../arguments.ts';
 import { callSite } from '../call-site.ts';
@@ -35,6 +35,8 @@ export interface CreateTableOptions extends InSchema, IfNotExists {
   };
   /** What only SQLite knows: `{ strict: true }`. */
   readonly sqlite?: SqliteTableOptions;
+  /** What only Oracle knows. */
+  readonly oracle?: OracleTable;
 }
 
 /** What `alterTable` changes; what is not said stays as it is. */
