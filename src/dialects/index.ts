@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect.ts';
+import { mssql } from './mssql/dialect.ts';
 import { postgresql } from './postgresql/dialect.ts';
 import { sqlite } from './sqlite/dialect.ts';
 
 /** Every dialect that Limbeck writes. */
-export const dialects: readonly Dialect[] = [postgresql, sqlite];
+export const dialects: readonly Dialect[] = [postgresql, sqlite, mssql];

@@ -7,6 +7,8 @@ import type {
   ForeignKey,
   Index,
   IndexElement,
+  MssqlIndex,
+  MssqlKey,
   ReferentialAction,
   TableName,
 } from '../schema/model.ts';
@@ -37,6 +39,8 @@ export interface KeyOptions extends ConstraintTiming {
   readonly nullsNotDistinct?: boolean;
   /** Take over an index that exists (PostgreSQL's ADD CONSTRAINT … USING INDEX). */
   readonly usingIndex?: string;
+  /** For SQL Server only: `{ clustered: false }`. */
+  readonly mssql?: MssqlKey;
 }
 
 export interface ForeignKeyOptions extends ConstraintTiming {
@@ -68,6 +72,8 @@ export interface IndexOptions {
   /** Storage parameters: `{ fillfactor: 70 }`. */
   readonly with?: Readonly<Record<string, string | number | boolean>>;
   readonly tablespace?: string;
+  /** For SQL Server only: `{ clustered: true }`, `{ columnstore: true }`. */
+  readonly mssql?: MssqlIndex;
 }
 
 /** One element of an exclusion constraint: what is compared, and by which operator. */
@@ -145,7 +151,7 @@ export function makeIndex(
       help: "write ['email'] or [sql`lower(email)`]",
     });
   }
-  const { unique = false, where, include, using, nullsNotDistinct, tablespace } = options;
+  const { unique = false, where, include, using, nullsNotDistinct, tablespace, mssql } = options;
   return {
     name: nameParts(name).name,
     unique,
@@ -156,6 +162,7 @@ export function makeIndex(
     ...(nullsNotDistinct && { nullsNotDistinct }),
     ...(options.with !== undefined && { with: options.with }),
     ...(tablespace !== undefined && { tablespace }),
+    ...(mssql !== undefined && { mssql }),
   };
 }
 
@@ -166,7 +173,7 @@ export function makeKey(
   options: KeyOptions,
   at: Position,
 ): Constraint {
-  const { include, nullsNotDistinct, usingIndex } = options;
+  const { include, nullsNotDistinct, usingIndex, mssql } = options;
   const common = {
     ...nameParts(name),
     columns:
@@ -176,6 +183,7 @@ export function makeKey(
     ...timing(options),
     ...(include !== undefined && { include: columnNames(include, at, 'include') }),
     ...(usingIndex !== undefined && { usingIndex }),
+    ...(mssql !== undefined && { mssql }),
   };
   return kind === 'primaryKey'
     ? { kind, ...common }
