@@ -6,7 +6,7 @@ import { Problem } from '../../src/diagnostics/diagnostic.ts';
 import { loadProject } from '../../src/project/project.ts';
 import type { OpsAnswers } from './compare.ts';
 import type { OpsCase } from './data.ts';
-import { type CorpusOp, moduleText, opText } from './ops-module.ts';
+import { type CorpusOp, moduleText, opText, tablesBefore } from './ops-module.ts';
 import { sqlText } from './ops-types.ts';
 
 /** The dialects that answer every case by now; the others run when they are named. */
@@ -70,7 +70,9 @@ function writeProject(
   };
   const before = one.setup_ops
     ? (exactNames(one.setup_ops) as readonly CorpusOp[]).flatMap((op) => opText(op, dialect))
-    : (one.setup?.[dialect] ?? []).map((statement) => `op.execute(${sqlText(statement)});`);
+    : one.setup?.[dialect] === undefined && dialect === 'mssql'
+      ? tablesBefore(one.ops as readonly CorpusOp[], dialect)
+      : (one.setup?.[dialect] ?? []).map((statement) => `op.execute(${sqlText(statement)});`);
   const after = (one.ops as readonly CorpusOp[]).flatMap((op) => opText(op, dialect));
   writeFileSync(join(folder, 'limbeck.config.json'), JSON.stringify(config));
   writeFileSync(join(folder, 'migrations', '1_before.ts'), moduleText('before', null, before));

@@ -61,9 +61,14 @@ const plain: Readonly<Record<string, string>> = {
 export function typeText(given: CorpusType | undefined, dialect: string): TypeText {
   if (given === undefined) throw new Error('the adapter does not know a column without a type');
   const type = given.variants?.[dialect] ?? given;
+  if (dialect === 'mssql') {
+    const own = mssqlType(type);
+    if (own !== undefined) return { text: own };
+  }
   const name = type.name.replace(/^(?:postgresql|sqlite)\./, '');
   const args = type.args ?? {};
-  if (/^boolean$/i.test(name) && args.create_constraint === true && dialect !== 'postgresql')
+  // Where there is a type for it, SQLAlchemy leaves the constraint out.
+  if (/^boolean$/i.test(name) && args.create_constraint === true && dialect !== 'postgresql' && dialect !== 'mssql')
     return {
       text: 't.boolean()',
       check: { name: typeof args.name === 'string' ? args.name : undefined, values: [0, 1] },
@@ -131,6 +136,31 @@ export function typeText(given: CorpusType | undefined, dialect: string): TypeTe
       if (/^(INT4|INT8|NUM|DATE|TS|TSTZ)(MULTI)?RANGE$/.test(name)) return { text: `t.${name.toLowerCase()}()` };
       return { text: `t.raw(${sqlText(sqlName(name, args))})` };
   }
+}
+
+/** What SQL Server has and the DSL has no word for is written by its SQL name, as SQLAlchemy spells it. */
+function mssqlType({ name, args = {} }: CorpusType): string | undefined {
+  const own = name.startsWith('mssql.');
+  const word = name.replace(/^mssql\./, '');
+  if (word === 'Unicode' || word === 'UnicodeText') {
+    const length = word === 'Unicode' && typeof args.length === 'number' ? args.length : 'max';
+    return collatedRaw(`NVARCHAR(${length})`, args);
+  }
+  if (word === 'JSON') return 't.json()';
+  const sized = /^N?VARCHAR$|^VARBINARY$/.test(word);
+  if (!own && !sized) return undefined;
+  const numbers = [args.length ?? (sized ? 'max' : undefined), args.precision, args.scale].filter(
+    (one) => one !== undefined,
+  );
+  const suffix = args.filestream === true ? ' FILESTREAM' : '';
+  return collatedRaw(
+    `${word.replaceAll('DOUBLE_PRECISION', 'DOUBLE PRECISION')}${numbers.length === 0 ? '' : `(${numbers.join(', ')})`}${suffix}`,
+    args,
+  );
+}
+
+function collatedRaw(text: string, { collation }: Readonly<Record<string, unknown>>): string {
+  return `t.raw(${sqlText(text)})${typeof collation === 'string' ? `.collate(${js(collation)})` : ''}`;
 }
 
 /** The SQL name of a type with its numbers: `NCHAR(10)`, `DECIMAL(10, 2)`. */
