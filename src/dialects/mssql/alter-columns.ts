@@ -52,7 +52,7 @@ export function addColumn(operation: Operation<'addColumn'>, context: RenderCont
       : add,
     ...comment,
     ...constraints.map((one) => addConstraintSql(one, table, context)),
-    ...indexes.map((one) => indexSql(table, one, false, dialect)),
+    ...indexes.map((one) => indexSql(table, one, false, context)),
   );
 }
 
@@ -91,6 +91,28 @@ export function alterColumn(operation: Operation<'alterColumn'>, context: Render
     ...restoreDependents(dependents, table, context),
   ];
   return inside(...found);
+}
+
+/** The statements that take NULL from a column, and nothing where it has none. */
+export function notNull(table: TableName, column: string, context: RenderContext): readonly Fragment[] {
+  const known = tableOf(context.before, table);
+  const old = known?.columns.find((one) => one.name === column);
+  if (!known || !old?.nullable || old.computed) return [];
+  const changed = { ...old, nullable: false };
+  const operation = {
+    kind: 'alterColumn',
+    at: { file: '', line: 0, column: 0 },
+    table,
+    column,
+    nullable: false,
+  } as const;
+  const dependents = standing({ operation, table: known, old, changed }, known, old, context);
+  const { dialect } = context;
+  return [
+    ...dropDependents(dependents, table, context),
+    fragment`ALTER TABLE ${qualified(table, dialect)} ALTER COLUMN ${identifier(column, dialect)} ${typeAndNullability(changed, false, context)}`,
+    ...restoreDependents(dependents, table, context),
+  ];
 }
 
 /** The default out of the way, the column itself, and the default again. */

@@ -1,9 +1,12 @@
 import type { Operation } from '../../operations/operation.ts';
-import type { Constraint, ForeignKey } from '../../schema/model.ts';
+import { sameName, tableOf } from '../../schema/catalog.ts';
+import type { Constraint, ForeignKey, Table } from '../../schema/model.ts';
 import { type Fragment, fragment, keyword, verbatim } from '../../sql/fragment.ts';
 import { checkBody, constraintName, foreignKeyBody, shown } from '../ansi.ts';
 import { inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { identifier, names, qualified, refused } from '../spelling.ts';
+import { notNull } from './alter-columns.ts';
+import { checkConstraintKey } from './keys.ts';
 import { objectId, rename } from './names.ts';
 
 /**
@@ -17,7 +20,15 @@ export function addConstraint(
 ): Rendering {
   const { dialect } = context;
   const add = addConstraintSql(constraint, table, context);
-  if (!ifNotExists) return inside(add);
+  // PRIMARY KEY of ALTER TABLE takes no columns that may be NULL, and makes none of them NOT NULL.
+  const keyed = constraint.kind === 'primaryKey' ? constraint.columns : [];
+  const before = keyed.flatMap((column) => notNull(table, column, context));
+  if (!ifNotExists) return inside(...before, add);
+  if (before.length > 0)
+    refused(
+      `SQL Server adds ${shown(constraint.name)} only if it is not there, but does not make its columns NOT NULL`,
+      'change them first by op.alterColumn',
+    );
   const { schema } = table;
   const named = schema === undefined ? { name: constraint.name } : { name: constraint.name, schema };
   return inside(fragment`IF ${objectId(named, dialect)} IS NULL ${add}`);
@@ -29,7 +40,7 @@ export function addConstraintSql(
   context: RenderContext,
 ): Fragment {
   const unchecked = keyword('WITH NOCHECK', 'notValid' in constraint && constraint.notValid);
-  return fragment`ALTER TABLE ${qualified(table, context.dialect)} ${unchecked} ADD ${constraintSql(constraint, context)}`;
+  return fragment`ALTER TABLE ${qualified(table, context.dialect)} ${unchecked} ADD ${constraintSql(constraint, tableOf(context.after, table), context)}`;
 }
 
 /** `ALTER TABLE users DROP CONSTRAINT IF EXISTS uq_email` */
@@ -62,8 +73,10 @@ export function renameConstraint(
 }
 
 /** A constraint as CREATE TABLE and ALTER TABLE write it, with its name. */
-export function constraintSql(constraint: Constraint, context: RenderContext): Fragment {
+export function constraintSql(constraint: Constraint, table: Table | undefined, context: RenderContext): Fragment {
   checkOptions(constraint);
+  checkConstraintKey(constraint, table, context);
+  if (constraint.kind === 'foreignKey' && table) checkCircle(constraint, table);
   return fragment`${constraintName(constraint, context)} ${body(constraint, context)}`;
 }
 
@@ -96,6 +109,20 @@ function written(constraint: ForeignKey): ForeignKey {
     ...(onDelete && { onDelete: onDelete === 'restrict' ? 'no action' : onDelete }),
     ...(onUpdate && { onUpdate: onUpdate === 'restrict' ? 'no action' : onUpdate }),
   };
+}
+
+/**
+ * What comes back to its own table by cascade is refused by the server (error 1785), even where no row could go in a circle.
+ *
+ * Source: https://learn.microsoft.com/en-us/sql/relational-databases/tables/primary-and-foreign-key-constraints#cascading-referential-integrity
+ */
+function checkCircle({ name, target, onDelete, onUpdate }: ForeignKey, table: Table): void {
+  const acts = [onDelete, onUpdate].some((one) => one !== undefined && one !== 'no action' && one !== 'restrict');
+  if (acts && sameName(target, table))
+    refused(
+      `foreign key ${shown(name)} refers to its own table and cascades, which SQL Server takes for a circle`,
+      'leave onDelete and onUpdate out for SQL Server, and change the rows below by an INSTEAD OF trigger',
+    );
 }
 
 function checkOptions(constraint: Constraint): void {

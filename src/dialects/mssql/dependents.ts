@@ -86,7 +86,7 @@ export function restoreDependents(
     list?.find((one) => one.name === old.name) ?? old;
   return [
     ...ordered(constraints).map((one) => addConstraintSql(now(one, owner?.constraints), table, context)),
-    ...indexes.map((one) => indexSql(table, now(one, owner?.indexes), false, context.dialect)),
+    ...indexes.map((one) => indexSql(table, now(one, owner?.indexes), false, context)),
     ...foreign.map((one) => {
       const current = tableOf(context.after, one.table)?.constraints ?? [];
       return addConstraintSql(now<Constraint>(one.constraint, current), one.table, context);
@@ -127,7 +127,8 @@ export function dropDefaultSql(table: TableName, column: string, { dialect, leav
 export function dropValuesSql(table: TableName, column: Column, context: RenderContext): readonly Fragment[] {
   if (column.computed || valuesCondition(column, context) === undefined) return [];
   const { dialect, leaveNames } = context;
-  if (leaveNames) return [dropUnnamed('check', table, column.name, dialect)];
+  // A check that its author named is another one.
+  if (leaveNames) return [dropUnnamed('check', table, column.name, dialect, true)];
   return [
     fragment`ALTER TABLE ${qualified(table, dialect)} DROP CONSTRAINT ${identifier(valuesName(table, column.name), dialect)}`,
   ];

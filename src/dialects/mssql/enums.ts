@@ -1,11 +1,19 @@
 import type { Operation } from '../../operations/operation.ts';
-import { sameName, typeOf } from '../../schema/catalog.ts';
+import { sameName, tableOf, typeOf } from '../../schema/catalog.ts';
 import type { Column, Table, TableName } from '../../schema/model.ts';
 import { type Fragment, fragment } from '../../sql/fragment.ts';
 import { inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { identifier, literalSql, qualified, typeSql } from '../spelling.ts';
 import { currentType, typeAndNullability } from './columns.ts';
-import { addValuesSql, dependentsOf, dropDependents, dropValuesSql, restoreDependents } from './dependents.ts';
+import { defaultClause } from './defaults.ts';
+import {
+  addValuesSql,
+  dependentsOf,
+  dropDefaultSql,
+  dropDependents,
+  dropValuesSql,
+  restoreDependents,
+} from './dependents.ts';
 
 /** SQL Server has no types to make or to drop: each column checks its values itself. */
 export function noType(): Rendering {
@@ -52,11 +60,19 @@ function rechecked(
   const later: RenderContext = { ...context, before: context.after };
   return columnsOf(type, context).flatMap(([table, column]) => {
     const widened = widen(table, column, context);
+    const current = tableOf(context.after, table)?.columns.find((one) => one.name === column.name) ?? column;
+    const changesDefault = column.default !== undefined && current.default !== column.default;
+    const owner = qualified(table, context.dialect);
+    const name = identifier(column.name, context.dialect);
     return [
       ...dropValuesSql(table, column, context),
+      ...(changesDefault ? [dropDefaultSql(table, column.name, context)] : []),
       ...widened,
       ...meanwhile(table, column),
-      ...addValuesSql(table, column, later),
+      ...(changesDefault && current.default !== undefined
+        ? [fragment`ALTER TABLE ${owner} ADD ${defaultClause(current.default, current, table, later)} FOR ${name}`]
+        : []),
+      ...addValuesSql(table, current, later),
     ];
   });
 }

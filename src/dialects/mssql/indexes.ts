@@ -1,11 +1,12 @@
 import type { Operation } from '../../operations/operation.ts';
-import { relationOf } from '../../schema/catalog.ts';
+import { relationOf, tableOf } from '../../schema/catalog.ts';
 import type { Index, IndexElement, TableName } from '../../schema/model.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
 import { type Dialect, inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { expressionSql, identifier, names, qualified, refused } from '../spelling.ts';
 import { clusteredSql } from './constraints.ts';
+import { checkKey } from './keys.ts';
 import { nameText, objectId, rename } from './names.ts';
 
 /**
@@ -18,7 +19,7 @@ export function createIndex(
   { table, index, ifNotExists, concurrently }: Operation<'createIndex'>,
   context: RenderContext,
 ): Rendering {
-  const statements = inside(indexSql(table, index, ifNotExists, context.dialect, concurrently));
+  const statements = inside(indexSql(table, index, ifNotExists, context, concurrently));
   return concurrently ? statements.map((one) => ({ ...one, transaction: 'alone' as const })) : statements;
 }
 
@@ -63,9 +64,12 @@ export function indexSql(
   table: TableName,
   index: Index,
   ifNotExists: boolean,
-  dialect: Dialect,
+  context: RenderContext,
   online = false,
 ): Fragment {
+  const { dialect, after } = context;
+  const keyed = index.elements.flatMap(({ target }) => (typeof target === 'string' ? [target] : []));
+  if (!index.mssql?.columnstore) checkKey(`the index ${shown(index.name)}`, keyed, tableOf(after, table), context);
   const { unique, where, include = [], mssql = {} } = index;
   checkOptions(index);
   const { clustered, columnstore } = mssql;

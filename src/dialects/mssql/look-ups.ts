@@ -15,7 +15,13 @@ const VIEWS = { default: 'sys.default_constraints', check: 'sys.check_constraint
  *
  * Source: https://learn.microsoft.com/en-us/sql/relational-databases/system-catalog-views/sys-default-constraints-transact-sql
  */
-export function dropUnnamed(kind: Unnamed, table: TableName, column: string, dialect: Dialect): Fragment {
+export function dropUnnamed(
+  kind: Unnamed,
+  table: TableName,
+  column: string,
+  dialect: Dialect,
+  onlySystemNamed = false,
+): Fragment {
   const id = `object_id(${objectText(table, dialect).text})`;
   const name = nameText(column, dialect).text;
   const found =
@@ -27,7 +33,7 @@ where fkc.parent_object_id = ${id}
 and col_name(fkc.parent_object_id, fkc.parent_column_id) = ${name}`
       : `select @const_name = QUOTENAME([name]) from ${VIEWS[kind]}
 where parent_object_id = ${id}
-and col_name(parent_object_id, parent_column_id) = ${name}`;
+and col_name(parent_object_id, parent_column_id) = ${name}${onlySystemNamed ? '\nand is_system_named = 1' : ''}`;
   return dropFound(found, table, isAscii(column), dialect);
 }
 

@@ -9,7 +9,7 @@ import { textSql } from './strings.ts';
 const SHOWN = 40;
 
 /** What stands for the key of a table that has none: `(1:104:2)`, file, page and slot. */
-export const PLACE = 'sys.fn_PhysLocFormatter(%%physloc%%)';
+export const PLACE = '%%physloc%%';
 
 /** A query for the keys of the rows that are in the way, each as one text; undefined where no sure one can be written. */
 export function preconditionQuery(one: Precondition, most: number, dialect: Dialect): Fragment | undefined {
@@ -49,7 +49,7 @@ function rowKey({ key }: Precondition, alias: Fragment, dialect: Dialect): Fragm
     fragment`CONVERT(NVARCHAR(${verbatim(String(SHOWN))}), ${of(identifier(name, dialect))})`;
   const [only, ...more] = key;
   if (only === undefined)
-    return verbatim(alias.text === '' ? PLACE : `sys.fn_PhysLocFormatter(${alias.text}.%%physloc%%)`);
+    return verbatim(`sys.fn_PhysLocFormatter(${alias.text === '' ? '' : `${alias.text}.`}${PLACE})`);
   if (more.length === 0) return cut(only);
   return fragment`CONCAT('(', ${join(key.map(cut), ", ', ', ")}, ')')`;
 }

@@ -28,7 +28,7 @@ export function createTable({ table, ifNotExists }: Operation<'createTable'>, co
     );
   return inside(
     ifNotExists ? fragment`IF ${objectId(table, dialect)} IS NULL ${created}` : created,
-    ...table.indexes.map((index) => indexSql(table, index, ifNotExists, dialect)),
+    ...table.indexes.map((index) => indexSql(table, index, ifNotExists, context)),
     ...comments,
   );
 }
@@ -39,7 +39,7 @@ function tableSql(table: Table, context: RenderContext): Fragment {
   const key = constraints[0]?.kind === 'primaryKey' ? constraints[0].columns : [];
   const parts = [
     ...table.columns.map((column) => columnDefinition(column, table, key, context)),
-    ...constraints.map((constraint) => constraintSql(constraint, context)),
+    ...constraints.map((constraint) => constraintSql(constraint, table, context)),
   ];
   return fragment`CREATE TABLE ${qualified(table, context.dialect)} (\n  ${join(parts, ',\n  ')}\n)`;
 }
