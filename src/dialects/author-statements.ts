@@ -4,6 +4,7 @@ import { Fragment } from '../sql/fragment.ts';
 import { isBlank, Lexer, type SqlProfile } from '../sql/lexer.ts';
 import { splitStatements } from '../sql/split.ts';
 import { transactionality } from '../sql/transactionality.ts';
+import { endsBatch } from '../sql/tsql-batches.ts';
 import { shown } from './ansi.ts';
 import type { RenderContext, Rendering, TransactionClass } from './dialect.ts';
 import { attempt, chosenFor, expressionSql, HALF_CHARACTER, refused } from './spelling.ts';
@@ -84,6 +85,7 @@ function behind(text: string, from: number, profile: SqlProfile): { readonly end
   let open = true;
   while (lexer.next()) {
     if (lexer.kind === 'punctuation' && text[from + lexer.start] === ';') next = lexer.end;
+    else if (profile === 'mssql' && endsBatch(text, from + lexer.start, from + lexer.end)) next = lexer.end;
     else if (!isBlank(lexer.kind)) break;
     if (next > 0 || lexer.kind === 'line-comment') open = false;
     if (open && lexer.kind === 'block-comment') end = lexer.end;

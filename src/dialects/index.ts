@@ -1,7 +1,8 @@
 import type { Dialect } from './dialect.ts';
+import { mssql } from './mssql/dialect.ts';
 import { oracle } from './oracle/dialect.ts';
 import { postgresql } from './postgresql/dialect.ts';
 import { sqlite } from './sqlite/dialect.ts';
 
 /** Every dialect that Limbeck writes. */
-export const dialects: readonly Dialect[] = [postgresql, sqlite, oracle];
+export const dialects: readonly Dialect[] = [postgresql, sqlite, mssql, oracle];

@@ -7,6 +7,8 @@ import type {
   ForeignKey,
   Index,
   IndexElement,
+  MssqlIndex,
+  MssqlKey,
   OracleIndex,
   ReferentialAction,
   TableName,
@@ -38,6 +40,8 @@ export interface KeyOptions extends ConstraintTiming {
   readonly nullsNotDistinct?: boolean;
   /** Take over an index that exists (PostgreSQL's ADD CONSTRAINT … USING INDEX). */
   readonly usingIndex?: string;
+  /** For SQL Server only: `{ clustered: false }`. */
+  readonly mssql?: MssqlKey;
 }
 
 export interface ForeignKeyOptions extends ConstraintTiming {
@@ -71,6 +75,8 @@ export interface IndexOptions {
   readonly tablespace?: string;
   /** What only Oracle knows. */
   readonly oracle?: OracleIndex;
+  /** For SQL Server only: `{ clustered: true }`, `{ columnstore: true }`. */
+  readonly mssql?: MssqlIndex;
 }
 
 /** One element of an exclusion constraint: what is compared, and by which operator. */
@@ -148,7 +154,7 @@ export function makeIndex(
       help: "write ['email'] or [sql`lower(email)`]",
     });
   }
-  const { unique = false, where, include, using, nullsNotDistinct, tablespace } = options;
+  const { unique = false, where, include, using, nullsNotDistinct, tablespace, mssql } = options;
   return {
     name: nameParts(name).name,
     unique,
@@ -160,6 +166,7 @@ export function makeIndex(
     ...(options.with !== undefined && { with: options.with }),
     ...(tablespace !== undefined && { tablespace }),
     ...(options.oracle !== undefined && { oracle: options.oracle }),
+    ...(mssql !== undefined && { mssql }),
   };
 }
 
@@ -170,7 +177,7 @@ export function makeKey(
   options: KeyOptions,
   at: Position,
 ): Constraint {
-  const { include, nullsNotDistinct, usingIndex } = options;
+  const { include, nullsNotDistinct, usingIndex, mssql } = options;
   const common = {
     ...nameParts(name),
     columns:
@@ -180,6 +187,7 @@ export function makeKey(
     ...timing(options),
     ...(include !== undefined && { include: columnNames(include, at, 'include') }),
     ...(usingIndex !== undefined && { usingIndex }),
+    ...(mssql !== undefined && { mssql }),
   };
   return kind === 'primaryKey'
     ? { kind, ...common }

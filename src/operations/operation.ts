@@ -40,7 +40,12 @@ export interface OperationMap {
     /** Write the constraints into the ADD COLUMN itself. */
     readonly inline: boolean;
   };
-  dropColumn: { readonly table: TableName; readonly column: string; readonly ifExists: boolean };
+  dropColumn: {
+    readonly table: TableName;
+    readonly column: string;
+    readonly ifExists: boolean;
+    readonly mssql?: MssqlDropColumn;
+  };
   alterColumn: { readonly table: TableName; readonly column: string } & ColumnChange;
   addConstraint: { readonly table: TableName; readonly constraint: Constraint; readonly ifNotExists?: boolean };
   dropConstraint: {
@@ -161,6 +166,13 @@ export interface OperationMap {
   baseline: { readonly sql: SqlExpression };
   when: { readonly condition: Condition; readonly operations: readonly Operation[] };
   assert: { readonly condition: Condition; readonly message: string };
+}
+
+/** What SQL Server is to look for and drop with a column: constraints of which the catalog does not know. */
+export interface MssqlDropColumn {
+  readonly dropDefault?: boolean;
+  readonly dropCheck?: boolean;
+  readonly dropForeignKey?: boolean;
 }
 
 /** The parts of a column that one `alterColumn` changes; an absent part stays as it is. */

@@ -70,6 +70,7 @@ export interface PrimaryKey extends ConstraintBase {
   readonly usingIndex?: string;
   /** Its index is the replica identity of the table. */
   readonly replicaIdentity?: boolean;
+  readonly mssql?: MssqlKey;
 }
 
 export interface Unique extends ConstraintBase {
@@ -79,6 +80,20 @@ export interface Unique extends ConstraintBase {
   readonly nullsNotDistinct?: boolean;
   readonly usingIndex?: string;
   readonly replicaIdentity?: boolean;
+  readonly mssql?: MssqlKey;
+}
+
+/** What only SQL Server knows of a key: whether the rows of the table lie in its order. */
+export interface MssqlKey {
+  readonly clustered?: boolean;
+}
+
+/** What only SQL Server knows of an index. */
+export interface MssqlIndex {
+  /** The rows of the table lie in its order. */
+  readonly clustered?: boolean;
+  /** It holds columns rather than rows. */
+  readonly columnstore?: boolean;
 }
 
 export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
@@ -145,6 +160,7 @@ export interface Index {
   readonly with?: Readonly<Record<string, string | number | boolean>>;
   readonly tablespace?: string;
   readonly oracle?: OracleIndex;
+  readonly mssql?: MssqlIndex;
 }
 
 /** What only Oracle knows of an index. */

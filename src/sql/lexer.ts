@@ -241,7 +241,13 @@ export class Lexer {
       if (quote > 0) return this.#as('string', endOfOracleQuoted(text, quote));
       return this.#as('word', endOfWord(text, start + 1));
     }
-    if (this.#profile === 'mysql' || this.#profile === 'mssql') return this.#as('word', endOfWord(text, start + 1));
+    if (this.#profile === 'mssql' && letter === 110 && next === 39) return this.#string(start + 1, false);
+    if (this.#profile === 'mssql') {
+      let end = endOfWord(text, start + 1);
+      while (text[end] === '#' || text[end] === '@') end = endOfWord(text, end + 1);
+      return this.#as('word', end);
+    }
+    if (this.#profile === 'mysql') return this.#as('word', endOfWord(text, start + 1));
     if (next === 39) {
       if (this.#postgres ? 'benx'.includes(String.fromCharCode(letter)) : letter === 120)
         return this.#string(start + 1, letter === 101);

@@ -1,4 +1,5 @@
 import { isBlank, Lexer, type SqlProfile } from './lexer.ts';
+import { BatchBody, endsBatch, isElse } from './tsql-batches.ts';
 
 /** A statement of a script: without its terminator, without white space and comments around it. */
 export interface SqlStatement {
@@ -9,7 +10,8 @@ export interface SqlStatement {
 
 /**
  * The statements of a text. Semicolons in parentheses, in strings and comments, in `BEGIN ATOMIC … END` (PostgreSQL) and
- * in the body of a trigger (SQLite) do not split.
+ * in the body of a trigger (SQLite) do not split; neither do those of a batch of SQL Server that belongs together. GO on a line of
+ * its own does.
  */
 export function splitStatements(text: string, profile: SqlProfile): readonly SqlStatement[] {
   const statements: SqlStatement[] = [];
@@ -26,10 +28,14 @@ export function splitStatements(text: string, profile: SqlProfile): readonly Sql
   };
   while (lexer.next()) {
     if (isBlank(lexer.kind)) continue;
+    if (profile === 'mssql' && lexer.kind === 'word' && endsBatch(text, lexer.start, lexer.end)) {
+      finish();
+      continue;
+    }
     if (lexer.kind === 'punctuation') {
       const code = text.charCodeAt(lexer.start);
       if (code === 59 && depth === 0) {
-        if (body.semicolon()) end = lexer.end;
+        if (body.semicolon() || (profile === 'mssql' && isElse(text, lexer.end))) end = lexer.end;
         else finish();
         continue;
       }
@@ -47,7 +53,7 @@ export function splitStatements(text: string, profile: SqlProfile): readonly Sql
 }
 
 /** Is a semicolon part of a body? Told each token outside of parentheses; what is no word and no full stop is told as ''. */
-interface Body {
+export interface Body {
   /** False once nothing that follows in this statement can matter. */
   readonly watches: boolean;
   token(word: string): void;
@@ -62,8 +68,9 @@ function bodyOf(profile: SqlProfile): Body {
       return new AtomicBody();
     case 'sqlite':
       return new TriggerBody();
-    case 'mysql':
     case 'mssql':
+      return new BatchBody();
+    case 'mysql':
     case 'oracle':
       return { watches: false, token: () => undefined, semicolon: () => false, reset: () => undefined };
   }

@@ -1,4 +1,5 @@
 import { isBlank, Lexer, type SqlProfile } from './lexer.ts';
+import { mayCommitTsql, tsqlTransactionality } from './tsql-transactionality.ts';
 
 /** How a statement stands to transactions. */
 export type Transactionality =
@@ -81,10 +82,11 @@ class Words {
 
 /**
  * Where a statement may stand, judged by its own words: what a function, a procedure or a DO block does inside stays unseen.
- * PostgreSQL 13 to 18; SQLite 3.
+ * PostgreSQL 13 to 18; SQLite 3; SQL Server 2019 to 2025.
  */
 export function transactionality(statementText: string, profile: SqlProfile): Transactionality {
   const words = new Words(statementText, profile);
+  if (profile === 'mssql') return tsqlTransactionality(words);
   return rulesOf[profile].get(words.at(0))?.(words) ?? inside;
 }
 
@@ -93,6 +95,7 @@ export function transactionality(statementText: string, profile: SqlProfile): Tr
  * (https://www.postgresql.org/docs/current/sql-reindex.html, sql-cluster.html); the words do not tell.
  */
 export function mayCommit(statementText: string, profile: SqlProfile): boolean {
+  if (profile === 'mssql') return mayCommitTsql(firstWord(statementText, profile));
   return profile === 'postgresql' && ['CALL', 'DO', 'REINDEX', 'CLUSTER'].includes(firstWord(statementText, profile));
 }
 
@@ -168,13 +171,6 @@ const mysqlRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['START', (words) => (words.at(1) === 'TRANSACTION' ? transaction(words) : inside)],
 ]);
 
-const mssqlRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
-  ['BEGIN', (words) => (/^TRAN(?:SACTION)?$/.test(words.at(1)) ? transaction(words) : inside)],
-  ['COMMIT', transaction],
-  ['ROLLBACK', transaction],
-  ['SAVE', transaction],
-]);
-
 const oracleRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['COMMIT', transaction],
   ['ROLLBACK', transaction],
@@ -185,7 +181,8 @@ const rulesOf: { readonly [P in SqlProfile]: ReadonlyMap<string, Rule> } = {
   postgresql: postgresRules,
   sqlite: sqliteRules,
   mysql: mysqlRules,
-  mssql: mssqlRules,
+  // In tsql-transactionality.ts: more than the first word matters.
+  mssql: new Map(),
   oracle: oracleRules,
 };
 

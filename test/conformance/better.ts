@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Compared } from './compare.ts';
+import { tokens, withoutNoise } from './tokens.ts';
 
 /** Why a difference is an improvement and not merely different. */
 export type Proof =
@@ -29,6 +30,8 @@ export interface BetterRule {
   readonly dialect?: string;
   /** A regular expression, with the flags m and s, on the text that `differenceOf` gives. */
   readonly difference: string;
+  /** Words for other words: with these in their places, the expectation has to be our answer, token for token. */
+  readonly instead?: Readonly<Record<string, string | readonly string[]>>;
   readonly reason: string;
   /** How many answers of the shared data it matches, exactly. */
   readonly hits: number;
@@ -66,7 +69,9 @@ export function applyRules(all: readonly Compared[], rules: readonly BetterRule[
   return all.map((one) => {
     if (one.verdict !== 'differs') return one;
     const text = differenceOf(one);
-    const found = compiled.find(({ rule, pattern }) => concerns(rule, one) && pattern.test(text));
+    const found = compiled.find(
+      ({ rule, pattern }) => concerns(rule, one) && pattern.test(text) && isSpelled(rule, one),
+    );
     return found ? { ...one, verdict: 'better', rule: found.rule } : one;
   });
 }
@@ -100,6 +105,36 @@ export function ruleFaults(
     }
   }
   return faults;
+}
+
+/** Is the whole difference one of words that the rule names? */
+function isSpelled({ instead }: BetterRule, { expected, actual, dialect = '' }: Compared): boolean {
+  if (instead === undefined) return true;
+  const list = (answer: unknown): readonly string[] | undefined => {
+    const { sql, text } = (answer ?? {}) as { readonly sql?: readonly string[]; readonly text?: string };
+    return sql ?? (text === undefined ? undefined : [text]);
+  };
+  const [theirs, ours] = [list(expected), list(actual)];
+  if (theirs === undefined || ours?.length !== theirs.length) return false;
+  return theirs.every((one, i) => sameInOtherWords(withoutNoise(one), withoutNoise(ours[i] ?? ''), instead, dialect));
+}
+
+function sameInOtherWords(
+  theirs: string,
+  ours: string,
+  instead: NonNullable<BetterRule['instead']>,
+  dialect: string,
+): boolean {
+  const found = tokens(ours, dialect, false).map((one) => one.text);
+  let at = 0;
+  for (const { kind, text } of tokens(theirs, dialect, false)) {
+    const choices = kind === 'word' && Object.hasOwn(instead, text) ? [instead[text] ?? []].flat() : undefined;
+    const spelled = (choices ?? [text]).map((one) => (choices ? tokens(one, dialect).map((part) => part.text) : [one]));
+    const fits = spelled.find((parts) => parts.every((part, i) => found[at + i] === part));
+    if (fits === undefined) return false;
+    at += fits.length;
+  }
+  return at === found.length;
 }
 
 function concerns(rule: BetterRule, one: Compared): boolean {

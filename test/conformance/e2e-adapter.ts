@@ -125,7 +125,8 @@ async function answerCommand(
   const from = before || 'base';
   const to = after ?? '';
   const mode = settings.transaction_per_migration ? 'revision' : 'plan';
-  const framed = (settings.transactional_ddl as boolean | undefined) ?? dialect === 'postgresql';
+  const framed =
+    (settings.transactional_ddl as boolean | undefined) ?? (dialect === 'postgresql' || dialect === 'mssql');
   try {
     if (name === 'stamp') {
       const path = stampSteps(buildGraph(project.revisions), { from, to });
@@ -153,12 +154,13 @@ function scriptText(
   const schema = config.versionTableSchema;
   const table = schema === undefined ? quote(config.versionTable) : `${quote(schema)}.${quote(config.versionTable)}`;
   const lines: string[] = [];
+  const begin = { mssql: 'BEGIN TRANSACTION', oracle: 'SET TRANSACTION READ WRITE' }[dialect] ?? 'BEGIN';
   let created = (steps[0]?.rowsBefore.length ?? 0) > 0;
   for (const { kind, actions } of divide(steps, mode)) {
     // What its author wants committed by itself stands between Alembic's transactions; ours gives it one of its own.
     const alone = actions.some((one) => one.kind === 'run' && one.statement.transaction === 'alone');
     const transaction = kind === 'transaction' && framed && !alone;
-    if (transaction) lines.push(dialect === 'oracle' ? 'SET TRANSACTION READ WRITE' : 'BEGIN');
+    if (transaction) lines.push(begin);
     if (!created) {
       lines.push(
         `CREATE TABLE ${table} (version_num ${dialect === 'oracle' ? 'VARCHAR2(32 CHAR)' : 'VARCHAR(32)'} NOT NULL, CONSTRAINT ${quote(`${config.versionTable}_pkc`)} PRIMARY KEY (version_num))`,
@@ -171,7 +173,10 @@ function scriptText(
     }
     if (transaction) lines.push('COMMIT');
   }
-  return lines.map((one) => (dialect === 'oracle' ? `${one}\n/\n` : `${one};\n`)).join('');
+  // Alembic ends every statement of SQL Server with a batch, but the one that begins a transaction.
+  const end = (one: string): string =>
+    dialect === 'oracle' ? '\n/\n' : dialect === 'mssql' && one !== begin ? ';\n\nGO\n' : ';\n';
+  return lines.map((one) => `${one}${end(one)}`).join('');
 }
 
 function moveText(table: string, move: VersionMove): string {

@@ -7,7 +7,7 @@ import { loadProject } from '../../src/project/project.ts';
 import { listStatements } from '../dialects/listing.ts';
 import type { OpsAnswers } from './compare.ts';
 import type { OpsCase } from './data.ts';
-import { type CorpusOp, moduleText, opText } from './ops-module.ts';
+import { type CorpusOp, moduleText, opText, tablesBefore } from './ops-module.ts';
 import { sqlText } from './ops-types.ts';
 
 listStatements();
@@ -76,7 +76,9 @@ function writeProject(
     ? (exactNames(asCopied(one.setup_ops, one.ops as readonly CorpusOp[])) as readonly CorpusOp[]).flatMap((op) =>
         opText(op, dialect),
       )
-    : statements.map((statement) => `op.execute(${sqlText(statement)});`);
+    : one.setup?.[dialect] === undefined && dialect === 'mssql'
+      ? tablesBefore(one.ops as readonly CorpusOp[], dialect)
+      : statements.map((statement) => `op.execute(${sqlText(statement)});`);
   const after = (one.ops as readonly CorpusOp[]).flatMap((op) => opText(op, dialect));
   writeFileSync(join(folder, 'limbeck.config.json'), JSON.stringify(config));
   writeFileSync(join(folder, 'migrations', '1_before.ts'), moduleText('before', null, before));

@@ -67,7 +67,7 @@ export function opText(given: CorpusOp, dialect: string): readonly string[] {
       return addColumn(args, dialect);
     case 'drop_column':
       return [
-        `op.dropColumn(${name(args.table_name)}, ${name(args.column_name)}${options({ schema: name(args.schema), ifExists: args.if_exists })});`,
+        `op.dropColumn(${name(args.table_name)}, ${name(args.column_name)}${options({ schema: name(args.schema), ifExists: args.if_exists, mssql: mssqlDrops(args) })});`,
       ];
     case 'alter_column':
       return alterColumn(args, dialect);
@@ -127,20 +127,77 @@ export function opText(given: CorpusOp, dialect: string): readonly string[] {
   }
 }
 
-/** Options of other engines are not there for SQLite and Oracle; SQLite's own WHERE is the one of all. */
+/** Options of other engines are not there for one that has options of its own; its WHERE and INCLUDE are those of all. */
 function optionsOf(args: Args, dialect: string): Args {
-  if (dialect !== 'sqlite' && dialect !== 'oracle') return args;
+  if (dialect !== 'sqlite' && dialect !== 'mssql' && dialect !== 'oracle') return args;
+  const own: Readonly<Record<string, string>> = {
+    [`${dialect}_where`]: 'postgresql_where',
+    [`${dialect}_include`]: 'postgresql_include',
+    // A moment that stands in SQL has no column to give it its form: a Date has one of its own.
+    ...(dialect === 'sqlite' && 'sqltext' in args && { $datetime: '$instant' }),
+  };
   return JSON.parse(JSON.stringify(args), (_, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     const kept = Object.entries(value).filter(([key]) => !key.startsWith('postgresql_'));
-    return Object.fromEntries(kept.map(([key, one]) => [forSqlite(key, 'sqltext' in args), one]));
+    return Object.fromEntries(kept.map(([key, one]) => [own[key] ?? key, one]));
   }) as Args;
 }
 
-/** A moment that stands in SQL has no column to give it its form: a Date has one of its own. */
-function forSqlite(key: string, inSql: boolean): string {
-  if (key === '$datetime' && inSql) return '$instant';
-  return key === 'sqlite_where' ? 'postgresql_where' : key;
+/** The tables that a case speaks of and nothing makes, as far as its operations tell: what they say is there already is. */
+export function tablesBefore(ops: readonly CorpusOp[], dialect: string): readonly string[] {
+  const tables = new Map<
+    string,
+    { readonly table: string; readonly schema: string | undefined; readonly columns: Map<string, string> }
+  >();
+  const made = new Set<string>();
+  const note = (table: unknown, schema: unknown, columns: readonly (readonly [unknown, string])[]): void => {
+    const key = `${name(schema) ?? ''}.${name(table)}`;
+    if (table === undefined || made.has(key)) return;
+    const known = tables.get(key) ?? { table: name(table) ?? '', schema: name(schema), columns: new Map() };
+    for (const [column, text] of columns) {
+      const word = name(column) ?? '';
+      if (!known.columns.has(word)) known.columns.set(word, text);
+    }
+    tables.set(key, known);
+  };
+  for (const { op, args } of ops) {
+    const plain = (list: unknown): (readonly [unknown, string])[] =>
+      ((list ?? []) as readonly unknown[]).filter((one) => typeof one === 'string').map((one) => [one, 't.integer()']);
+    if (op === 'create_table') made.add(`${name(args.schema) ?? ''}.${name(args.table_name)}`);
+    if (op === 'alter_column') note(args.table_name, args.schema, [[args.column_name, columnBefore(args, dialect)]]);
+    if (op === 'drop_column') note(args.table_name, args.schema, [[args.column_name, 't.integer()']]);
+    if (op === 'add_column' || op === 'drop_table') note(args.table_name, args.schema, []);
+    if (op === 'create_index' || op === 'create_unique_constraint' || op === 'create_primary_key')
+      note(args.table_name, args.schema, [...plain(args.columns), ...plain(args.mssql_include)]);
+    if (op === 'bulk_insert') {
+      const {
+        name: table,
+        schema,
+        columns,
+      } = args.table as { readonly name: string; readonly schema?: string; readonly columns: readonly CorpusColumn[] };
+      note(
+        table,
+        schema,
+        columns.map((one) => [one.name, typeText(one.type, dialect).text]),
+      );
+    }
+  }
+  return [...tables.values()].map(({ table, schema, columns }) => {
+    const list = columns.size === 0 ? [['"first"', 't.integer()']] : [...columns];
+    return `op.createTable(${table}, [${list.map(([column, text]) => `[${column}, ${text}]`).join(', ')}], null${options({ schema })});`;
+  });
+}
+
+/** What Alembic is told of a column by `existing_…`, Limbeck's catalog knows. */
+function columnBefore(args: Args, dialect: string): string {
+  const type = (args.existing_type ?? { name: 'Integer' }) as CorpusType;
+  const words = [typeText(type, dialect).text];
+  if (args.existing_nullable === false) words.push('notNull()');
+  const value = args.existing_server_default;
+  if (value !== undefined && value !== null && value !== false && !(typeof value === 'object' && 'identity' in value))
+    words.push(`default(${serverDefault(value)})`);
+  if (typeof args.existing_comment === 'string') words.push(`comment(${js(args.existing_comment)})`);
+  return words.join('.');
 }
 
 /** A name as text, or undefined where none is given. */
@@ -225,7 +282,7 @@ function columnText(column: CorpusColumn, key: readonly string[], dialect: strin
 
 /** What nobody says is computed when it is read in Oracle, which has nothing else. */
 function isVirtual({ persisted }: NonNullable<CorpusColumn['computed']>, dialect: string): boolean {
-  return persisted === false || (persisted === undefined && dialect === 'oracle');
+  return persisted === false || (persisted === undefined && (dialect === 'oracle' || dialect === 'mssql'));
 }
 
 function identityText(identity: Args): string {
@@ -252,10 +309,14 @@ function createTable(args: Args, dialect: string): readonly string[] {
   const flagged = columns.filter((one) => one.primary_key).map((one) => one.name);
   const key = explicitKey ? (explicitKey.columns as readonly string[]) : flagged;
   const numbering = columns.filter((one) => autoincrements(one, key)).map((one) => one.name);
-  const ordered = explicitKey ? key : [...numbering, ...key.filter((one) => !numbering.includes(one))];
+  const inOrder = explicitKey !== undefined || dialect === 'mssql';
+  const ordered = inOrder ? key : [...numbering, ...key.filter((one) => !numbering.includes(one))];
   const before: string[] = [];
   const parts: string[] = [];
-  if (key.length > 0) parts.push(`primaryKey(${named(explicitKey?.name)}${js(ordered)})`);
+  if (key.length > 0)
+    parts.push(
+      `primaryKey(${named(explicitKey?.name)}${js(ordered)}${options({ mssql: mssqlOptions(explicitKey ?? {}) })})`,
+    );
   parts.push(...given.filter((one) => one !== explicitKey).map(tablePart));
   const texts = columns.map((column) => {
     const { builder, type } = columnText(column, key, dialect);
@@ -400,7 +461,8 @@ function alterColumn(args: Args, dialect: string): readonly string[] {
     rename: name(args.new_column_name),
     type: type?.text,
     using: args.postgresql_using === undefined ? undefined : sqlText(String(args.postgresql_using)),
-    nullable: args.nullable,
+    // ALTER COLUMN of SQL Server says NULL with the type: what its author says that it was, stays.
+    nullable: args.nullable ?? (dialect === 'mssql' && type ? args.existing_nullable : undefined),
   };
   if ('comment' in args && args.comment !== false) change.comment = js(args.comment);
   if ('server_default' in args && args.server_default !== false) Object.assign(change, newDefault(args));
@@ -425,6 +487,16 @@ function enumConstraint(check: NonNullable<TypeText['check']>, args: Args, colum
   return `op.createCheckConstraint(${check.name === undefined ? 'null' : js(check.name)}, ${name(args.table_name)}, ${enumCheck(column, check.values)}${given});`;
 }
 
+/** What SQL Server is to look up and drop with a column. */
+function mssqlDrops(args: Args): string | undefined {
+  const given = options({
+    dropDefault: args.mssql_drop_default,
+    dropCheck: args.mssql_drop_check,
+    dropForeignKey: args.mssql_drop_foreign_key,
+  });
+  return given === '' ? undefined : given.slice(2);
+}
+
 function newDefault(args: Args): Readonly<Record<string, string>> {
   const value = args.server_default;
   const old = args.existing_server_default;
@@ -443,7 +515,13 @@ function keyOptions(args: Args): Readonly<Record<string, unknown>> {
     initially: initially(args.initially),
     include: args.postgresql_include,
     nullsNotDistinct: args.postgresql_nulls_not_distinct,
+    mssql: mssqlOptions(args),
   };
+}
+
+function mssqlOptions(args: Args): string | undefined {
+  const given = options({ clustered: args.mssql_clustered, columnstore: args.mssql_columnstore });
+  return given === '' ? undefined : given.slice(2);
 }
 
 function initially(value: unknown): string | undefined {
@@ -515,6 +593,7 @@ function indexOptions(args: Args): Readonly<Record<string, unknown>> {
     oracle: oracle === '' ? undefined : oracle.slice(2),
     concurrently: args.postgresql_concurrently,
     nullsNotDistinct: args.postgresql_nulls_not_distinct,
+    mssql: mssqlOptions(args),
   };
 }
 

@@ -63,9 +63,10 @@ export function typeText(given: CorpusType | undefined, dialect: string): TypeTe
   const type = given.variants?.[dialect] ?? given;
   const name = type.name.replace(/^(?:postgresql|sqlite|oracle)\./, '');
   const args = type.args ?? {};
-  const own = dialect === 'oracle' ? oracleType(type.name, args) : undefined;
+  const own = dialect === 'oracle' ? oracleType(type.name, args) : dialect === 'mssql' ? mssqlType(type) : undefined;
   if (own !== undefined) return { text: own };
-  if (/^boolean$/i.test(name) && args.create_constraint === true && dialect !== 'postgresql')
+  // Where there is a type for it, SQLAlchemy leaves the constraint out.
+  if (/^boolean$/i.test(name) && args.create_constraint === true && dialect !== 'postgresql' && dialect !== 'mssql')
     return {
       text: 't.boolean()',
       check: { name: typeof args.name === 'string' ? args.name : undefined, values: [0, 1] },
@@ -172,6 +173,31 @@ function oracleType(whole: string, args: Readonly<Record<string, unknown>>): str
     default:
       return undefined;
   }
+}
+
+/** What SQL Server has and the DSL has no word for is written by its SQL name, as SQLAlchemy spells it. */
+function mssqlType({ name, args = {} }: CorpusType): string | undefined {
+  const own = name.startsWith('mssql.');
+  const word = name.replace(/^mssql\./, '');
+  if (word === 'Unicode' || word === 'UnicodeText') {
+    const length = word === 'Unicode' && typeof args.length === 'number' ? args.length : 'max';
+    return collatedRaw(`NVARCHAR(${length})`, args);
+  }
+  if (word === 'JSON') return 't.json()';
+  const sized = /^N?VARCHAR$|^VARBINARY$/.test(word);
+  if (!own && !sized) return undefined;
+  const numbers = [args.length ?? (sized ? 'max' : undefined), args.precision, args.scale].filter(
+    (one) => one !== undefined,
+  );
+  const suffix = args.filestream === true ? ' FILESTREAM' : '';
+  return collatedRaw(
+    `${word.replaceAll('DOUBLE_PRECISION', 'DOUBLE PRECISION')}${numbers.length === 0 ? '' : `(${numbers.join(', ')})`}${suffix}`,
+    args,
+  );
+}
+
+function collatedRaw(text: string, { collation }: Readonly<Record<string, unknown>>): string {
+  return `t.raw(${sqlText(text)})${typeof collation === 'string' ? `.collate(${js(collation)})` : ''}`;
 }
 
 /** The SQL name of a type with its numbers: `NCHAR(10)`, `DECIMAL(10, 2)`. */

@@ -1,3 +1,4 @@
+import type { MssqlDropColumn } from '../../operations/operation.ts';
 import type { ColumnStorage, Constraint } from '../../schema/model.ts';
 import { columnChange, inSchema, requireColumn, requireName, wrong } from '../arguments.ts';
 import { callSite } from '../call-site.ts';
@@ -36,8 +37,13 @@ export interface ColumnWords {
     column: AnyColumn,
     options?: InSchema & IfNotExists & { readonly inline?: boolean },
   ): void;
-  /** @example op.dropColumn('users', 'email') // ALTER TABLE users DROP COLUMN email */
-  dropColumn(table: string, name: string, options?: InSchema & IfExists): void;
+  /**
+   * For SQL Server, `mssql` has constraints looked up and dropped that the catalog does not know; what it knows goes anyway.
+   * @example
+   * op.dropColumn('users', 'email') // ALTER TABLE users DROP COLUMN email
+   * op.dropColumn('users', 'age', { mssql: { dropDefault: true } })
+   */
+  dropColumn(table: string, name: string, options?: InSchema & IfExists & { readonly mssql?: MssqlDropColumn }): void;
   /**
    * Changes any parts of a column at once.
    * @example
@@ -76,7 +82,7 @@ export function columnWords({ add }: Recorder): ColumnWords {
         inline,
       });
     },
-    dropColumn(table, name, { schema, ifExists = false } = {}) {
+    dropColumn(table, name, { schema, ifExists = false, mssql } = {}) {
       const at = callSite(words.dropColumn);
       add({
         kind: 'dropColumn',
@@ -84,6 +90,7 @@ export function columnWords({ add }: Recorder): ColumnWords {
         table: inSchema(table, schema, at),
         column: requireName(name, 'a column', at),
         ifExists,
+        ...(mssql !== undefined && { mssql }),
       });
     },
     alterColumn(table, name, change) {

@@ -1,0 +1,6 @@
+-- upgrade
+-- in a transaction of its own
+CREATE INDEX ix_users_age ON users (age) WITH (ONLINE = ON);
+
+-- downgrade
+DROP INDEX ix_users_age ON users;

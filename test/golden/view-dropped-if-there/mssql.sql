@@ -1,0 +1,6 @@
+-- upgrade
+DROP VIEW IF EXISTS list;
+
+-- downgrade
+CREATE VIEW list AS
+SELECT id FROM item;
