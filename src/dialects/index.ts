@@ -1,6 +1,8 @@
 import type { Dialect } from './dialect.ts';
+import { mariadb } from './mariadb/dialect.ts';
+import { mysql } from './mysql/dialect.ts';
 import { postgresql } from './postgresql/dialect.ts';
 import { sqlite } from './sqlite/dialect.ts';
 
 /** Every dialect that Limbeck writes. */
-export const dialects: readonly Dialect[] = [postgresql, sqlite];
+export const dialects: readonly Dialect[] = [postgresql, sqlite, mysql, mariadb];

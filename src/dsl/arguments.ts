@@ -127,8 +127,8 @@ function columnEntries(columns: Columns, at: Position): readonly (readonly [stri
 }
 
 function tableOptions(options: CreateTableOptions, at: Position): { readonly options?: TableOptions } {
-  const { temporary, unlogged, postgresql } = options;
-  if (!temporary && !unlogged && !postgresql) return {};
+  const { temporary, unlogged, postgresql, mysql } = options;
+  if (!temporary && !unlogged && !postgresql && !mysql) return {};
   const { partitionBy, inherits, ...rest } = postgresql ?? {};
   return {
     options: {
@@ -137,8 +137,16 @@ function tableOptions(options: CreateTableOptions, at: Position): { readonly opt
       ...(temporary && { temporary }),
       ...(unlogged && { unlogged }),
       ...(partitionBy && { partitionBy: requireSql(partitionBy, 'partitionBy', at) }),
+      ...(mysql && { mysql: mysqlOptions(mysql, at) }),
     },
   };
+}
+
+function mysqlOptions(
+  { partitionBy, ...rest }: NonNullable<CreateTableOptions['mysql']>,
+  at: Position,
+): NonNullable<TableOptions['mysql']> {
+  return { ...rest, ...(partitionBy && { partitionBy: requireSql(partitionBy, 'partitionBy', at) }) };
 }
 
 export function columnChange(change: AlterColumnChange, at: Position): ColumnChange {

@@ -7,6 +7,8 @@ import type {
   ForeignKey,
   Index,
   IndexElement,
+  MysqlIndexOptions,
+  MysqlKeyOptions,
   ReferentialAction,
   TableName,
 } from '../schema/model.ts';
@@ -37,6 +39,8 @@ export interface KeyOptions extends ConstraintTiming {
   readonly nullsNotDistinct?: boolean;
   /** Take over an index that exists (PostgreSQL's ADD CONSTRAINT … USING INDEX). */
   readonly usingIndex?: string;
+  /** What only MySQL and MariaDB know: `{ length: { title: 20 } }`. */
+  readonly mysql?: MysqlKeyOptions;
 }
 
 export interface ForeignKeyOptions extends ConstraintTiming {
@@ -68,6 +72,8 @@ export interface IndexOptions {
   /** Storage parameters: `{ fillfactor: 70 }`. */
   readonly with?: Readonly<Record<string, string | number | boolean>>;
   readonly tablespace?: string;
+  /** What only MySQL and MariaDB know: `{ prefix: 'fulltext', parser: 'ngram' }`, `{ length: 20 }`. */
+  readonly mysql?: MysqlIndexOptions;
 }
 
 /** One element of an exclusion constraint: what is compared, and by which operator. */
@@ -145,7 +151,7 @@ export function makeIndex(
       help: "write ['email'] or [sql`lower(email)`]",
     });
   }
-  const { unique = false, where, include, using, nullsNotDistinct, tablespace } = options;
+  const { unique = false, where, include, using, nullsNotDistinct, tablespace, mysql } = options;
   return {
     name: nameParts(name).name,
     unique,
@@ -156,6 +162,7 @@ export function makeIndex(
     ...(nullsNotDistinct && { nullsNotDistinct }),
     ...(options.with !== undefined && { with: options.with }),
     ...(tablespace !== undefined && { tablespace }),
+    ...(mysql !== undefined && { mysql }),
   };
 }
 
@@ -166,7 +173,7 @@ export function makeKey(
   options: KeyOptions,
   at: Position,
 ): Constraint {
-  const { include, nullsNotDistinct, usingIndex } = options;
+  const { include, nullsNotDistinct, usingIndex, mysql } = options;
   const common = {
     ...nameParts(name),
     columns:
@@ -176,6 +183,7 @@ export function makeKey(
     ...timing(options),
     ...(include !== undefined && { include: columnNames(include, at, 'include') }),
     ...(usingIndex !== undefined && { usingIndex }),
+    ...(mysql !== undefined && { mysql }),
   };
   return kind === 'primaryKey'
     ? { kind, ...common }

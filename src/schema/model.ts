@@ -61,6 +61,7 @@ export interface PrimaryKey extends ConstraintBase {
   readonly usingIndex?: string;
   /** Its index is the replica identity of the table. */
   readonly replicaIdentity?: boolean;
+  readonly mysql?: MysqlKeyOptions;
 }
 
 export interface Unique extends ConstraintBase {
@@ -70,6 +71,7 @@ export interface Unique extends ConstraintBase {
   readonly nullsNotDistinct?: boolean;
   readonly usingIndex?: string;
   readonly replicaIdentity?: boolean;
+  readonly mysql?: MysqlKeyOptions;
 }
 
 export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
@@ -135,6 +137,35 @@ export interface Index {
   /** Storage parameters, as in `WITH (fillfactor = 70)`. */
   readonly with?: Readonly<Record<string, string | number | boolean>>;
   readonly tablespace?: string;
+  readonly mysql?: MysqlIndexOptions;
+}
+
+/** How the key of MySQL and MariaDB is made; every other engine passes it over. */
+export interface MysqlKeyOptions {
+  readonly using?: 'btree' | 'hash';
+  /** How much of long values is in it: of every column, or of some by name. */
+  readonly length?: number | Readonly<Record<string, number>>;
+}
+
+export interface MysqlIndexOptions extends MysqlKeyOptions {
+  readonly prefix?: 'fulltext' | 'spatial';
+  /** The parser of a full-text index: `ngram`. */
+  readonly parser?: string;
+}
+
+/** What MySQL and MariaDB know of a table; every other engine passes it over. */
+export interface MysqlTableOptions {
+  readonly engine?: string;
+  readonly charset?: string;
+  readonly collate?: string;
+  readonly rowFormat?: string;
+  readonly keyBlockSize?: number;
+  /** The first number of the column that numbers itself. */
+  readonly autoIncrement?: number | bigint;
+  /** ``sql`HASH (year) PARTITIONS 4` `` */
+  readonly partitionBy?: SqlExpression;
+  /** Any other, by its name in SQL: `{ stats_persistent: 1 }`. */
+  readonly others?: Readonly<Record<string, string | number>>;
 }
 
 /** A name with its schema; without one the search path decides. */
@@ -157,6 +188,7 @@ export interface TableOptions {
   readonly owner?: string;
   /** What the log says of old rows: all columns, nothing, or those of the index that bears the mark; without it, the primary key. */
   readonly replicaIdentity?: 'full' | 'nothing' | 'index';
+  readonly mysql?: MysqlTableOptions;
 }
 
 export interface Table extends TableName {

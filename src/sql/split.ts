@@ -1,4 +1,5 @@
 import { isBlank, Lexer, type SqlProfile } from './lexer.ts';
+import { RoutineBody } from './mysql-body.ts';
 
 /** A statement of a script: without its terminator, without white space and comments around it. */
 export interface SqlStatement {
@@ -8,8 +9,8 @@ export interface SqlStatement {
 }
 
 /**
- * The statements of a text. Semicolons in parentheses, in strings and comments, in `BEGIN ATOMIC … END` (PostgreSQL) and
- * in the body of a trigger (SQLite) do not split.
+ * The statements of a text. Semicolons in parentheses, in strings and comments, in `BEGIN ATOMIC … END` (PostgreSQL), in the body of a
+ * trigger (SQLite) and in that of a routine (MySQL) do not split.
  */
 export function splitStatements(text: string, profile: SqlProfile): readonly SqlStatement[] {
   const statements: SqlStatement[] = [];
@@ -39,14 +40,14 @@ export function splitStatements(text: string, profile: SqlProfile): readonly Sql
     if (start < 0) start = lexer.start;
     end = lexer.end;
     if (depth > 0 || !body.watches) continue;
-    const told = lexer.kind === 'word' || text[lexer.start] === '.';
+    const told = lexer.kind === 'word' || text[lexer.start] === '.' || text[lexer.start] === ':';
     body.token(told ? text.slice(lexer.start, lexer.end) : '');
   }
   finish();
   return statements;
 }
 
-/** Is a semicolon part of a body? Told each token outside of parentheses; what is no word and no full stop is told as ''. */
+/** Is a semicolon part of a body? Told each token outside of parentheses; what is no word, full stop or colon is told as ''. */
 interface Body {
   /** False once nothing that follows in this statement can matter. */
   readonly watches: boolean;
@@ -63,6 +64,7 @@ function bodyOf(profile: SqlProfile): Body {
     case 'sqlite':
       return new TriggerBody();
     case 'mysql':
+      return new RoutineBody();
     case 'mssql':
     case 'oracle':
       return { watches: false, token: () => undefined, semicolon: () => false, reset: () => undefined };

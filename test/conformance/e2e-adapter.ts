@@ -10,6 +10,7 @@ import type { VersionMove } from '../../src/revisions/moves.ts';
 import { stampSteps } from '../../src/revisions/stamp.ts';
 import type { ScriptStep } from '../../src/script/plan-script.ts';
 import { divide } from '../../src/script/segments.ts';
+import { withClient } from '../script/bare-client.ts';
 import type { E2eAnswer, E2eAnswers } from './compare.ts';
 import type { E2eCase } from './data.ts';
 import { type CorpusOp, opText } from './ops-module.ts';
@@ -27,6 +28,7 @@ interface CorpusRevision {
 
 /** The dialects that answer every case by now; the others run when they are named. */
 export const built = ['postgresql'];
+for (const one of engines) withClient(one.name, one.profile);
 
 /** Answers every command by a real project, compiled; its statements and version moves in the words of Alembic's scripts. */
 export async function answerE2e(

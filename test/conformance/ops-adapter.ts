@@ -3,14 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileProject } from '../../src/cli/compile-project.ts';
 import { Problem } from '../../src/diagnostics/diagnostic.ts';
+import { dialects as engines } from '../../src/dialects/index.ts';
 import { loadProject } from '../../src/project/project.ts';
+import { withClient } from '../script/bare-client.ts';
 import type { OpsAnswers } from './compare.ts';
 import type { OpsCase } from './data.ts';
 import { type CorpusOp, moduleText, opText } from './ops-module.ts';
+import { withExisting } from './ops-mysql.ts';
 import { sqlText } from './ops-types.ts';
 
 /** The dialects that answer every case by now; the others run when they are named. */
 export const built = ['postgresql'];
+for (const one of engines) withClient(one.name, one.profile);
 
 /** Answers every case by a real project: its set-up as one migration, its operations as the next, compiled. */
 export async function answerOps(
@@ -68,8 +72,11 @@ function writeProject(
     preconditions: 'author',
     naming: { ix: 'ix_%(column_0_label)s', ...one.naming_convention },
   };
-  const before = one.setup_ops
-    ? (exactNames(one.setup_ops) as readonly CorpusOp[]).flatMap((op) => opText(op, dialect))
+  const setup = one.setup_ops && (exactNames(one.setup_ops) as readonly CorpusOp[]);
+  const before = setup
+    ? (dialect === 'mysql' ? withExisting(setup, one.ops as readonly CorpusOp[]) : setup).flatMap((op) =>
+        opText(op, dialect),
+      )
     : (one.setup?.[dialect] ?? []).map((statement) => `op.execute(${sqlText(statement)});`);
   const after = (one.ops as readonly CorpusOp[]).flatMap((op) => opText(op, dialect));
   writeFileSync(join(folder, 'limbeck.config.json'), JSON.stringify(config));

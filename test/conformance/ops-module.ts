@@ -1,3 +1,4 @@
+import { mysqlIndexOptions, mysqlTableOptions } from './ops-mysql.ts';
 import { type CorpusType, js, sqlText, type TypeText, typeText } from './ops-types.ts';
 import { statementText, valueText } from './ops-values.ts';
 
@@ -127,12 +128,13 @@ export function opText(given: CorpusOp, dialect: string): readonly string[] {
   }
 }
 
-/** Options of other engines are not there for SQLite; its own WHERE is the one of all. */
+/** Options of other engines are not there for SQLite and MySQL; SQLite's own WHERE is the one of all. */
 function optionsOf(args: Args, dialect: string): Args {
-  if (dialect !== 'sqlite') return args;
+  if (dialect !== 'sqlite' && dialect !== 'mysql') return args;
   return JSON.parse(JSON.stringify(args), (_, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    const kept = Object.entries(value).filter(([key]) => !key.startsWith('postgresql_'));
+    const others = dialect === 'mysql' ? /^(?:postgresql|sqlite|mssql|oracle|mariadb)_/ : /^(?:postgresql|mysql)_/;
+    const kept = Object.entries(value).filter(([key]) => !others.test(key));
     return Object.fromEntries(kept.map(([key, one]) => [key === 'sqlite_where' ? 'postgresql_where' : key, one]));
   }) as Args;
 }
@@ -242,7 +244,10 @@ function createTable(args: Args, dialect: string): readonly string[] {
   const ordered = explicitKey ? key : [...numbering, ...key.filter((one) => !numbering.includes(one))];
   const before: string[] = [];
   const parts: string[] = [];
-  if (key.length > 0) parts.push(`primaryKey(${named(explicitKey?.name)}${js(ordered)})`);
+  if (key.length > 0)
+    parts.push(
+      `primaryKey(${named(explicitKey?.name)}${js(ordered)}${options({ mysql: mysqlIndexOptions(explicitKey ?? {}) })})`,
+    );
   parts.push(...given.filter((one) => one !== explicitKey).map(tablePart));
   const texts = columns.map((column) => {
     const { builder, type } = columnText(column, key, dialect);
@@ -276,11 +281,12 @@ function tableOptions(args: Args): Readonly<Record<string, unknown>> {
   });
   return {
     schema: name(args.schema),
-    comment: args.comment === undefined ? undefined : js(args.comment),
+    comment: (args.comment ?? args.mysql_comment) === undefined ? undefined : js(args.comment ?? args.mysql_comment),
     ifNotExists: args.if_not_exists,
     temporary: prefixes.some((one) => /^TEMP(ORARY)?$/i.test(one)) || undefined,
     unlogged: prefixes.some((one) => /^UNLOGGED$/i.test(one)) || undefined,
     postgresql: own === '' ? undefined : own.slice(2),
+    mysql: mysqlTableOptions(args),
   };
 }
 
@@ -372,6 +378,7 @@ function alterColumn(args: Args, dialect: string): readonly string[] {
     nullable: args.nullable,
   };
   if ('comment' in args && args.comment !== false) change.comment = js(args.comment);
+  if (dialect === 'mysql' && typeof args.autoincrement === 'boolean') change.autoincrement = args.autoincrement;
   if ('server_default' in args && args.server_default !== false) Object.assign(change, newDefault(args));
   const text = options(change);
   const old = args.existing_type === undefined ? undefined : typeText(args.existing_type as CorpusType, dialect);
@@ -412,6 +419,7 @@ function keyOptions(args: Args): Readonly<Record<string, unknown>> {
     initially: initially(args.initially),
     include: args.postgresql_include,
     nullsNotDistinct: args.postgresql_nulls_not_distinct,
+    mysql: mysqlIndexOptions(args),
   };
 }
 
@@ -482,6 +490,7 @@ function indexOptions(args: Args): Readonly<Record<string, unknown>> {
     tablespace: name(args.postgresql_tablespace),
     concurrently: args.postgresql_concurrently,
     nullsNotDistinct: args.postgresql_nulls_not_distinct,
+    mysql: mysqlIndexOptions(args),
   };
 }
 

@@ -18,6 +18,7 @@ import { loadProject, type Project } from '../../src/project/project.ts';
 import { buildGraph } from '../../src/revisions/graph.ts';
 import { checkPath, resolvePath } from '../../src/revisions/resolve-path.ts';
 import type { ScriptStatement } from '../../src/script/plan-script.ts';
+import { withClient } from '../script/bare-client.ts';
 import { copyCase } from './case-files.ts';
 import { Matrix } from './matrix.ts';
 import { optionsOfOperations } from './options.ts';
@@ -27,6 +28,7 @@ const here = import.meta.dirname;
 const cases = readdirSync(here, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
 const matrix = new Matrix(optionsOfOperations(join(here, '../..')), dialects);
 const update = process.env.UPDATE_GOLDEN !== undefined;
+for (const one of dialects) withClient(one.name, one.profile);
 
 interface Result {
   readonly sql?: string;

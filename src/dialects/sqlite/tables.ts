@@ -100,7 +100,7 @@ function checkTable(table: Table): void {
 }
 
 function checkOptions({ name, schema, options = {} }: Table): void {
-  const { temporary, ...others } = options;
+  const { temporary, mysql: _, ...others } = options;
   for (const [option, value] of Object.entries(others)) {
     if (value === undefined || value === false) continue;
     if (typeof value === 'object' && Object.keys(value).length === 0) continue;
