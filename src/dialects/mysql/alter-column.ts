@@ -71,7 +71,7 @@ function checkChange(operation: Operation<'alterColumn'>, { dialect }: RenderCon
   const { column, using } = operation;
   for (const part of ['statistics', 'storage', 'compression'] as const) {
     if (operation[part] === undefined) continue;
-    refused(`${dialect.title} has no ${part} for the column ${shown(column)}`, 'leave it out for MySQL');
+    refused(`${dialect.title} has no ${part} for the column ${shown(column)}`, 'leave it out');
   }
   if (using !== undefined)
     refused(

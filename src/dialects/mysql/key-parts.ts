@@ -1,4 +1,5 @@
 import type { Index, MysqlKeyOptions, Table } from '../../schema/model.ts';
+import type { ColumnType } from '../../schema/types.ts';
 import { type Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
 import type { RenderContext } from '../dialect.ts';
@@ -20,7 +21,7 @@ export interface Key extends Pick<Index, 'name' | 'elements' | 'unique'> {
  */
 export function keyParts(key: Key, table: Table | undefined, context: RenderContext): Fragment {
   const { name, elements, what, mysql } = key;
-  if (elements.length === 0) refused(`${what} ${shown(name)} has no columns`, 'name at least one');
+  if (elements.length === 0 && what === 'index') refused(`${what} ${shown(name)} has no columns`, 'name at least one');
   if (typeof mysql?.length === 'object') {
     const columns = elements.map(({ target }) => target);
     const other = Object.keys(mysql.length).find((one) => !columns.includes(one));
@@ -87,13 +88,14 @@ function lengthOf(
   context: RenderContext,
 ): number | undefined {
   const { dialect } = context;
-  const given = typeof mysql?.length === 'object' ? mysql.length[column] : mysql?.length;
+  const type = table?.columns.find((one) => one.name === column)?.type;
+  const given =
+    typeof mysql?.length === 'object' ? mysql.length[column] : type && isWhole(type) ? undefined : mysql?.length;
   if (given !== undefined) {
     if (!Number.isInteger(given) || given < 1)
       refused(`the length of ${shown(column)} in ${shown(name)} is ${given}`, 'write a whole number from 1 on');
     return given;
   }
-  const type = table?.columns.find((one) => one.name === column)?.type;
   if (type === undefined || mysql?.prefix !== undefined || !isLong(currentType(type, context), dialect))
     return undefined;
   if (type.kind === 'json' || type.kind === 'jsonb')
@@ -107,4 +109,9 @@ function lengthOf(
       `say it, { mysql: { length: { ${column}: 100 } } }${unique ? ', of which then only one may come' : ''}, or make the column t.string(…)`,
     );
   return undefined;
+}
+
+/** A length for all columns of a key is for those that can have one. */
+function isWhole({ kind }: ColumnType): boolean {
+  return !/^(?:string|char|text|binary|raw)$/.test(kind);
 }

@@ -68,6 +68,8 @@ export function floatLiteral(
   if (typeof value === 'string' && FLOAT.test(value)) return verbatim(quotedText(value));
   if (typeof value !== 'number') mismatch(value, type, 'write a number', context);
   checkFinite(value, context);
+  // An integer or a decimal has no negative zero.
+  if (Object.is(value, -0)) return verbatim('-0e0');
   const text = String(value);
   return verbatim(Number.isInteger(value) && !text.includes('e') ? `${text}.0` : text);
 }

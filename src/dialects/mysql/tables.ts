@@ -135,9 +135,7 @@ function checkOptions({ name, constraints, options = {} }: Table, title: string)
     if (value === undefined || value === false || option === 'mssql' || option === 'oracle') continue;
     if (typeof value === 'object' && Object.keys(value).length === 0) continue;
     const help =
-      option === 'partitionBy'
-        ? 'write { mysql: { partitionBy: sql`RANGE (…) (PARTITION …)` } }'
-        : 'leave it out for MySQL';
+      option === 'partitionBy' ? 'write { mysql: { partitionBy: sql`RANGE (…) (PARTITION …)` } }' : 'leave it out';
     refused(`${title} has no ${option} as table ${ansi.shown(name)} wants it`, help);
   }
   const reference = temporary ? constraints.find((one) => one.kind === 'foreignKey') : undefined;

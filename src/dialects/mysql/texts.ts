@@ -1,4 +1,3 @@
-import { isPlainNumber } from '../../schema/texts/numbers.ts';
 import { booleanOf } from '../../schema/texts/values.ts';
 import type { ColumnType } from '../../schema/types.ts';
 import { type Fragment, verbatim } from '../../sql/fragment.ts';
@@ -22,7 +21,7 @@ export function textLiteral(text: string, type: ColumnType, context: TypeContext
     case 'float':
     case 'real':
     case 'double':
-      if (!isPlainNumber(text)) mismatch(text, type, 'MySQL has finite numbers only', context);
+      if (!Number.isFinite(Number(text))) mismatch(text, type, 'there are finite numbers only', context);
       return literal(Number(text), type, context);
     case 'boolean':
       return literal(booleanOf(text) === true, type, context);

@@ -26,16 +26,16 @@ DROP TABLE `stored`;
 -- LB501: MariaDB has no statistics for the column "email"
 --   help: leave it out, or write it by sql.for
 -- LB501: MariaDB has no replicaIdentity as table "whole_by_primary_key" wants it
---   help: leave it out for MySQL
+--   help: leave it out
 -- LB501: MariaDB has no replicaIdentity as table "whole_by_key" wants it
---   help: leave it out for MySQL
+--   help: leave it out
 -- LB501: MariaDB has no replicaIdentity as table "whole_by_index" wants it
---   help: leave it out for MySQL
+--   help: leave it out
 -- LB501: MariaDB has no replicaIdentity as table "taken" wants it
---   help: leave it out for MySQL
+--   help: leave it out
 -- LB501: MariaDB has no replicaIdentity as table "by_key" wants it
---   help: leave it out for MySQL
+--   help: leave it out
 -- LB501: MariaDB has no replicaIdentity as table "by_index" wants it
---   help: leave it out for MySQL
+--   help: leave it out
 -- LB501: MariaDB has no owner as table "users" wants it
---   help: leave it out for MySQL
+--   help: leave it out

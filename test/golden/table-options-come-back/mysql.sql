@@ -26,20 +26,20 @@ DROP TABLE `stored`;
 -- LB501: MySQL has no statistics for the column "email"
 --   help: leave it out, or write it by sql.for
 -- LB501: MySQL has no replicaIdentity as table "whole_by_primary_key" wants it
---   help: leave it out for MySQL
+--   help: leave it out
 -- LB501: MySQL has no replicaIdentity as table "whole_by_key" wants it
---   help: leave it out for MySQL
+--   help: leave it out
 -- LB501: MySQL has no replicaIdentity as table "whole_by_index" wants it
---   help: leave it out for MySQL
+--   help: leave it out
 -- LB501: MySQL has no replicaIdentity as table "taken" wants it
---   help: leave it out for MySQL
+--   help: leave it out
 -- LB501: MySQL has no replicaIdentity as table "by_key" wants it
---   help: leave it out for MySQL
+--   help: leave it out
 -- LB501: MySQL needs to know how much of "email" is in the constraint "uq_by_key"
 --   help: say it, { mysql: { length: { email: 100 } } }, of which then only one may come, or make the column t.string(…)
 -- LB501: MySQL has no replicaIdentity as table "by_index" wants it
---   help: leave it out for MySQL
+--   help: leave it out
 -- LB501: MySQL needs to know how much of "email" is in the index "ix_by_index"
 --   help: say it, { mysql: { length: { email: 100 } } }, of which then only one may come, or make the column t.string(…)
 -- LB501: MySQL has no owner as table "users" wants it
---   help: leave it out for MySQL
+--   help: leave it out

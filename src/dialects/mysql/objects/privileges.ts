@@ -38,7 +38,7 @@ export function revoke(change: Operation<'revoke'>, { dialect }: RenderContext):
 function rights({ privileges, target: { kind, name }, columns }: PrivilegeChange, dialect: Dialect): Fragment {
   const known = RIGHTS[kind];
   if (known === undefined)
-    refused(`${dialect.title} has no privileges on a ${kind}, as on ${shown(name)}`, 'leave it out for MySQL');
+    refused(`${dialect.title} has no privileges on a ${kind}, as on ${shown(name)}`, 'leave it out');
   if (columns !== undefined && kind !== 'table')
     refused(`columns are named for a ${kind}`, 'only tables have privileges on columns');
   const list = columns === undefined ? nothing : fragment`(${names(columns, dialect)})`;

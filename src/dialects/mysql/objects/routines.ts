@@ -49,12 +49,12 @@ function checkOptions(routine: SchemaObject<'function' | 'procedure'>, { title }
   if (language.toLowerCase() !== 'sql')
     refused(
       `${title} has no language ${language} for the ${kind} ${shown(name)}`,
-      `write it for MySQL with op.execute(sql.for({ … })), or as language: 'sql' with a body of its own`,
+      `write it with op.execute(sql.for({ … })), or as language: 'sql' with a body of its own`,
     );
   if (kind === 'function' && returns === undefined)
     refused(`the function ${shown(name)} does not say what it returns`, 'write returns: sql`INTEGER`');
   const lost = (['strict', 'leakproof', 'parallel', 'cost', 'rows'] as const).find((one) => routine[one] !== undefined);
-  if (lost !== undefined) refused(`${title} has no ${lost} for the ${kind} ${shown(name)}`, 'leave it out for MySQL');
+  if (lost !== undefined) refused(`${title} has no ${lost} for the ${kind} ${shown(name)}`, 'leave it out');
   if (set !== undefined)
     refused(`${title} has no settings for the time of a call, as ${shown(name)} has`, 'leave set out');
 }

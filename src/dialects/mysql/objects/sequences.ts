@@ -27,11 +27,7 @@ export function alterSequence(
     refused(`${dialect.title} cannot change the type of the sequence ${shown(sequence.name)}`, 'create another one');
   const words = options(change, dialect);
   if (restart !== undefined) words.push(`RESTART WITH ${whole(restart, 'restart')}`);
-  if (words.length === 0)
-    refused(
-      `the change of sequence ${shown(sequence.name)} changes nothing`,
-      'say what is to change, for instance { increment: 10 }',
-    );
+  if (words.length === 0) return [];
   return outside(fragment`ALTER SEQUENCE ${qualified(sequence, dialect)} ${verbatim(words.join(' '))}`);
 }
 
