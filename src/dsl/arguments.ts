@@ -128,8 +128,8 @@ function columnEntries(columns: Columns, at: Position): readonly (readonly [stri
 }
 
 function tableOptions(options: CreateTableOptions, at: Position): { readonly options?: TableOptions } {
-  const { temporary, unlogged, postgresql, sqlite } = options;
-  if (!temporary && !unlogged && !postgresql && !sqlite) return {};
+  const { temporary, unlogged, postgresql, sqlite, mysql } = options;
+  if (!temporary && !unlogged && !postgresql && !sqlite && !mysql) return {};
   const { partitionBy, inherits, ...rest } = postgresql ?? {};
   return {
     options: {
@@ -139,8 +139,16 @@ function tableOptions(options: CreateTableOptions, at: Position): { readonly opt
       ...(unlogged && { unlogged }),
       ...(sqlite && { sqlite }),
       ...(partitionBy && { partitionBy: requireSql(partitionBy, 'partitionBy', at) }),
+      ...(mysql && { mysql: mysqlOptions(mysql, at) }),
     },
   };
+}
+
+function mysqlOptions(
+  { partitionBy, ...rest }: NonNullable<CreateTableOptions['mysql']>,
+  at: Position,
+): NonNullable<TableOptions['mysql']> {
+  return { ...rest, ...(partitionBy && { partitionBy: requireSql(partitionBy, 'partitionBy', at) }) };
 }
 
 export function columnChange(change: AlterColumnChange, at: Position): ColumnChange {

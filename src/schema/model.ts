@@ -71,6 +71,7 @@ export interface PrimaryKey extends ConstraintBase {
   /** Its index is the replica identity of the table. */
   readonly replicaIdentity?: boolean;
   readonly mssql?: MssqlKey;
+  readonly mysql?: MysqlKeyOptions;
 }
 
 export interface Unique extends ConstraintBase {
@@ -81,6 +82,7 @@ export interface Unique extends ConstraintBase {
   readonly usingIndex?: string;
   readonly replicaIdentity?: boolean;
   readonly mssql?: MssqlKey;
+  readonly mysql?: MysqlKeyOptions;
 }
 
 /** What only SQL Server knows of a key: whether the rows of the table lie in its order. */
@@ -161,6 +163,7 @@ export interface Index {
   readonly tablespace?: string;
   readonly oracle?: OracleIndex;
   readonly mssql?: MssqlIndex;
+  readonly mysql?: MysqlIndexOptions;
 }
 
 /** What only Oracle knows of an index. */
@@ -179,6 +182,34 @@ export interface OracleTable {
   readonly tablespace?: string;
   /** Of such a table; without it, `delete rows`. */
   readonly onCommit?: 'preserve rows' | 'delete rows';
+}
+
+/** How the key of MySQL and MariaDB is made; every other engine passes it over. */
+export interface MysqlKeyOptions {
+  readonly using?: 'btree' | 'hash';
+  /** How much of long values is in it: of every column, or of some by name. */
+  readonly length?: number | Readonly<Record<string, number>>;
+}
+
+export interface MysqlIndexOptions extends MysqlKeyOptions {
+  readonly prefix?: 'fulltext' | 'spatial';
+  /** The parser of a full-text index: `ngram`. */
+  readonly parser?: string;
+}
+
+/** What MySQL and MariaDB know of a table; every other engine passes it over. */
+export interface MysqlTableOptions {
+  readonly engine?: string;
+  readonly charset?: string;
+  readonly collate?: string;
+  readonly rowFormat?: string;
+  readonly keyBlockSize?: number;
+  /** The first number of the column that numbers itself. */
+  readonly autoIncrement?: number | bigint;
+  /** ``sql`HASH (year) PARTITIONS 4` `` */
+  readonly partitionBy?: SqlExpression;
+  /** Any other, by its name in SQL: `{ stats_persistent: 1 }`. */
+  readonly others?: Readonly<Record<string, string | number>>;
 }
 
 /** A name with its schema; without one the search path decides. */
@@ -211,6 +242,7 @@ export interface TableOptions {
   /** What the log says of old rows: all columns, nothing, or those of the index that bears the mark; without it, the primary key. */
   readonly replicaIdentity?: 'full' | 'nothing' | 'index';
   readonly sqlite?: SqliteTableOptions;
+  readonly mysql?: MysqlTableOptions;
 }
 
 export interface Table extends TableName {

@@ -8,6 +8,7 @@ import { listStatements } from '../dialects/listing.ts';
 import type { OpsAnswers } from './compare.ts';
 import type { OpsCase } from './data.ts';
 import { type CorpusOp, moduleText, opText, tablesBefore } from './ops-module.ts';
+import { withExisting } from './ops-mysql.ts';
 import { sqlText } from './ops-types.ts';
 
 listStatements();
@@ -72,10 +73,10 @@ function writeProject(
     naming: { ix: 'ix_%(column_0_label)s', ...one.naming_convention },
   };
   const statements = one.setup?.[dialect] ?? (one.setup === undefined ? tablesOf(one, dialect) : []);
-  const before = one.setup_ops
-    ? (exactNames(asCopied(one.setup_ops, one.ops as readonly CorpusOp[])) as readonly CorpusOp[]).flatMap((op) =>
-        opText(op, dialect),
-      )
+  const ops = one.ops as readonly CorpusOp[];
+  const setup = one.setup_ops && (exactNames(asCopied(one.setup_ops, ops)) as readonly CorpusOp[]);
+  const before = setup
+    ? (dialect === 'mysql' ? withExisting(setup, ops) : setup).flatMap((op) => opText(op, dialect))
     : one.setup?.[dialect] === undefined && dialect === 'mssql'
       ? tablesBefore(one.ops as readonly CorpusOp[], dialect)
       : statements.map((statement) => `op.execute(${sqlText(statement)});`);

@@ -1,3 +1,4 @@
+import { mysqlIndexOptions, mysqlTableOptions } from './ops-mysql.ts';
 import { type CorpusType, js, sqlText, type TypeText, typeText } from './ops-types.ts';
 import { statementText, valueText } from './ops-values.ts';
 
@@ -129,16 +130,18 @@ export function opText(given: CorpusOp, dialect: string): readonly string[] {
 
 /** Options of other engines are not there for one that has options of its own; its WHERE and INCLUDE are those of all. */
 function optionsOf(args: Args, dialect: string): Args {
-  if (dialect !== 'sqlite' && dialect !== 'mssql' && dialect !== 'oracle') return args;
+  if (dialect === 'postgresql') return args;
   const own: Readonly<Record<string, string>> = {
     [`${dialect}_where`]: 'postgresql_where',
     [`${dialect}_include`]: 'postgresql_include',
     // A moment that stands in SQL has no column to give it its form: a Date has one of its own.
     ...(dialect === 'sqlite' && 'sqltext' in args && { $datetime: '$instant' }),
   };
+  const isOthers = (key: string): boolean =>
+    /^(?:postgresql|mysql|mariadb|sqlite|mssql|oracle)_/.test(key) && !key.startsWith(`${dialect}_`);
   return JSON.parse(JSON.stringify(args), (_, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    const kept = Object.entries(value).filter(([key]) => !key.startsWith('postgresql_'));
+    const kept = Object.entries(value).filter(([key]) => !isOthers(key));
     return Object.fromEntries(kept.map(([key, one]) => [own[key] ?? key, one]));
   }) as Args;
 }
@@ -315,7 +318,7 @@ function createTable(args: Args, dialect: string): readonly string[] {
   const parts: string[] = [];
   if (key.length > 0)
     parts.push(
-      `primaryKey(${named(explicitKey?.name)}${js(ordered)}${options({ mssql: mssqlOptions(explicitKey ?? {}) })})`,
+      `primaryKey(${named(explicitKey?.name)}${js(ordered)}${options({ mssql: mssqlOptions(explicitKey ?? {}), mysql: mysqlIndexOptions(explicitKey ?? {}) })})`,
     );
   parts.push(...given.filter((one) => one !== explicitKey).map(tablePart));
   const texts = columns.map((column) => {
@@ -366,13 +369,14 @@ function tableOptions(args: Args, dialect: string): Readonly<Record<string, unkn
   });
   return {
     schema: name(args.schema),
-    comment: args.comment === undefined ? undefined : js(args.comment),
+    comment: (args.comment ?? args.mysql_comment) === undefined ? undefined : js(args.comment ?? args.mysql_comment),
     ifNotExists: args.if_not_exists,
     oracle: oracle === '' ? undefined : oracle.slice(2),
     temporary: dialect === 'oracle' ? undefined : temporary,
     unlogged: prefixes.some((one) => /^UNLOGGED$/i.test(one)) || undefined,
     postgresql: own === '' ? undefined : own.slice(2),
     sqlite: sqlite === '' ? undefined : sqlite.slice(2),
+    mysql: mysqlTableOptions(args),
   };
 }
 
@@ -465,6 +469,7 @@ function alterColumn(args: Args, dialect: string): readonly string[] {
     nullable: args.nullable ?? (dialect === 'mssql' && type ? args.existing_nullable : undefined),
   };
   if ('comment' in args && args.comment !== false) change.comment = js(args.comment);
+  if (dialect === 'mysql' && typeof args.autoincrement === 'boolean') change.autoincrement = args.autoincrement;
   if ('server_default' in args && args.server_default !== false) Object.assign(change, newDefault(args));
   const text = options(change);
   const old = args.existing_type === undefined ? undefined : typeText(args.existing_type as CorpusType, dialect);
@@ -516,6 +521,7 @@ function keyOptions(args: Args): Readonly<Record<string, unknown>> {
     include: args.postgresql_include,
     nullsNotDistinct: args.postgresql_nulls_not_distinct,
     mssql: mssqlOptions(args),
+    mysql: mysqlIndexOptions(args),
   };
 }
 
@@ -594,6 +600,7 @@ function indexOptions(args: Args): Readonly<Record<string, unknown>> {
     concurrently: args.postgresql_concurrently,
     nullsNotDistinct: args.postgresql_nulls_not_distinct,
     mssql: mssqlOptions(args),
+    mysql: mysqlIndexOptions(args),
   };
 }
 

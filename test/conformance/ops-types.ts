@@ -1,3 +1,5 @@
+import { enumName, mysqlTypeText } from './ops-mysql.ts';
+
 /** A type of the corpus as a word of the DSL. */
 export interface CorpusType {
   readonly name: string;
@@ -65,6 +67,14 @@ export function typeText(given: CorpusType | undefined, dialect: string): TypeTe
   const args = type.args ?? {};
   const own = dialect === 'oracle' ? oracleType(type.name, args) : dialect === 'mssql' ? mssqlType(type) : undefined;
   if (own !== undefined) return { text: own };
+  if (/^(?:mysql|mariadb)\./.test(name)) return { text: mysqlTypeText(name.replace(/^\w+\./, ''), args) };
+  if (dialect === 'mysql') {
+    if (name === 'TIMESTAMP') return { text: mysqlTypeText(name, args) };
+    if (typeof args.length === 'number' && /^(?:Unicode)?Text$|^TEXT$/.test(name))
+      return { text: `t.raw(${sqlText(`TEXT(${args.length})`)})` };
+    if (typeof args.length === 'number' && /^LargeBinary$|^BLOB$/.test(name))
+      return { text: `t.raw(${sqlText(`BLOB(${args.length})`)})` };
+  }
   // Where there is a type for it, SQLAlchemy leaves the constraint out.
   if (/^boolean$/i.test(name) && args.create_constraint === true && dialect !== 'postgresql' && dialect !== 'mssql')
     return {
@@ -212,6 +222,8 @@ function enumText(args: Readonly<Record<string, unknown>>, dialect: string): Typ
   // A native type needs a name: Alembic refuses it, and so does t.enum.
   const nameless = name === undefined && dialect === 'postgresql' && args.native_enum !== false;
   if (nameless) return { text: `t.enum('', ${js(values)})` };
+  if (dialect === 'mysql' && args.native_enum !== false)
+    return { text: `t.enum(${js(name ?? enumName(values))}, ${js(values)})` };
   if (args.native_enum === false || name === undefined) {
     const length = typeof args.length === 'number' ? args.length : Math.max(...values.map((one) => one.length));
     return { text: `t.string(${length})`, ...(args.create_constraint === true && { check: { name, values } }) };

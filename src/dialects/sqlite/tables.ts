@@ -151,7 +151,7 @@ function checkTable(table: Table): void {
 }
 
 function checkOptions({ name, schema, options = {} }: Table): void {
-  const { temporary, sqlite, ...others } = options;
+  const { temporary, sqlite, mysql, ...others } = options;
   for (const [option, value] of Object.entries(others)) {
     if (value === undefined || value === false) continue;
     if (typeof value === 'object' && Object.keys(value).length === 0) continue;
