@@ -43,7 +43,7 @@ export class Batches {
       'limbeck: this script runs its own transactions, but was started inside another one. End that one, and start again. Nothing was changed.';
     this.text.batch(
       `${settings}
-DROP TABLE IF EXISTS ${made.map(name).join(', ')};
+${made.map((one) => `DROP TABLE IF EXISTS ${name(one)};`).join('\n')}
 ${made.map((one) => `CREATE TABLE ${one};`).join('\n')}
 ${this.stop('@@TRANCOUNT > 0', told(within), '')}
 INSERT INTO ${NOTES} (done, db, todo) VALUES (${this.at}, DB_ID(), 1);`,

@@ -1,6 +1,7 @@
 import type { VersionMove } from '../revisions/moves.ts';
 import { lockKey } from './digest.ts';
 import type { Batches } from './mssql-batches.ts';
+import { charactersDiffer } from './mssql-characters.ts';
 import { said, text } from './mssql-text.ts';
 import { rowsInWords } from './one-line.ts';
 import type { ScriptRequest, ScriptStep } from './plan-script.ts';
@@ -129,7 +130,16 @@ ${batches.refuse(`${condition === undefined ? '' : `${condition} AND `}@touched 
     const { version, database, dialect } = this.request;
     const asked = version ?? dialect.versions.oldest;
     const major = MAJOR[asked] ?? 15;
+    const differ = charactersDiffer(this.request);
     const checks: (readonly [condition: string, message: string])[] = [
+      ...(differ === undefined
+        ? []
+        : [
+            [
+              differ,
+              "N'limbeck: this file was read in another encoding than it was written in, or was converted on its way here. It is UTF-8: sqlcmd -f 65001. Nothing was changed.'",
+            ] as const,
+          ]),
       [
         `CONVERT(int, SERVERPROPERTY('EngineEdition')) NOT IN (5, 8, 12) AND ISNULL(CONVERT(int, SERVERPROPERTY('ProductMajorVersion')), 0) < ${major}`,
         `CONCAT(${said(`limbeck: this plan is for SQL Server ${asked} or later; this server is of version `)}, CONVERT(nvarchar(128), SERVERPROPERTY('ProductVersion')), N'. Nothing was changed.')`,

@@ -30,7 +30,7 @@ IF @said IS NULL AND OBJECT_ID(${text(table)}, N'U') IS NOT NULL
 BEGIN
   SELECT TOP (1) @run = run, @summary = summary, @began = started_at, @by = started_by, @ended = finished_at, @outcome = outcome, @from = from_rows
     FROM ${table} WHERE version_table = ${text(request.versionTable.name)} AND step = 0 ORDER BY run DESC;
-  SELECT @done = COUNT(CASE WHEN j.finished_at IS NOT NULL THEN 1 END), @differing = COUNT(CASE WHEN s.content IS NULL OR j.content ${EXACT} <> s.content THEN 1 END)
+  SELECT @done = ISNULL(SUM(CASE WHEN j.finished_at IS NOT NULL THEN 1 ELSE 0 END), 0), @differing = ISNULL(SUM(CASE WHEN s.content IS NULL OR j.content ${EXACT} <> s.content THEN 1 ELSE 0 END), 0)
     FROM ${table} AS j LEFT JOIN @steps AS s ON s.step = j.step WHERE j.run = @run AND j.step > 0;
   IF ${isHalfWay(table, '@run')} SET @half = 1;
   IF @run IS NOT NULL AND @ended IS NULL

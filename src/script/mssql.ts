@@ -18,6 +18,7 @@ const shared = {
   dialects: ['mssql'],
   profile: 'mssql',
   journal: true,
+  undoesWhole: true,
   write: mssqlBody,
   read: readSqlcmdScript,
 } as const;
@@ -69,6 +70,7 @@ function mssqlBody(
   const timeout = lockTimeout(lockTimeoutsOf(request).other);
   const writing: Writing = { text, request, batches, guards, journal, timeout };
   text.comment('The session is as this plan needs it, whatever the server, the login and the client have set.');
+  for (const line of withoutSetting(request)) text.comment(line);
   batches.first(settings(timeout), tablesFor(request));
   text.space();
   text.comment('Nothing is changed unless this passes.');
@@ -121,6 +123,18 @@ function settings(timeout: number): string {
     `LOCK_TIMEOUT ${timeout}`,
   ];
   return lines.map((one) => `SET ${one};`).join('\n');
+}
+
+/** What is asked for by the configuration, and is nothing that a session of SQL Server has. */
+function withoutSetting({ statementTimeout, lockRetries, searchPath }: ScriptRequest): readonly string[] {
+  const limit = statementTimeout === undefined ? 0 : Math.ceil(milliseconds(statementTimeout) / 1000);
+  return [
+    ...(limit > 0 ? [`How long a statement may take is the client's to say: sqlcmd -t ${limit}.`] : []),
+    ...(lockRetries ? ['Locks are tried for once: a statement waits for them as long as LOCK_TIMEOUT says.'] : []),
+    ...(searchPath
+      ? ['There is no search path: names without a schema are found by the default schema of the user.']
+      : []),
+  ];
 }
 
 /** For SQL Server, 0 is no wait, and -1 is no limit. */
