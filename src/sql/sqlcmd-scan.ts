@@ -65,7 +65,7 @@ export function endOfLine(text: string, from: number): number {
  *
  * Source: https://learn.microsoft.com/en-us/sql/tools/sqlcmd/sqlcmd-commands
  */
-const COMMAND = /(?::|!!|(?:go|exit|quit|reset|ed|list|listvar|on[ \t]+error)(?![\w@#$\u0080-\uffff]))/iy;
+const COMMAND = /(?::|!!|(?:go|exit|quit|reset|ed|list|listvar|on[ \t]+error)(?![\p{L}\p{N}_@#$]))/iuy;
 
 export function isCommandAt(text: string, at: number): boolean {
   COMMAND.lastIndex = at;

@@ -72,7 +72,7 @@ export function readSqlcmdScript(text: string): readonly ScriptItem[] {
     if (token.kind === 'code' && first && isCommandAt(text, at)) {
       const lineEnd = endOfLine(text, at);
       const line = text.slice(at, lineEnd).trimEnd();
-      if (/^go(?![\w@#$\u0080-\uffff])/i.test(line) && isLineStart(text, at)) send(line);
+      if (/^go(?![\p{L}\p{N}_@#$])/iu.test(line) && isLineStart(text, at)) send(line);
       else command(at, at + line.length);
       at = lineEnd;
       continue;

@@ -86,6 +86,8 @@ test('what would be misread in a statement', () => {
   assert.is(hazards("SELECT 'a\n  :r x'"), 'line-break@9 command@10');
   assert.is(hazards('CREATE TABLE t (\n  ed int)'), 'command@17');
   assert.is(hazards('/* a */ exit'), 'command@8');
+  // A control character ends a word, for go-sqlcmd too.
+  assert.is(hazards('SELECT 1\nquit\u0085go'), 'command@9');
   assert.is(hazards('/* a */\n/* b */ quit'), 'command@16');
   assert.is(hazards("SELECT '$(x)', $(y)"), 'variable@8 variable@15');
   assert.is(hazards("SELECT 'a\r\nb\rc\nd'"), 'line-break@9 line-break@12 line-break@14');
