@@ -10,6 +10,7 @@ export interface Scanned {
 }
 
 const SPACE = /\s+/y;
+const CODE = /(?:[^\s'"[/-]|-(?!-)|\/(?!\*))+/y;
 const MARK = /\/\*|\*\//g;
 const CLOSING: Readonly<Record<string, string>> = { "'": "'", '"': '"', '[': ']' };
 
@@ -27,7 +28,9 @@ export function scanAt(text: string, at: number): Scanned {
   if (text.startsWith('/*', at)) return blockComment(text, at);
   SPACE.lastIndex = at;
   const space = SPACE.exec(text);
-  return space ? { kind: 'space', end: at + space[0].length } : { kind: 'code', end: at + 1 };
+  if (space) return { kind: 'space', end: at + space[0].length };
+  CODE.lastIndex = at;
+  return { kind: 'code', end: at + (CODE.exec(text)?.[0].length ?? 1) };
 }
 
 /** A closing mark that is doubled stands for itself. */

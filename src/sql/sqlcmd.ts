@@ -99,7 +99,7 @@ function inside(
   command: (start: number, end: number) => void,
 ): void {
   if (kind === 'space') return;
-  const variable = text.slice(at, kind === 'code' ? end + 1 : end).indexOf('$(');
+  const variable = text.slice(at, end).indexOf('$(');
   if (variable >= 0) command(at + variable, at + variable + 2);
   if (kind === 'code') return;
   for (const start of lineStarts(text.slice(at, end))) {
@@ -109,8 +109,8 @@ function inside(
 
 /** Is what follows the first thing of its line, comments and the ends of strings not counted? */
 function isFirst(text: string, at: number, end: number, { kind }: Scanned, before: boolean): boolean {
-  if (/[\r\n]/.test(text.slice(at, end))) return true;
-  return before && (kind === 'space' || kind === 'comment');
+  if (kind === 'code') return false;
+  return /[\r\n]/.test(text.slice(at, end)) || (before && kind !== 'quoted');
 }
 
 function isLineStart(text: string, at: number): boolean {
