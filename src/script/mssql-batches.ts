@@ -75,7 +75,9 @@ INSERT INTO ${NOTES} (done, db, todo) VALUES (${this.at}, DB_ID(), 1);`,
     );
     this.text.batch('SET NOEXEC OFF;', 'GO');
     this.text.batch(
-      `${before}
+      `IF @@TRANCOUNT > 0 AND EXISTS (SELECT 1 FROM ${NOTES} WHERE done LIKE N'${this.mark}/%')
+  ROLLBACK TRANSACTION;
+${before}
 IF NOT EXISTS (SELECT 1 FROM ${NOTES} WHERE done = ${this.at})
   THROW 50000, ${failed}, 1;
 RAISERROR(${told(message)}, 0, 1) WITH NOWAIT;`,

@@ -130,7 +130,9 @@ function withoutSetting({ statementTimeout, lockRetries, searchPath }: ScriptReq
   const limit = statementTimeout === undefined ? 0 : Math.ceil(milliseconds(statementTimeout) / 1000);
   return [
     ...(limit > 0 ? [`How long a statement may take is the client's to say: sqlcmd -t ${limit}.`] : []),
-    ...(lockRetries ? ['Locks are tried for once: a statement waits for them as long as LOCK_TIMEOUT says.'] : []),
+    ...(lockRetries && lockRetries.attempts > 1
+      ? ['Locks are tried for once: a statement waits for them as long as LOCK_TIMEOUT says.']
+      : []),
     ...(searchPath
       ? ['There is no search path: names without a schema are found by the default schema of the user.']
       : []),
