@@ -25,6 +25,8 @@ export interface Client {
   readonly prologue: readonly string[];
   /** Its scripts can keep a record of the steps in the database. */
   readonly journal: boolean;
+  /** A rollback undoes a plan that has come to its end, and no part of one. */
+  readonly undoesWhole?: true;
   /**
    * The body of a script.
    *

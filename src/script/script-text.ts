@@ -25,6 +25,13 @@ export class ScriptText {
     this.expected.push(statement);
   }
 
+  /** Statements that are sent together, ended by a line of the client's: `GO`. */
+  batch(statements: string, line: string): void {
+    this.lines.push(statements);
+    this.expected.push(statements);
+    this.command(line);
+  }
+
   /** A statement that ends with a command of psql's instead of a semicolon. */
   sendBy(statement: string, command: string): void {
     this.lines.push(`${statement} ${command}`);

@@ -15,11 +15,25 @@ import type {
   ScriptStep,
 } from '../../src/script/plan-script.ts';
 
-/** The client of that name. */
+/** The client of that name; that of another dialect than PostgreSQL's behind its name: `mssql plain`. */
 export function clientNamed(name: string): Client {
-  const found = clients.find((one) => one.name === name);
+  const [dialect, own = dialect] = name.split(' ');
+  const found = clients.find((one) => one.name === own && (dialect === own || one.dialects.includes(dialect ?? '')));
   if (!found) throw new Error(`no client ${name}`);
   return found;
+}
+
+/** What a script for SQL Server needs of its dialect. */
+export const mssql: ScriptRequest['dialect'] = {
+  name: 'mssql',
+  title: 'SQL Server',
+  versions: { oldest: '2019', newest: '2025' },
+  quote: (name) => `[${name.replaceAll(']', ']]')}]`,
+};
+
+function dialectOf(client: string): ScriptRequest['dialect'] {
+  if (clientNamed(client).dialects.includes('mssql')) return mssql;
+  return client === 'sqlite3' ? sqlite : postgresql;
 }
 
 /** The template that users get. */
@@ -78,7 +92,7 @@ export function script(steps: readonly ScriptStep[], client: string, more: Parti
     transaction: 'plan',
     versionTable: { name: 'alembic_version' },
     compiler: 'limbeck 0.1.0',
-    dialect: client === 'sqlite3' ? sqlite : postgresql,
+    dialect: dialectOf(client),
     envelope: envelopeOf(client),
     ...more,
   });

@@ -17,12 +17,22 @@ const rest = [
   ['c3', outside('CREATE INDEX CONCURRENTLY i ON t (id)'), 'SELECT (ARRAY[1,2])[1:n] FROM (SELECT 2 AS n) AS one'],
   ['d4', commitAfter("ALTER TYPE mood ADD VALUE 'sad'"), 'UPDATE t SET v = $$a;b$$ -- all'],
 ] as const;
-type ClientName = 'psql' | 'plain' | 'sqlite3';
+const transactional = [
+  ['a1', 'CREATE TABLE "t ; $x$" (id int, v text)', "INSERT INTO t VALUES (1, 'it''s -- a \\ :x')"],
+  [
+    'b2',
+    inside('DROP TABLE old', { dataLoss: 'all rows of table old', summary: nasty }),
+    'CREATE VIEW w AS SELECT 1 AS x',
+  ],
+] as const;
+type ClientName = 'psql' | 'plain' | 'sqlite3' | 'sqlcmd' | 'mssql plain';
 
 const scripts: Readonly<Record<ClientName, Script>> = {
   psql: script(chain([...most, ...rest]), 'psql'),
   plain: script(chain(most), 'plain'),
   sqlite3: script(chain(most), 'sqlite3'),
+  sqlcmd: script(chain([...transactional, ['c3', outside('ALTER DATABASE CURRENT SET RECOVERY SIMPLE')]]), 'sqlcmd'),
+  'mssql plain': script(chain(transactional), 'mssql plain'),
 };
 const each = Object.entries(scripts) as readonly (readonly [ClientName, Script])[];
 
@@ -101,6 +111,26 @@ test('anything put in front of any line, be it a comment', () => {
       "'",
       '/*',
     ],
+    sqlcmd: [
+      'DROP TABLE t;',
+      'GO',
+      'go 2',
+      ':r other.sql',
+      ':setvar x y',
+      '!!touch x',
+      'exit',
+      'quit',
+      'ed',
+      'reset',
+      '-- $(x)',
+      'COMMIT;',
+      "'",
+      '"',
+      '[',
+      '/*',
+      '/* /* */ */',
+    ],
+    'mssql plain': ['DROP TABLE t;', 'GO', ':on error exit', '!!touch x', 'COMMIT;', "'", '"', '[', '/*'],
   };
   for (const [client, { text }] of each) {
     const lines = text.split('\n');

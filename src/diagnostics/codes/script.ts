@@ -5,13 +5,13 @@ export const scriptCodes = {
     severity: 'error',
     title: 'a statement cannot run inside a transaction',
     explanation:
-      'Statements such as CREATE INDEX CONCURRENTLY or VACUUM run outside of transactions. A script for psql separates them; a plain script, and one for the sqlite3 shell, consists of transactions only.',
+      'Statements such as CREATE INDEX CONCURRENTLY or VACUUM run outside of transactions. A script for psql separates them; a plain script, and one for the sqlite3 shell, consists of transactions only. A script for SQL Server separates them too, but has no loop that commits each batch of its own.',
   },
   LB552: {
     severity: 'error',
     title: 'the client program would misread a statement',
     explanation:
-      'The program that runs the script reads it by its own rules before the server sees it. An open quote, data of COPY, or a line that the program takes for a command of its own would change what runs.',
+      'The program that runs the script reads it by its own rules before the server sees it. An open quote, data of COPY, or a line that the program takes for a command of its own would change what runs. What sqlcmd would misread inside a statement is sent by EXEC; what does not end cannot be sent at all.',
   },
   LB553: {
     severity: 'error',
@@ -34,6 +34,6 @@ export const scriptCodes = {
     severity: 'error',
     title: 'a setting that this engine has nothing for',
     explanation:
-      'database and role say on which database, and as which role, a script of PostgreSQL runs. SQLite has neither: a script runs on the file that it is given. An environment of the configuration may have them for one dialect only.',
+      'database and role say on which database, and as which role, a script of PostgreSQL runs. SQLite has neither: a script runs on the file that it is given. SQL Server has no role to act as: a script runs as the login that runs it; and its scripts begin at one revision, so that --idempotent is not there for them. An environment of the configuration may have them for one dialect only.',
   },
 } as const satisfies Record<string, CodeEntry>;
