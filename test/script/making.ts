@@ -67,6 +67,22 @@ export function chain(
   });
 }
 
+/** MySQL and MariaDB as far as their scripts need them. */
+export const mariadb: ScriptRequest['dialect'] = {
+  name: 'mariadb',
+  title: 'MariaDB',
+  versions: { oldest: '10.6', newest: '11' },
+  quote: (name) => `\`${name.replaceAll('`', '``')}\``,
+};
+export const mysql: ScriptRequest['dialect'] = {
+  ...mariadb,
+  name: 'mysql',
+  title: 'MySQL',
+  versions: { oldest: '8.0', newest: '9' },
+};
+
+const dialectOf: Readonly<Record<string, ScriptRequest['dialect']>> = { sqlite3: sqlite, mysql: mariadb };
+
 /** The script of some steps. */
 export function script(steps: readonly ScriptStep[], client: string, more: Partial<ScriptRequest> = {}): Script {
   return assembleScript({
@@ -78,7 +94,7 @@ export function script(steps: readonly ScriptStep[], client: string, more: Parti
     transaction: 'plan',
     versionTable: { name: 'alembic_version' },
     compiler: 'limbeck 0.1.0',
-    dialect: client === 'sqlite3' ? sqlite : postgresql,
+    dialect: dialectOf[client] ?? postgresql,
     envelope: envelopeOf(client),
     ...more,
   });
