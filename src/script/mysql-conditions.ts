@@ -101,7 +101,7 @@ function ask(
   );
   text.check();
   text.send(
-    `SELECT CONCAT(${literal(`when ${oneLine(condition)}: `)}, IF(${answer}, 'yes', 'no, passed over')) AS '' FROM DUAL WHERE ${GO}`,
+    `SELECT CONCAT(${literal(`when ${oneLine(condition)}: `)}, IF(${answer}, 'yes', 'no, passed over')) AS limbeck FROM DUAL WHERE ${GO}`,
   );
 }
 

@@ -113,7 +113,7 @@ END`);
   ELSE 0
 END`);
     text.send(
-      `SELECT CONCAT('run ', ${RUN}, IF(@limbeck_open, ' goes on: ', ' has applied this plan, nothing to do: '), @limbeck_done, ' of ${steps.length} steps are done') AS '' FROM DUAL WHERE ${RUN} > 0`,
+      `SELECT CONCAT('run ', ${RUN}, IF(@limbeck_open, ' goes on: ', ' has applied this plan, nothing to do: '), @limbeck_done, ' of ${steps.length} steps are done') AS limbeck FROM DUAL WHERE ${RUN} > 0`,
     );
   }
 

@@ -51,7 +51,8 @@ export class MysqlText extends ScriptText {
   /** What the session works with, closed at first. */
   declare(dialect: ScriptRequest['dialect']['name']): void {
     const shown = [1, 2, 3, 4].map(
-      (n) => `SELECT SUBSTRING_INDEX(SUBSTRING_INDEX(CONCAT(${STOP}, '\\n\\n\\n'), '\\n', ${n}), '\\n', -1)`,
+      (n) =>
+        `SELECT LEFT(SUBSTRING_INDEX(SUBSTRING_INDEX(CONCAT(${STOP}, '\\n\\n\\n'), '\\n', ${n}), '\\n', -1), 1000)`,
     );
     this.send(
       `PREPARE limbeck_tell FROM ${literal(
@@ -135,6 +136,6 @@ END`
   }
 
   progress(line: string): void {
-    this.send(`SELECT ${literal(line)} AS '' FROM DUAL WHERE ${GO}`);
+    this.send(`SELECT ${literal(line)} AS limbeck FROM DUAL WHERE ${GO}`);
   }
 }

@@ -19,7 +19,7 @@ export const mysql: Client = {
   profile: 'mysql',
   template: 'script.mysql.mysql.sql.mustache',
   // Under another character set a byte of a letter could be taken for a backslash.
-  prologue: ['charset utf8mb4'],
+  prologue: ['\\C utf8mb4'],
   journal: true,
   write: mysqlBody,
   read: readMysqlScript,
