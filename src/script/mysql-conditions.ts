@@ -119,7 +119,7 @@ function holds(
 function keysOf(text: MysqlText, statement: ScriptStatement, conditions: readonly (string | undefined)[]): void {
   text.send('SET @limbeck_count = 0, @limbeck_keys = NULL');
   text.run(
-    `SELECT COUNT(*), GROUP_CONCAT(COALESCE(found, 'NULL') SEPARATOR '\\n') INTO @limbeck_count, @limbeck_keys
+    `SELECT COUNT(*), GROUP_CONCAT(REGEXP_REPLACE(COALESCE(found, 'NULL'), ${UNSEEN}, '?') SEPARATOR '\\n') INTO @limbeck_count, @limbeck_keys
   FROM (SELECT NULL AS found FROM DUAL WHERE FALSE UNION ALL (${statement.text}\n)) AS in_the_way`,
     ...conditions,
   );
@@ -150,7 +150,7 @@ function unmet(
   return lines(
     `CONCAT(CASE @limbeck_count WHEN 1 THEN ${single}
     ELSE CONCAT('limbeck: ', IF(@limbeck_count = ${MOST_KEYS}, 'at least ', ''), @limbeck_count, ${plural}) END, ${reason})`,
-    `CONCAT(${literal(`${oneLine(key)} `)}, REGEXP_REPLACE(${shown}, ${UNSEEN}, '?'), IF(@limbeck_count = ${MOST_KEYS}, ', …', ''))`,
+    `CONCAT(${literal(`${oneLine(key)} `)}, ${shown}, IF(@limbeck_count = ${MOST_KEYS}, ', …', ''))`,
     literal(oneLine(`${mend}, then run the script again. It is needed to ${summary}${place}.`)),
     literal(after),
   );
