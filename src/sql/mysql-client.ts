@@ -34,8 +34,8 @@ class MysqlReader {
   /** In a comment that the server executes. */
   private executable = false;
   private delimiter = ';';
-  /** Single characters that the program does not send. */
-  private lost: number[] = [];
+  /** What stands in a statement and is not sent: pairs of start and end. */
+  private lost: (readonly [number, number])[] = [];
 
   constructor(text: string) {
     this.text = text;
@@ -50,6 +50,15 @@ class MysqlReader {
         return;
       }
     }
+    this.characters(from, to);
+    // After such a line the program adds no line break to what it holds.
+    const bare = this.start >= 0 && this.quote === 0 && !this.comment;
+    if (bare && /^delimiter/i.test(text.slice(from, Math.min(to, from + 9))))
+      this.lost.push([to, text.charCodeAt(to) === 13 ? to + 2 : to + 1]);
+  }
+
+  private characters(from: number, to: number): void {
+    const { text } = this;
     for (let i = from; i < to && !this.stopped; ) {
       const code = text.charCodeAt(i);
       if (code === BACKSLASH && !this.comment && this.quote !== BACKTICK) i = this.backslash(i, to);
@@ -72,7 +81,7 @@ class MysqlReader {
   }
 
   finish(): readonly ScriptItem[] {
-    this.send(this.text.length, 'eof');
+    this.send('eof');
     return this.items;
   }
 
@@ -96,7 +105,7 @@ class MysqlReader {
   private backslash(i: number, to: number): number {
     const { text } = this;
     if (i + 1 >= to) {
-      this.lost.push(i);
+      this.lost.push([i, i + 1]);
       return to;
     }
     const letter = text.charAt(i + 1);
@@ -107,16 +116,18 @@ class MysqlReader {
     }
     if (found.name === 'go' || found.name === 'ego') {
       if (this.start < 0) this.items.push({ kind: 'command', start: i, end: i + 2 });
-      else this.send(i, text.slice(i, i + 2));
+      else this.send(text.slice(i, i + 2));
       return i + 2;
     }
     if (!found.takesText) {
+      this.lost.push([i, i + 2]);
       this.command(i, i + 2, found.name, to);
       return i + 2;
     }
     const close = text.indexOf(this.delimiter, i + 2);
     const end = close < 0 || close >= to ? to : close;
     const behind = end === to ? to : end + this.delimiter.length;
+    this.lost.push([i, behind]);
     this.command(i, end, found.name, to);
     return behind;
   }
@@ -124,17 +135,21 @@ class MysqlReader {
   private delimit(i: number, to: number): number {
     const { text } = this;
     const behind = i + this.delimiter.length;
-    const words = this.start < 0 ? '' : text.slice(this.start, this.end);
-    if (/^delimiter(?:\s|$)/i.test(words)) {
-      this.command(this.start, to, 'delimiter', to);
-      this.start = -1;
+    const found = this.start < 0 ? undefined : commandOfLine(text.slice(this.start, i), this.delimiter);
+    if (found === undefined || found.name === 'go' || found.name === 'ego') {
+      this.send(this.delimiter);
+      return behind;
+    }
+    const end = found.name === 'delimiter' ? to : i;
+    const { start } = this;
+    if (found.name === 'quit' || found.name === 'exit') {
+      this.items.push({ kind: 'command', start, end });
+      this.stopped = true;
       return to;
     }
-    if (/^use\s/i.test(words)) {
-      this.command(this.start, i, 'use', to);
-      this.start = -1;
-    } else this.send(i, this.delimiter);
-    return behind;
+    this.forget();
+    this.command(start, end, found.name, to);
+    return found.name === 'delimiter' ? to : behind;
   }
 
   private command(start: number, end: number, name: string, line: number): void {
@@ -150,13 +165,13 @@ class MysqlReader {
     if (given !== undefined && !given.includes('\\')) this.delimiter = given.replace(/^(['"`])(.*)\1$/, '$2') || given;
   }
 
-  private send(_at: number, terminator: string): void {
+  private send(terminator: string): void {
     if (this.start >= 0) {
       let text = '';
       let from = this.start;
-      for (const one of this.lost.filter((at) => at >= this.start && at < this.end)) {
-        text += this.text.slice(from, one);
-        from = one + 1;
+      for (const [first, behind] of this.lost.filter((one) => one[0] >= this.start && one[0] < this.end)) {
+        text += this.text.slice(from, first);
+        from = behind;
       }
       text = (text + this.text.slice(from, this.end)).replaceAll('\r\n', '\n');
       this.items.push({ kind: 'statement', text, terminator });

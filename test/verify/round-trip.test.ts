@@ -7,7 +7,7 @@ import type { Script } from '../../src/script/plan-script.ts';
 import { checkStatement } from '../../src/verify/check-statement.ts';
 import { checkRoundTrip } from '../../src/verify/round-trip.ts';
 import { folderWith, limbeck, module } from '../cli/run-main.ts';
-import { chain, clientNamed, commitAfter, faultsOf, inside, nasty, outside, script } from '../script/making.ts';
+import { chain, clientNamed, commitAfter, faultsOf, inside, mysql, nasty, outside, script } from '../script/making.ts';
 
 const most = [
   ['a1', 'CREATE TABLE "t ; $x$" (id int, v text)', "INSERT INTO t VALUES (1, 'it''s -- a \\ :x')"],
@@ -17,12 +17,20 @@ const rest = [
   ['c3', outside('CREATE INDEX CONCURRENTLY i ON t (id)'), 'SELECT (ARRAY[1,2])[1:n] FROM (SELECT 2 AS n) AS one'],
   ['d4', commitAfter("ALTER TYPE mood ADD VALUE 'sad'"), 'UPDATE t SET v = $$a;b$$ -- all'],
 ] as const;
-type ClientName = 'psql' | 'plain' | 'sqlite3';
+/** One that MySQL does not prepare, and which stands in the script as it is. */
+const direct = [
+  [
+    'c3',
+    outside("CREATE TRIGGER t BEFORE INSERT ON t FOR EACH ROW\nBEGIN\n  SET NEW.v = 'a;b';\n  SET NEW.id = 1;\nEND"),
+  ],
+] as const;
+type ClientName = 'psql' | 'plain' | 'sqlite3' | 'mysql';
 
 const scripts: Readonly<Record<ClientName, Script>> = {
   psql: script(chain([...most, ...rest]), 'psql'),
   plain: script(chain(most), 'plain'),
   sqlite3: script(chain(most), 'sqlite3'),
+  mysql: script(chain([...most, ...direct]), 'mysql', { dialect: mysql }),
 };
 const each = Object.entries(scripts) as readonly (readonly [ClientName, Script])[];
 
@@ -90,6 +98,20 @@ test('anything put in front of any line, be it a comment', () => {
       '(',
     ],
     plain: ['DROP TABLE t;', '\\! touch x', '\\q', 'COMMIT;', "'", '"', '$x$', '/*'],
+    mysql: [
+      'DROP TABLE t;',
+      '\\! touch x',
+      '\\. other.sql',
+      'DROP TABLE t \\g',
+      '\\u shop',
+      '\\c',
+      '\\q',
+      'COMMIT;',
+      "'",
+      '"',
+      '`',
+      '/*',
+    ],
     sqlite3: [
       'DROP TABLE t;',
       '.shell touch x',
@@ -174,7 +196,9 @@ test('a statement that is sent another way than was meant', () => {
 
 test('an end that is cut off, at any byte of the last lines', () => {
   for (const [client, { text }] of each) {
-    const last = text.lastIndexOf(client === 'psql' ? '\\endif' : client === 'plain' ? 'RESET' : 'database is at');
+    const last = text.lastIndexOf(
+      { psql: '\\endif', plain: 'RESET', sqlite3: 'database is at', mysql: 'FROM DUAL' }[client],
+    );
     for (let cut = last - 300; cut < last + 5; cut++) {
       assert.match(said(client, text.slice(0, cut)), /^LB603/, `${client}: ${text.slice(cut - 20, cut)}`);
     }
