@@ -39,6 +39,13 @@ export class ScriptText {
     this.commands.push({ text: command, after: this.expected.length });
   }
 
+  /** A statement that ends with a delimiter on a line of its own. */
+  sendEndedBy(statement: string, delimiter: string): void {
+    this.lines.push(statement, delimiter);
+    this.expected.push(statement);
+    this.commands.push({ text: delimiter, after: this.expected.length });
+  }
+
   space(): void {
     if (this.lines.at(-1) !== '') this.lines.push('');
   }

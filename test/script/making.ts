@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../src/diagnostics/diagnostic.ts';
+import type { Dialect } from '../../src/dialects/dialect.ts';
+import { dialects } from '../../src/dialects/index.ts';
 import { postgresql } from '../../src/dialects/postgresql/dialect.ts';
-import { sqlite } from '../../src/dialects/sqlite/dialect.ts';
 import { renderTemplate } from '../../src/files/templates.ts';
 import { assembleScript } from '../../src/script/assemble.ts';
 import { clients } from '../../src/script/clients.ts';
@@ -23,17 +24,10 @@ export function clientNamed(name: string): Client {
   return found;
 }
 
-/** What a script for SQL Server needs of its dialect. */
-export const mssql: ScriptRequest['dialect'] = {
-  name: 'mssql',
-  title: 'SQL Server',
-  versions: { oldest: '2019', newest: '2025' },
-  quote: (name) => `[${name.replaceAll(']', ']]')}]`,
-};
-
-function dialectOf(client: string): ScriptRequest['dialect'] {
-  if (clientNamed(client).dialects.includes('mssql')) return mssql;
-  return client === 'sqlite3' ? sqlite : postgresql;
+/** A dialect whose scripts a client runs; of MySQL and MariaDB, the one that there is a server of. */
+function dialectOf(client: string): Dialect {
+  const own = clientNamed(client).dialects;
+  return dialects.findLast((one) => own.includes(one.name)) ?? postgresql;
 }
 
 /** The template that users get. */

@@ -6,7 +6,7 @@ import { checkRoundTrip } from '../../src/verify/round-trip.ts';
 import { chain, clientNamed, faultsOf, inside, nasty, outside, script } from './making.ts';
 
 const plan = chain([
-  ['a1', 'CREATE TABLE [foo] ([id] int NOT NULL)', inside('CREATE VIEW [v] AS SELECT [id] FROM [foo]')],
+  ['a1', 'CREATE TABLE [foo] ([id] int NOT NULL)', inside('CREATE VIEW v AS SELECT [id] FROM [foo]')],
   ['b2', 'ALTER TABLE [foo] ADD [x] int NULL', 'UPDATE [foo] SET [x] = 20 WHERE [id] = 1 -- the one'],
 ]);
 
@@ -57,8 +57,8 @@ for (const client of both) {
     const order = [
       'BEGIN TRANSACTION;',
       'CREATE TABLE [foo]',
-      "EXEC (N'CREATE VIEW [v] AS SELECT [id] FROM [foo]');",
-      "INSERT INTO [alembic_version] (version_num) VALUES (N'a1')",
+      "EXEC (N'CREATE VIEW v AS SELECT [id] FROM [foo]');",
+      "INSERT INTO alembic_version (version_num) VALUES (N'a1')",
       'ALTER TABLE [foo] ADD [x] int NULL;',
       'UPDATE [foo] SET [x] = 20 WHERE [id] = 1 -- the one\n;',
       "SET version_num = N'b2' WHERE version_num = N'a1'",

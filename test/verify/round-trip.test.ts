@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadParser } from '../../src/cli/statement-checker.ts';
+import { mysql } from '../../src/dialects/mysql/dialect.ts';
 import type { Script } from '../../src/script/plan-script.ts';
 import { checkStatement } from '../../src/verify/check-statement.ts';
 import { checkRoundTrip } from '../../src/verify/round-trip.ts';
@@ -25,7 +26,14 @@ const transactional = [
     'CREATE VIEW w AS SELECT 1 AS x',
   ],
 ] as const;
-type ClientName = 'psql' | 'plain' | 'sqlite3' | 'sqlcmd' | 'mssql plain';
+/** One that MySQL does not prepare, and which stands in the script as it is. */
+const direct = [
+  [
+    'c3',
+    outside("CREATE TRIGGER t BEFORE INSERT ON t FOR EACH ROW\nBEGIN\n  SET NEW.v = 'a;b';\n  SET NEW.id = 1;\nEND"),
+  ],
+] as const;
+type ClientName = 'psql' | 'plain' | 'sqlite3' | 'sqlcmd' | 'mssql plain' | 'mysql';
 
 const scripts: Readonly<Record<ClientName, Script>> = {
   psql: script(chain([...most, ...rest]), 'psql'),
@@ -33,6 +41,7 @@ const scripts: Readonly<Record<ClientName, Script>> = {
   sqlite3: script(chain(most), 'sqlite3'),
   sqlcmd: script(chain([...transactional, ['c3', outside('ALTER DATABASE CURRENT SET RECOVERY SIMPLE')]]), 'sqlcmd'),
   'mssql plain': script(chain(transactional), 'mssql plain'),
+  mysql: script(chain([...most, ...direct]), 'mysql', { dialect: mysql }),
 };
 const each = Object.entries(scripts) as readonly (readonly [ClientName, Script])[];
 
@@ -100,6 +109,20 @@ test('anything put in front of any line, be it a comment', () => {
       '(',
     ],
     plain: ['DROP TABLE t;', '\\! touch x', '\\q', 'COMMIT;', "'", '"', '$x$', '/*'],
+    mysql: [
+      'DROP TABLE t;',
+      '\\! touch x',
+      '\\. other.sql',
+      'DROP TABLE t \\g',
+      '\\u shop',
+      '\\c',
+      '\\q',
+      'COMMIT;',
+      "'",
+      '"',
+      '`',
+      '/*',
+    ],
     sqlite3: [
       'DROP TABLE t;',
       '.shell touch x',
@@ -204,7 +227,9 @@ test('a statement that is sent another way than was meant', () => {
 
 test('an end that is cut off, at any byte of the last lines', () => {
   for (const [client, { text }] of each) {
-    const last = text.lastIndexOf(client === 'psql' ? '\\endif' : client === 'plain' ? 'RESET' : 'database is at');
+    const last = text.lastIndexOf(
+      { psql: '\\endif', plain: 'RESET', mysql: 'FROM DUAL' }[client as string] ?? 'database is at',
+    );
     for (let cut = last - 300; cut < last + 5; cut++) {
       assert.match(said(client, text.slice(0, cut)), /^LB603/, `${client}: ${text.slice(cut - 20, cut)}`);
     }

@@ -30,10 +30,16 @@ export const scriptCodes = {
     explanation:
       'A statement inside op.when is run by EXECUTE in a DO block, so that a script that was cut off means nothing else. EXECUTE takes INTO for its own word and refuses SELECT … INTO; CREATE TABLE … AS makes the same table.',
   },
+  LB556: {
+    severity: 'error',
+    title: 'a script for this client has no loops',
+    explanation:
+      'op.backfill changes rows in batches, each committed, until there are no more. The mysql program runs one statement after the other, and the servers have loops only inside of routines.',
+  },
   LB557: {
     severity: 'error',
     title: 'a setting that this engine has nothing for',
     explanation:
-      'database and role say on which database, and as which role, a script of PostgreSQL runs. SQLite has neither: a script runs on the file that it is given. SQL Server has no role to act as: a script runs as the login that runs it; and its scripts begin at one revision, so that --idempotent is not there for them. An environment of the configuration may have them for one dialect only.',
+      'database and role say on which database, and as which role, a script of PostgreSQL runs. SQLite has neither: a script runs on the file that it is given. In MySQL and MariaDB nothing belongs to a role, and MySQL limits the time of SELECT only. SQL Server has no role to act as: a script runs as the login that runs it; and its scripts begin at one revision, so that --idempotent is not there for them. An environment of the configuration may have such a setting for one dialect only.',
   },
 } as const satisfies Record<string, CodeEntry>;
