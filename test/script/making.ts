@@ -67,6 +67,14 @@ export function chain(
   });
 }
 
+/** What a script needs to know of Oracle. */
+const oracle: ScriptRequest['dialect'] = {
+  name: 'oracle',
+  title: 'Oracle Database',
+  versions: { oldest: '19', newest: '23' },
+  quote: (name) => (/^[a-z][a-z0-9_$#]*$/.test(name) ? name : `"${name}"`),
+};
+
 /** The script of some steps. */
 export function script(steps: readonly ScriptStep[], client: string, more: Partial<ScriptRequest> = {}): Script {
   return assembleScript({
@@ -78,7 +86,7 @@ export function script(steps: readonly ScriptStep[], client: string, more: Parti
     transaction: 'plan',
     versionTable: { name: 'alembic_version' },
     compiler: 'limbeck 0.1.0',
-    dialect: client === 'sqlite3' ? sqlite : postgresql,
+    dialect: client === 'sqlite3' ? sqlite : client === 'sqlplus' ? oracle : postgresql,
     envelope: envelopeOf(client),
     ...more,
   });

@@ -36,4 +36,10 @@ export const scriptCodes = {
     explanation:
       'database and role say on which database, and as which role, a script of PostgreSQL runs. SQLite has neither: a script runs on the file that it is given. An environment of the configuration may have them for one dialect only.',
   },
+  LB559: {
+    severity: 'error',
+    title: 'a kind of plan that is not written for this client program',
+    explanation:
+      'Some kinds of plan need more of a client program, or of its server, than Limbeck has words for: scripts for any revision, or rows that are changed batch by batch. Nothing is printed instead of half of it.',
+  },
 } as const satisfies Record<string, CodeEntry>;
