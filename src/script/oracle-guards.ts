@@ -15,6 +15,8 @@ export function sessionSettings({ searchPath, dialect }: ScriptRequest, lockSeco
     "NLS_DATE_FORMAT = 'YYYY-MM-DD HH24:MI:SS'",
     "NLS_TIMESTAMP_FORMAT = 'YYYY-MM-DD HH24:MI:SS.FF'",
     "NLS_TIMESTAMP_TZ_FORMAT = 'YYYY-MM-DD HH24:MI:SS.FF TZH:TZM'",
+    // A guard must see what was committed meanwhile.
+    'ISOLATION_LEVEL = READ COMMITTED',
     'NLS_COMP = BINARY',
     'NLS_SORT = BINARY',
     'NLS_LENGTH_SEMANTICS = BYTE',

@@ -1,99 +1,13 @@
 import { oneLine, rowsInWords } from './one-line.ts';
 import { errors, type OracleTables, RUN, readRows, rowsLiteral, run, setContext } from './oracle-blocks.ts';
 import { compareStart } from './oracle-guards.ts';
-import { raise, said, saidPart, textLiteral, valueLiteral } from './oracle-text.ts';
+import { holdLock, lockDeclarations, NOT_FAILED } from './oracle-journal-table.ts';
+import { raise, said, saidPart, valueLiteral } from './oracle-text.ts';
+import { startUndo, undo, undoDeclarations } from './oracle-undo.ts';
 import type { ScriptRequest } from './plan-script.ts';
 import type { Segment } from './segments.ts';
 
 const UNCHANGED = 'Nothing was changed.';
-
-/** One row for a run (step 0), one for each of its steps; run 0 is the row that whoever runs a plan holds locked. */
-export function createJournal(table: string): string {
-  return `CREATE TABLE ${table} (
-  run NUMBER(9) NOT NULL,
-  step NUMBER(9) NOT NULL,
-  version_table VARCHAR2(128 CHAR) NOT NULL,
-  plan VARCHAR2(64) NOT NULL,
-  content VARCHAR2(32),
-  whole NUMBER(1),
-  revision VARCHAR2(1000 CHAR),
-  summary VARCHAR2(1000 CHAR) NOT NULL,
-  from_rows VARCHAR2(4000),
-  to_rows VARCHAR2(4000),
-  undoes NUMBER(9),
-  answers VARCHAR2(4000),
-  attempts NUMBER(9) DEFAULT 1 NOT NULL,
-  outcome VARCHAR2(20),
-  compiler VARCHAR2(100) NOT NULL,
-  started_by VARCHAR2(128) DEFAULT SYS_CONTEXT('USERENV', 'SESSION_USER') NOT NULL,
-  started_from VARCHAR2(256) DEFAULT SYS_CONTEXT('USERENV', 'HOST'),
-  started_at TIMESTAMP WITH TIME ZONE DEFAULT SYSTIMESTAMP NOT NULL,
-  finished_at TIMESTAMP WITH TIME ZONE,
-  CONSTRAINT limbeck_journal_pk PRIMARY KEY (run, step)
-)`;
-}
-
-/** What was tried and has had no effect, since the server has taken it back, counts for nothing. */
-const NOT_FAILED = "NVL(j.outcome, '-') <> 'failed'";
-
-/**
- * The lock against a second runner: one row of the journal, locked by the session's own transaction, which nothing ends until the script
- * does. All work is done in autonomous transactions beside it, whose commits do not release the lock. It needs no privilege, and
- * goes with the session.
- *
- * Source: https://docs.oracle.com/en/database/oracle/oracle-database/19/lnpls/static-sql.html (Autonomous Transactions)
- */
-export function holdLock(table: string, pad = '  '): string {
-  return `${pad}BEGIN
-${pad}  SELECT j.run INTO v_lock FROM ${table} j WHERE j.run = 0 AND j.step = 0 FOR UPDATE NOWAIT;
-${pad}EXCEPTION
-${pad}  WHEN NO_DATA_FOUND OR e_busy THEN
-${raise(
-  errors.busy,
-  [
-    said('limbeck: another run of a plan holds the lock of this schema'),
-    said('Wait until it has ended, then look where the database is. This step has changed nothing.'),
-  ],
-  `${pad}    `,
-)}
-${pad}END;`;
-}
-
-export const lockDeclarations: readonly string[] = [
-  '  v_lock NUMBER;',
-  '  e_busy EXCEPTION;',
-  '  PRAGMA EXCEPTION_INIT(e_busy, -54);',
-];
-
-/** The rows that a plan without a journal looks at: is there a run that was stopped inside a revision? */
-export function refuseOpenRun({ versionTable }: ScriptRequest, { journal }: OracleTables): string {
-  const query = `SELECT MAX(r.run) FROM ${journal} r JOIN ${journal} j ON j.run = r.run AND j.step > 0
-    WHERE r.version_table = ${quoted(versionTable.name)} AND r.step = 0 AND r.run > 0 AND r.finished_at IS NULL
-    AND ${NOT_FAILED} AND (j.whole = 0 OR j.finished_at IS NULL)
-    AND j.step = (SELECT MAX(l.step) FROM ${journal} l WHERE l.run = r.run AND NVL(l.outcome, '-') <> 'failed')`;
-  return `    EXECUTE IMMEDIATE ${textLiteral(query)} INTO v_open;
-    IF v_open IS NOT NULL THEN
-${raise(
-  errors.halfWay,
-  [
-    said('limbeck: another plan was stopped half way on this database'),
-    `${saidPart('It is run ')} || v_open || ${saidPart(` of ${journal}. Run that plan again, it goes on where it stopped. ${UNCHANGED}`)}`,
-  ],
-  '      ',
-)}
-    END IF;`;
-}
-
-/** A stamp says where the database is: plans that were stopped half way are given up. */
-export function giveUpRuns({ versionTable }: ScriptRequest, { journal }: OracleTables): string {
-  const update = `UPDATE ${journal} SET finished_at = SYSTIMESTAMP, outcome = 'given up'
-    WHERE version_table = ${quoted(versionTable.name)} AND step = 0 AND run > 0 AND finished_at IS NULL`;
-  return `EXECUTE IMMEDIATE ${textLiteral(update)};`;
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
 
 /** The journal of a plan on Oracle. The commits of DDL are why a statement has its row before it begins, and is ticked off behind it. */
 export class OracleJournal {
@@ -134,6 +48,7 @@ export class OracleJournal {
       '  v_half NUMBER := 0;',
       '  v_why VARCHAR2(200);',
       ...lockDeclarations,
+      ...(this.#request.undone ? undoDeclarations(this.#request.undone) : []),
     ];
   }
 
@@ -143,12 +58,18 @@ export class OracleJournal {
    * stopped between two revisions has left nothing half done, and is given up.
    */
   start(): string {
-    const { from, to, versionTable } = this.#request;
+    const { from, to, versionTable, undone } = this.#request;
     const own = `j.version_table = ${valueLiteral(versionTable.name)} AND j.step = 0 AND j.run > 0`;
-    return `${holdLock(this.table)}
-  ${readRows(this.#tables.version, 'v_found')}
-  FOR r IN (SELECT j.* FROM ${this.table} j WHERE ${own} ORDER BY j.run DESC FETCH FIRST 1 ROW ONLY) LOOP
-    FOR s IN (SELECT j.* FROM ${this.table} j WHERE j.run = r.run AND j.step > 0 AND ${NOT_FAILED} ORDER BY j.step) LOOP
+    const runs = `SELECT j.* FROM ${this.table} j WHERE ${own} ORDER BY j.run DESC FETCH FIRST 1 ROW ONLY`;
+    const steps = `SELECT j.* FROM ${this.table} j WHERE j.run = r.run AND j.step > 0 AND ${NOT_FAILED} ORDER BY j.step`;
+    const halfWay = this.#halfWay();
+    const compare = compareStart(this.#request, this.#tables, '    ');
+    const begin = `${holdLock(this.table)}
+  ${readRows(this.#tables.version, 'v_found')}`;
+    if (undone) return `${begin}\n${startUndo(this.#request, undone, this.table, { runs, steps, halfWay, compare })}`;
+    return `${begin}
+  FOR r IN (${runs}) LOOP
+    FOR s IN (${steps}) LOOP
       IF s.step > v_steps.COUNT THEN
         v_differing := v_differing + 1;
       ELSIF NVL(s.content, '-') <> v_steps(s.step) THEN
@@ -161,6 +82,7 @@ export class OracleJournal {
     END LOOP;
     IF r.finished_at IS NULL THEN
       v_why := CASE
+        WHEN r.undoes IS NOT NULL THEN 'it undoes another plan'
         WHEN v_differing > 0 OR NVL(r.from_rows, '-') <> ${rowsLiteral(from)} THEN 'what it has done is not what this plan would have done'
         WHEN v_found <> v_places(v_done + 1) THEN 'the version rows are no longer where it stopped'
       END;
@@ -168,15 +90,7 @@ export class OracleJournal {
         v_run := r.run;
         DBMS_OUTPUT.PUT_LINE('limbeck: run ' || v_run || ' goes on: ' || v_done || ' of ${this.#steps.length} steps are done');
       ELSIF v_half = 1 THEN
-${raise(
-  errors.halfWay,
-  [
-    said('limbeck: another plan was stopped half way on this database'),
-    "'Run ' || r.run || ', ' || SUBSTR(r.summary, 1, 200) || ', was begun at ' || TO_CHAR(r.started_at, 'YYYY-MM-DD HH24:MI:SS') || ' by ' || r.started_by || ' and has not ended; ' || v_why || '.'",
-    `${saidPart(`Run that plan again, it goes on where it stopped. Where it was cleared up by hand: UPDATE ${this.table} SET finished_at = SYSTIMESTAMP, outcome = 'given up' WHERE run = `)} || r.run || ${saidPart(` AND step = 0; COMMIT; ${UNCHANGED}`)}`,
-  ],
-  '        ',
-)}
+${halfWay}
       END IF;
     ELSIF r.outcome = 'done' AND v_found = ${rowsLiteral(to)} AND v_found <> ${rowsLiteral(from)}
       AND r.undoes IS NULL AND v_differing = 0 AND v_done = ${this.#steps.length} THEN
@@ -185,24 +99,43 @@ ${raise(
     END IF;
   END LOOP;
   IF v_run = 0 THEN
-${compareStart(this.#request, this.#tables, '    ')}
+${compare}
   END IF;
   ${setContext(RUN, 'TO_CHAR(v_run)')}${this.#restoreAnswers()}`;
   }
 
+  #halfWay(): string {
+    return `${raise(
+      errors.halfWay,
+      [
+        said('limbeck: another plan was stopped half way on this database'),
+        "'Run ' || r.run || ', ' || SUBSTR(r.summary, 1, 200) || ', was begun at ' || TO_CHAR(r.started_at, 'YYYY-MM-DD HH24:MI:SS') || ' by ' || r.started_by || ' and has not ended; ' || v_why || '.'",
+        `${saidPart(`Run that plan again, it goes on where it stopped. Where it was cleared up by hand: UPDATE ${this.table} SET finished_at = SYSTIMESTAMP, outcome = 'given up' WHERE run = `)} || r.run || ${saidPart(` AND step = 0; COMMIT; ${UNCHANGED}`)}`,
+      ],
+      '        ',
+    )}`;
+  }
+
   /** Opens the run, if this is not one that goes on: behind the tests, which a run that goes on has passed. */
   open(): { readonly declarations: readonly string[]; readonly body: string } {
-    const { from, to, compiler, direction, versionTable } = this.#request;
+    const { from, to, compiler, direction, versionTable, undone } = this.#request;
     const { table } = this;
+    const giveUp = undone
+      ? ''
+      : `
+    -- A run that was stopped between two revisions has left nothing half done.
+    UPDATE ${table} j SET j.finished_at = SYSTIMESTAMP, j.outcome = 'given up'
+      WHERE j.version_table = ${valueLiteral(versionTable.name)} AND j.step = 0 AND j.run > 0 AND j.finished_at IS NULL;`;
     const values = [
       'v_run',
       '0',
       valueLiteral(versionTable.name),
       `'${this.#digest}'`,
-      said(shortened(`${direction} from ${rowsInWords(from)} to ${rowsInWords(to)}`)),
+      said(shortened(`${undone ? 'rollback' : direction} from ${rowsInWords(from)} to ${rowsInWords(to)}`)),
       rowsLiteral(from),
       rowsLiteral(to),
       said(compiler),
+      ...(undone ? [undo] : []),
     ];
     return {
       declarations: [
@@ -210,12 +143,9 @@ ${compareStart(this.#request, this.#tables, '    ')}
         '  v_run NUMBER;',
         `  PROCEDURE open_run IS
     PRAGMA AUTONOMOUS_TRANSACTION;
-  BEGIN
-    -- A run that was stopped between two revisions has left nothing half done.
-    UPDATE ${table} j SET j.finished_at = SYSTIMESTAMP, j.outcome = 'given up'
-      WHERE j.version_table = ${valueLiteral(versionTable.name)} AND j.step = 0 AND j.run > 0 AND j.finished_at IS NULL;
+  BEGIN${giveUp}
     SELECT MAX(j.run) + 1 INTO v_run FROM ${table} j;
-    INSERT INTO ${table} (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
+    INSERT INTO ${table} (run, step, version_table, plan, summary, from_rows, to_rows, compiler${undone ? ', undoes' : ''})
       VALUES (${values.join(', ')});
     COMMIT;
   END open_run;`,
@@ -282,6 +212,17 @@ ${raise(
     END IF;`;
   }
 
+  /** Behind the last step of a rollback; the commit gives the lock back. */
+  closeUndo(): string {
+    if (!this.#request.undone) return '';
+    return `
+  UPDATE ${this.table} j SET j.finished_at = SYSTIMESTAMP, j.outcome = 'done'
+    WHERE j.run = ${run} AND j.step = 0 AND j.finished_at IS NULL;
+  UPDATE ${this.table} j SET j.finished_at = NVL(j.finished_at, SYSTIMESTAMP), j.outcome = 'rolled back'
+    WHERE j.run = ${undo} AND j.run > 0 AND j.step = 0;
+  COMMIT;`;
+  }
+
   /** At the end of the script. */
   isClosed(): string {
     return `SELECT COUNT(*) INTO v_count FROM ${this.table} j WHERE j.run = ${run} AND j.step = 0 AND j.outcome = 'done';`;
@@ -312,7 +253,8 @@ ${raise(
   }
 
   #close(step: number): string {
-    if (step < this.#steps.length) return '';
+    // Of a rollback, the last steps may have nothing to undo.
+    if (step < this.#steps.length || this.#request.undone) return '';
     return `
     UPDATE ${this.table} j SET j.finished_at = SYSTIMESTAMP, j.outcome = 'done', j.plan = '${this.#digest}', j.to_rows = ${rowsLiteral(this.#request.to)}
       WHERE ${this.own(0)};`;

@@ -4,7 +4,7 @@ import { factsInWords } from './lock-words.ts';
 import { oneLine } from './one-line.ts';
 import { context, errors, setContext, stored } from './oracle-blocks.ts';
 import { commentLine, executable, raise, said, saidPart, textLiteral, valueLiteral } from './oracle-text.ts';
-import { MOST_KEYS, type ScriptPrecondition, type ScriptStatement } from './plan-script.ts';
+import { MOST_KEYS, type ScriptPrecondition, type ScriptStatement, type UndoneStep } from './plan-script.ts';
 
 /** `migrations/0007.ts:9: create unique index uq_email on users` */
 export function placed({ source, summary }: ScriptStatement): string {
@@ -22,13 +22,15 @@ export function describe(statement: ScriptStatement): string {
 }
 
 /** What the statements of a block use, declared only where they do. */
-export function declarationsFor(statements: readonly ScriptStatement[]): readonly string[] {
+export function declarationsFor(statements: readonly ScriptStatement[], undoes?: UndoneStep): readonly string[] {
   const asks = statements.some(({ control }) => control?.kind === 'precondition');
-  const holds = statements.some(
-    ({ control, onlyIf, resume }) =>
-      control?.kind === 'assert' || control?.kind === 'condition' || onlyIf !== undefined || resume?.kind === 'probe',
-  );
-  const repairs = statements.some((one) => (one.resume?.repairs ?? []).length > 0);
+  const holds =
+    undoes?.done !== undefined ||
+    statements.some(
+      ({ control, onlyIf, resume }) =>
+        control?.kind === 'assert' || control?.kind === 'condition' || onlyIf !== undefined || resume?.kind === 'probe',
+    );
+  const repairs = [undoes, ...statements.map((one) => one.resume)].some((one) => (one?.repairs ?? []).length > 0);
   const texts = [...statements.map((one) => one.text), ...statements.map((one) => one.onlyIf ?? '')];
   const long = texts.some((one) => textLiteral(one) === undefined);
   return [
@@ -103,13 +105,16 @@ export function isTrue(condition: string, pad: string): string {
  * A statement inside of a block, with all that it depends on.
  *
  * @param around what stands right before and behind its own execution
+ * @param gate what has to be true, whatever its author wants
  */
 export function runStatement(
   statement: ScriptStatement,
-  around: { before: string; after: string } = { before: '', after: '' },
+  around: { readonly before: string; readonly after: string } = { before: '', after: '' },
+  gate?: string,
 ): string {
   const { when, onlyIf, guard, control, text } = statement;
   const conditions = [
+    ...(gate === undefined ? [] : [gate]),
     ...(when ? [`NVL(${context(`limbeck_when_${when.number}`)}, 'no') = 'yes'`] : []),
     ...(onlyIf === undefined || control ? [] : [isTrue(onlyIf, '    ')]),
   ];

@@ -3,8 +3,9 @@ import { errors, type OracleTables, OWN_ERRORS } from './oracle-blocks.ts';
 import type { OracleJournal } from './oracle-journal.ts';
 import { describe, isTrue, moveRow, placed, runStatement } from './oracle-statements.ts';
 import { commentLine, raise, said, saidPart, textLiteral } from './oracle-text.ts';
+import { settleUndone } from './oracle-undo.ts';
 import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
-import type { Segment } from './segments.ts';
+import { type Segment, undoneBy } from './segments.ts';
 
 /** One step of a plan. */
 interface Step {
@@ -19,6 +20,8 @@ interface Step {
   readonly before: string;
   /** How many seconds it waits for locks. */
   readonly wait: number;
+  /** And every other step. */
+  readonly usual: number;
 }
 
 /** What does the work of a step, in a transaction of its own beside the one that holds the lock. */
@@ -31,7 +34,7 @@ export interface Work {
 export function transactionWork(step: Step): Work {
   const { request, segment, number, tables, journal, before, wait } = step;
   const actions = segment.actions.flatMap((action) => {
-    if (action.kind === 'run') return [runStatement(action.statement)];
+    if (action.kind === 'run') return [runStatement(action.statement, undefined, gateOf(step))];
     if (action.kind === 'announce' || action.step.moves.length === 0) return [];
     const { rowsBefore, rowsAfter, moves } = action.step;
     return [
@@ -44,6 +47,7 @@ export function transactionWork(step: Step): Work {
     `    v_doing := ${said(`locking ${tables.version}`)};`,
     `    LOCK TABLE ${tables.version} IN EXCLUSIVE MODE WAIT ${wait};`,
     before,
+    ...settled(step),
     ...actions,
     "    v_doing := 'COMMIT';",
     ...(journal ? [journal.finish(number)] : []),
@@ -55,6 +59,16 @@ export function transactionWork(step: Step): Work {
   };
 }
 
+/** Of what a rollback undoes, only what took effect. */
+function gateOf({ segment, journal }: Step): string | undefined {
+  return journal && undoneBy(segment) ? "v_undone = 'done'" : undefined;
+}
+
+function settled({ segment, journal }: Step): readonly string[] {
+  const undoes = undoneBy(segment);
+  return journal && undoes ? [settleUndone(journal.table, undoes)] : [];
+}
+
 function shown(rows: readonly string[]): string {
   const text = rowsInWords(rows);
   return text.length > 200 ? `${text.slice(0, 200)}...` : text;
@@ -62,26 +76,33 @@ function shown(rows: readonly string[]): string {
 
 /** One statement that the server commits by itself: its row in the journal is committed before it, and ticked off behind it. */
 export function outsideWork(step: Step): Work {
-  const { segment, number, journal, before, wait } = step;
+  const { segment, number, journal, before, wait, usual } = step;
   const [statement] = segment.actions.flatMap((one) => (one.kind === 'run' ? [one.statement] : []));
   if (!statement) return { declarations: [], procedure: '' };
   const probe = statement.resume?.kind === 'probe' ? statement.resume : undefined;
-  const timeout = `    EXECUTE IMMEDIATE 'ALTER SESSION SET DDL_LOCK_TIMEOUT = ${wait}';`;
+  const timeouts = [wait, usual].map((one) => `    EXECUTE IMMEDIATE 'ALTER SESSION SET DDL_LOCK_TIMEOUT = ${one}';`);
+  const [first = '', last = ''] = wait === usual ? [] : timeouts;
   if (!journal) {
-    const body = [before, timeout, runStatement(statement)].join('\n');
-    return { declarations: [], procedure: procedure(`${body}\n    COMMIT;`, '', hint(step)) };
+    const body = [before, first, runStatement(statement), last, '    COMMIT;'].filter((one) => one !== '');
+    return { declarations: [], procedure: procedure(body.join('\n'), '', hint(step)) };
   }
   const there = probe ? '      IF NOT v_there THEN\n' : '';
   const body = [
     before,
+    ...settled(step),
     `    v_doing := ${said(placed(statement))};`,
     resumption(statement, journal, number),
     journal.begin(number),
-    timeout,
-    runStatement(statement, {
-      before: `${there}    v_running := TRUE;\n`,
-      after: `\n    v_running := FALSE;${there && '\n      END IF;'}${probe ? effect(statement, probe.done, number) : ''}`,
-    }),
+    first,
+    runStatement(
+      statement,
+      {
+        before: `${there}    v_running := TRUE;\n`,
+        after: `\n    v_running := FALSE;${there && '\n      END IF;'}${probe ? effect(statement, probe.done, number) : ''}`,
+      },
+      gateOf(step),
+    ),
+    last,
     journal.end(number),
     '    COMMIT;',
   ].filter((one) => one !== '');

@@ -54,9 +54,13 @@ function expressionsOf(text: string): readonly string[] {
   return parts.length === 0 ? ["''"] : parts;
 }
 
-/** As it is, where a delimiter is left for it. */
+/**
+ * As it is, where a delimiter is left for it. Whatever looks for bind variables in the block, `:new` for example, sees that quotes
+ * which are doubled belong to a literal.
+ */
 function asItIs(text: string): readonly string[] | undefined {
   if (!/['\n]/.test(text)) return [`'${text}'`];
+  if (text.includes(':')) return [`'${text.replaceAll("'", "''")}'`];
   const [open, close] = DELIMITERS.find(([, close]) => !text.includes(`${close}'`)) ?? [];
   return open === undefined ? undefined : [`q'${open}${text}${close}'`];
 }
@@ -132,6 +136,11 @@ export function valueLiteral(text: string): string {
 /** A line that ends in a hyphen goes on, for SQL*Plus, and a semicolon at the end of a comment may end a statement. */
 export function withSafeEnd(line: string): string {
   return /[-;/.]\s*$/.test(line) && !/[^-;/.\s]\.\s*$/.test(line) ? `${line.trimEnd()} .` : line;
+}
+
+/** A text of the header: no line of it is longer than SQL*Plus takes. */
+export function headerText(text: string): string {
+  return withSafeEnd(text.length <= 600 ? text : `${text.slice(0, 600).replace(/[\ud800-\udbff]$/, '')}...`);
 }
 
 /** A comment of one line, for outside and inside of a block. */

@@ -10,30 +10,18 @@ import {
   run as runOf,
   tablesOf,
 } from './oracle-blocks.ts';
-import {
-  compareRows,
-  compareStart,
-  countTables,
-  createVersionTable,
-  readStart,
-  refuseElsewhere,
-  sessionSettings,
-} from './oracle-guards.ts';
+import { compareRows, countTables, sessionSettings } from './oracle-guards.ts';
 import { refuseWhatCannotStand } from './oracle-hazards.ts';
-import {
-  createJournal,
-  giveUpRuns,
-  holdLock,
-  lockDeclarations,
-  OracleJournal,
-  refuseOpenRun,
-} from './oracle-journal.ts';
+import { OracleJournal } from './oracle-journal.ts';
+import { giveUpRuns, holdLock, lockDeclarations } from './oracle-journal-table.ts';
+import { opening, prepare } from './oracle-opening.ts';
 import { declarationsFor, testFirst } from './oracle-statements.ts';
 import { outsideWork, transactionWork } from './oracle-steps.ts';
-import { commentLine, raise, said, saidPart, textLiteral, withSafeEnd } from './oracle-text.ts';
-import type { Client, ScriptRequest } from './plan-script.ts';
+import { commentLine, headerText, raise, said, saidPart, withSafeEnd } from './oracle-text.ts';
+import { readUndone } from './oracle-undo.ts';
+import type { Client, ScriptRequest, UndoneStep } from './plan-script.ts';
 import { ScriptText } from './script-text.ts';
-import type { Action, Segment } from './segments.ts';
+import { type Action, type Segment, undoneBy } from './segments.ts';
 
 /**
  * Oracle's own client. It stops at the first error of SQL, never at one of its own; what it reads is pinned by its first lines. The
@@ -54,7 +42,7 @@ export const sqlplus: Client = {
     'SET CMDSEP OFF',
   ],
   prologueLines: true,
-  headerText: withSafeEnd,
+  headerText,
   journal: true,
   write: oracleBody,
   read: readSqlplusScript,
@@ -79,6 +67,9 @@ const PINS = [
   'ECHO OFF',
   'FEEDBACK OFF',
   'VERIFY OFF',
+  'LINESIZE 200',
+  'TRIMOUT ON',
+  'TRIMSPOOL ON',
   'SERVEROUTPUT ON SIZE UNLIMITED FORMAT WORD_WRAPPED',
 ] as const;
 
@@ -136,70 +127,6 @@ function seconds(duration: string): number {
   return wait === 0 ? 1_000_000 : Math.min(1_000_000, Math.max(1, Math.ceil(wait / 1000)));
 }
 
-function opening({ text, request, tables, chain, journal }: Writing): void {
-  text.space();
-  text.write(commentLine('Nothing is changed unless this passes.'));
-  const rows = request.purge
-    ? '  -- Any rows will do: they are purged.'
-    : `${readStart(request, tables)}
-${
-  journal
-    ? `  ${countTables(tables, tables.journalName, 'v_count')}
-  IF v_count = 0 THEN
-${compareStart(request, tables, '    ')}
-  END IF;`
-    : `${withoutOpenRun(request, tables)}${compareStart(request, tables)}`
-}`;
-  const declarations = ['  v_found VARCHAR2(4000);', '  v_count NUMBER;', '  v_open NUMBER;'];
-  text.sendBlock(
-    chain.first(
-      request.purge ? [] : declarations.slice(0, journal ? 2 : 3),
-      `  :limbeck_status := 1;
-${refuseElsewhere(request, hasOtherCharacters(request))}
-${rows}`,
-    ),
-    '/',
-  );
-}
-
-function withoutOpenRun(request: ScriptRequest, tables: OracleTables): string {
-  if (request.direction === 'stamp') return '';
-  return `  ${countTables(tables, tables.journalName, 'v_count')}
-  IF v_count > 0 THEN
-${refuseOpenRun(request, tables)}
-  END IF;
-`;
-}
-
-/** Letters beyond ASCII in what is run. */
-function hasOtherCharacters({ steps, versionTable, from, to }: ScriptRequest): boolean {
-  const texts = steps.flatMap((one) => one.statements.map((statement) => statement.text));
-  return [...texts, versionTable.name, ...from, ...to].some((one) => /[^\0-\x7f]/.test(one));
-}
-
-/** What the script itself needs, where it is missing. */
-function prepare({ text, request, tables, chain, journal }: Writing): void {
-  const { from, purge } = request;
-  const made = [
-    ...(from.length === 0 || purge ? [[tables.versionName, createVersionTable(request, tables)] as const] : []),
-    ...(journal ? [[tables.journalName, createJournal(tables.journal)] as const] : []),
-  ];
-  if (made.length === 0) return;
-  text.space();
-  text.write(commentLine('What the script itself needs.'));
-  const creations = made.map(
-    ([name, create]) => `  ${countTables(tables, name, 'v_count')}
-  IF v_count = 0 THEN
-    EXECUTE IMMEDIATE ${textLiteral(create)};
-  END IF;`,
-  );
-  const row = `INSERT INTO ${tables.journal} (run, step, version_table, plan, summary, compiler)
-  SELECT 0, 0, '-', '-', 'locked by whoever runs a plan', '-' FROM dual
-  WHERE NOT EXISTS (SELECT 1 FROM ${tables.journal} WHERE run = 0 AND step = 0)`;
-  const locked = journal ? `\n  EXECUTE IMMEDIATE ${textLiteral(row)};\n  COMMIT;` : '';
-  text.sendBlock(chain.next(['  v_count NUMBER;'], `${creations.join('\n')}${locked}`), '/');
-}
-
 function start({ text, chain, journal }: Writing): void {
   if (!journal) return;
   text.space();
@@ -255,36 +182,43 @@ function step(writing: Writing, segment: Segment, number: number): void {
   );
   for (const action of segment.actions) announce(writing, action);
   const statements = segment.actions.flatMap((one) => (one.kind === 'run' ? [one.statement] : []));
-  const before = request.purge ? `    DELETE FROM ${tables.version};` : compareRows(segment.rows, tables);
+  const rows = request.purge ? `    DELETE FROM ${tables.version};` : compareRows(segment.rows, tables);
+  const usual = seconds(timeouts.other);
+  const own = { ...writing, segment, number, usual };
   const work =
     segment.kind === 'outside'
-      ? outsideWork({ ...writing, segment, number, before, wait: seconds(timeouts[lockClassOf(statements[0] ?? {})]) })
-      : transactionWork({
-          ...writing,
-          segment,
-          number,
-          before: `${stamped(writing)}${before}`,
-          wait: seconds(timeouts.other),
-        });
+      ? outsideWork({ ...own, before: rows, wait: seconds(timeouts[lockClassOf(statements[0] ?? {})]) })
+      : transactionWork({ ...own, before: `${stamped(writing)}${rows}`, wait: usual });
+  const undoes = journal && undoneBy(segment);
   const declarations = [
     ...(journal ? [`  v_run CONSTANT NUMBER := ${runOf};`, '  v_state VARCHAR2(10);', ...lockDeclarations] : []),
+    ...(undoes ? ['  v_undone VARCHAR2(10);'] : []),
     '  v_found VARCHAR2(4000);',
     '  v_doing VARCHAR2(2000);',
     ...work.declarations,
-    ...declarationsFor(statements),
+    ...declarationsFor(statements, undoes),
     work.procedure,
   ];
-  const passed = `limbeck: step ${number} is done already, passed over`;
-  const body = journal
-    ? `${holdLock(tables.journal)}
-${journal.readState(number)}
+  text.sendBlock(
+    chain.next(declarations, journal ? whereTodo(journal, number, segments.length, undoes) : '  work;'),
+    '/',
+  );
+}
+
+/** The work of a step, where an earlier run has not done it; of a rollback, where there is anything to undo. */
+function whereTodo(journal: OracleJournal, number: number, steps: number, undoes: UndoneStep | undefined): string {
+  const nothing = undoes
+    ? `
+  ELSIF v_undone = 'none' THEN
+    DBMS_OUTPUT.PUT_LINE('limbeck: step ${number} of ${steps} has nothing to undo, passed over');`
+    : '';
+  return `${holdLock(journal.table)}
+${journal.readState(number)}${undoes ? `\n${readUndone(journal.table, undoes)}` : ''}
   IF v_state = 'done' THEN
-    DBMS_OUTPUT.PUT_LINE('${passed}');
+    DBMS_OUTPUT.PUT_LINE('limbeck: step ${number} of ${steps} is done already, passed over');${nothing}
   ELSE
     work;
-  END IF;`
-    : '  work;';
-  text.sendBlock(chain.next(declarations, body), '/');
+  END IF;`;
 }
 
 /** A stamp says where the database is: a plan that was stopped half way is given up. */
@@ -312,7 +246,7 @@ function closing({ text, request, tables, chain, journal }: Writing): void {
   text.space();
   text.write(commentLine('The status is 0 only if this is reached.'));
   const closed = journal
-    ? `
+    ? `${journal.closeUndo()}
   ${journal.isClosed()}
   IF v_count = 0 THEN
 ${raise(errors.notDone, [said('limbeck: the run of this plan was not closed. Run the same file again.')], '    ')}
