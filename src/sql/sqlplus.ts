@@ -29,6 +29,8 @@ export function readSqlplusScript(text: string): readonly ScriptItem[] {
   const lines = linesOf(text);
   let substitutes = true;
   let open: Buffer | undefined;
+  /** The line that begins a statement is looked at twice. */
+  let seen = -1;
   const command = (first: Line, last: Line = first): void => {
     items.push({ kind: 'command', start: first.start, end: last.end });
   };
@@ -40,7 +42,8 @@ export function readSqlplusScript(text: string): readonly ScriptItem[] {
     const line = lines[i];
     if (!line) break;
     const { content } = line;
-    if (substitutes && /&[&\w]/.test(content)) command(line);
+    if (substitutes && i > seen && /&[&\w]/.test(content)) command(line);
+    seen = i;
     if (open) {
       if (Buffer.isTooLong(content)) continue;
       if (AT_START.test(content)) command(line);
@@ -136,9 +139,12 @@ function linesOf(text: string): readonly Line[] {
 }
 
 function byteLength(text: string): number {
-  if (text.length > LONGEST_LINE || text.length * 3 <= LONGEST_LINE) return text.length;
+  if (text.length > LONGEST_LINE || text.length <= SHORT) return text.length;
   return new TextEncoder().encode(text).length;
 }
+
+/** So many characters are never too much, whatever they are. */
+const SHORT = 750;
 
 const none: readonly SqlplusHazard[] = Object.freeze([]);
 /** A control character that a line can have is a tab. */
@@ -150,7 +156,7 @@ const SUSPECT = /(?![\t\n\x80-\x9f])\p{Cc}|^[ \t]*[/.@!#$]|-[ \t]*$/mu;
  * is none there: nothing but a slash ends a block.
  */
 export function sqlplusHazards(text: string): readonly SqlplusHazard[] {
-  if (!SUSPECT.test(text) && text.length <= LONGEST_LINE / 3) return none;
+  if (!SUSPECT.test(text) && text.length <= SHORT) return none;
   const hazards: SqlplusHazard[] = [];
   let offset = 0;
   for (const line of text.split('\n')) {
