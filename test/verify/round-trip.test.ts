@@ -17,12 +17,13 @@ const rest = [
   ['c3', outside('CREATE INDEX CONCURRENTLY i ON t (id)'), 'SELECT (ARRAY[1,2])[1:n] FROM (SELECT 2 AS n) AS one'],
   ['d4', commitAfter("ALTER TYPE mood ADD VALUE 'sad'"), 'UPDATE t SET v = $$a;b$$ -- all'],
 ] as const;
-type ClientName = 'psql' | 'plain' | 'sqlite3';
+type ClientName = 'psql' | 'plain' | 'sqlite3' | 'sqlplus';
 
 const scripts: Readonly<Record<ClientName, Script>> = {
   psql: script(chain([...most, ...rest]), 'psql'),
   plain: script(chain(most), 'plain'),
   sqlite3: script(chain(most), 'sqlite3'),
+  sqlplus: script(chain([...most, ['c3', outside('CREATE INDEX i ON t (id)')]]), 'sqlplus'),
 };
 const each = Object.entries(scripts) as readonly (readonly [ClientName, Script])[];
 
@@ -41,7 +42,7 @@ function places({ text, expected, commands }: Script): readonly (readonly [start
     found.push([start, at]);
   }
   for (const one of commands) {
-    const start = text.indexOf(one.text);
+    const start = one.text === '/' ? text.indexOf('\n/\n') + 1 : text.indexOf(one.text);
     found.push([start, start + one.text.length]);
   }
   return found;
@@ -101,6 +102,23 @@ test('anything put in front of any line, be it a comment', () => {
       "'",
       '/*',
     ],
+    sqlplus: [
+      'DROP TABLE t;',
+      'HOST touch x',
+      '!touch x',
+      '#HOST touch x',
+      '@other.sql',
+      'SET DEFINE ON',
+      'WHENEVER SQLERROR CONTINUE',
+      'EXIT',
+      'COMMIT;',
+      'BEGIN',
+      '/',
+      '.',
+      "'",
+      '/*',
+      'PROMPT x -',
+    ],
   };
   for (const [client, { text }] of each) {
     const lines = text.split('\n');
@@ -145,6 +163,19 @@ test('a statement left out, written twice, or in another place', () => {
         /^LB603/,
         one,
       );
+    }
+  }
+});
+
+test('a block left out, run twice, or without its slash', () => {
+  const { text, expected } = scripts.sqlplus;
+  const blocks = expected.filter((one) => one.includes('BEGIN'));
+  assert.is(blocks.length, 8);
+  for (const one of blocks) {
+    assert.ok(text.includes(`${one}\n/\n`));
+    for (const other of ['', `${one}\n`, `${one}\n/\n/\n`, `${one}\n/\n${one}\n/\n`, `${one}\n.\n`]) {
+      const changed = text.replace(`${one}\n/\n`, () => other);
+      assert.match(said('sqlplus', changed), /^LB603/, other.slice(-40));
     }
   }
 });
