@@ -146,12 +146,14 @@ ${raise(errors.unknownEffect, [said(`limbeck: step ${number} has run, but its ef
 
 /** A failed statement of these is rolled back by the server as a whole. Source: Oracle Database Concepts, Statement-Level Rollback. */
 function isDefinition(text: string): boolean {
-  return /^\s*(?:alter|comment|create|drop|grant|purge|rename|revoke|truncate)\b/i.test(text);
+  return /^\s*(?:alter(?!\s+(?:database|pluggable|system)\b)|comment|create|drop|grant|purge|rename|revoke|truncate)\b/i.test(
+    text,
+  );
 }
 
 /** The work, in an autonomous transaction; every error says what was being done. */
 function procedure(body: string, failed: string, what: string): string {
-  return `  PROCEDURE work IS
+  return `  PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
 ${body}
@@ -164,7 +166,7 @@ ${failed}      IF ${OWN_ERRORS} THEN
       RAISE_APPLICATION_ERROR(-${errors.failed}, SUBSTRB(
         'limbeck: ' || v_doing
         || CHR(10) || ${said(what, '        ')}, 1, 2000), TRUE);
-  END work;`;
+  END do_step;`;
 }
 
 /** What to do when a step has failed. */

@@ -200,7 +200,7 @@ function step(writing: Writing, segment: Segment, number: number): void {
     work.procedure,
   ];
   text.sendBlock(
-    chain.next(declarations, journal ? whereTodo(journal, number, segments.length, undoes) : '  work;'),
+    chain.next(declarations, journal ? whereTodo(journal, number, segments.length, undoes) : '  do_step;'),
     '/',
   );
 }
@@ -217,7 +217,7 @@ ${journal.readState(number)}${undoes ? `\n${readUndone(journal.table, undoes)}` 
   IF v_state = 'done' THEN
     DBMS_OUTPUT.PUT_LINE('limbeck: step ${number} of ${steps} is done already, passed over');${nothing}
   ELSE
-    work;
+    do_step;
   END IF;`;
 }
 

@@ -89,10 +89,10 @@ test('a statement that the server commits has its row before it, and is ticked o
     "SET j.outcome = 'failed'",
     'RAISE_APPLICATION_ERROR(-20559',
     ', TRUE);',
-    'END work;',
+    'END do_step;',
     'FOR UPDATE NOWAIT',
     "IF v_state = 'done' THEN",
-    'work;',
+    'do_step;',
   );
 });
 

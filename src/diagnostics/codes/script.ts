@@ -34,7 +34,7 @@ export const scriptCodes = {
     severity: 'error',
     title: 'a setting that this engine has nothing for',
     explanation:
-      'database and role say on which database, and as which role, a script of PostgreSQL runs. SQLite has neither: a script runs on the file that it is given. An environment of the configuration may have them for one dialect only.',
+      'database and role say on which database, and as which role, a script of PostgreSQL runs. SQLite has neither: a script runs on the file that it is given. An environment of the configuration may have them for one dialect only. Oracle has no time-out for statements that a session could set, and looks in one schema instead of a search path.',
   },
   LB559: {
     severity: 'error',
