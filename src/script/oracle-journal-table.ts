@@ -48,15 +48,31 @@ export function holdLock(table: string, pad = '  '): string {
 ${pad}  SELECT j.run INTO v_lock FROM ${table} j WHERE j.run = 0 AND j.step = 0 FOR UPDATE NOWAIT;
 ${pad}EXCEPTION
 ${pad}  WHEN NO_DATA_FOUND OR e_busy THEN
-${raise(
-  errors.busy,
-  [
-    said('limbeck: another run of a plan holds the lock of this schema'),
-    said('Wait until it has ended, then look where the database is. This step has changed nothing.'),
-  ],
-  `${pad}    `,
-)}
+${busy(`${pad}    `)}
 ${pad}END;`;
+}
+
+/** For a script that keeps no journal: it does not run beside one that does. */
+export function holdLockWhereThere({ journal }: OracleTables): string {
+  return `    BEGIN
+      EXECUTE IMMEDIATE ${textLiteral(`SELECT run FROM ${journal} WHERE run = 0 AND step = 0 FOR UPDATE NOWAIT`)} INTO v_lock;
+    EXCEPTION
+      WHEN NO_DATA_FOUND THEN
+        NULL;
+      WHEN e_busy THEN
+${busy('        ')}
+    END;`;
+}
+
+function busy(pad: string): string {
+  return raise(
+    errors.busy,
+    [
+      said('limbeck: another run of a plan holds the lock of this schema'),
+      said('Wait until it has ended, then look where the database is. This step has changed nothing.'),
+    ],
+    pad,
+  );
 }
 
 export const lockDeclarations: readonly string[] = [

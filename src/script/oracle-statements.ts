@@ -77,6 +77,7 @@ const ASK = `  PROCEDURE ask(p_query IN CLOB) IS
         v_keys := SUBSTRB(v_keys || CASE WHEN v_key_count > 1 THEN ', ' END || NVL(REGEXP_REPLACE(v_key, '[[:cntrl:]]', '?'), 'NULL'), 1, 1000);
       ELSE
         v_keys := v_keys || ', ...';
+        EXIT;
       END IF;
     END LOOP;
     CLOSE v_rows;

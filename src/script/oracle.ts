@@ -13,7 +13,7 @@ import {
 import { compareRows, countTables, sessionSettings } from './oracle-guards.ts';
 import { refuseWhatCannotStand } from './oracle-hazards.ts';
 import { OracleJournal } from './oracle-journal.ts';
-import { giveUpRuns, holdLock, lockDeclarations } from './oracle-journal-table.ts';
+import { giveUpRuns, holdLock, holdLockWhereThere, lockDeclarations } from './oracle-journal-table.ts';
 import { opening, prepare } from './oracle-opening.ts';
 import { declarationsFor, testFirst } from './oracle-statements.ts';
 import { outsideWork, transactionWork } from './oracle-steps.ts';
@@ -127,9 +127,22 @@ function seconds(duration: string): number {
   return wait === 0 ? 1_000_000 : Math.min(1_000_000, Math.max(1, Math.ceil(wait / 1000)));
 }
 
-function start({ text, chain, journal }: Writing): void {
-  if (!journal) return;
+function start({ text, tables, chain, journal }: Writing): void {
   text.space();
+  if (!journal) {
+    text.write(commentLine('The lock against a second runner, where there is a journal.'));
+    text.sendBlock(
+      chain.next(
+        ['  v_count NUMBER;', ...lockDeclarations],
+        `  ${countTables(tables, tables.journalName, 'v_count')}
+  IF v_count > 0 THEN
+${holdLockWhereThere(tables)}
+  END IF;`,
+      ),
+      '/',
+    );
+    return;
+  }
   text.write(commentLine('The lock against a second runner, and where an earlier run of this plan has stopped.'));
   text.sendBlock(chain.next(journal.declarations, journal.start()), '/');
 }

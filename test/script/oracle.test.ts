@@ -162,6 +162,12 @@ test('one transaction keeps no journal, unless it is asked to', () => {
   const { text } = oracle(one);
   assert.not(text.includes('INSERT INTO limbeck_journal'));
   assert.ok(text.includes('another plan was stopped half way'));
+  inOrder(
+    text,
+    'WHERE run = 0 AND step = 0 FOR UPDATE NOWAIT',
+    'another run of a plan holds the lock',
+    'INSERT INTO t',
+  );
   assert.ok(oracle(one, { journal: 'always' }).text.includes('INSERT INTO limbeck_journal'));
   assert.not(oracle(plan, { journal: 'never' }).text.includes('INSERT INTO limbeck_journal'));
 });
