@@ -1,3 +1,4 @@
+import { oneLine } from './one-line.ts';
 import { errors, type OracleTables } from './oracle-blocks.ts';
 import { raise, said, saidPart, textLiteral } from './oracle-text.ts';
 import type { ScriptRequest } from './plan-script.ts';
@@ -109,4 +110,22 @@ export function giveUpRuns({ versionTable }: ScriptRequest, { journal }: OracleT
 
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** The columns of a step's row. */
+export const COLUMNS = 'run, step, version_table, plan, content, whole, revision, summary, compiler';
+
+/** The first few, in one line. */
+export function someOf(texts: readonly string[]): string {
+  const shown = texts.slice(0, 5).map((one) => shortened(oneLine(one), 150));
+  return shortened(texts.length > 5 ? `${shown.join('; ')}; and ${texts.length - 5} more` : shown.join('; '));
+}
+
+/** What the column holds in every character set. */
+export function shortened(text: string, most = 900): string {
+  return text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}...`;
+}
+
+export function list(items: readonly string[]): string {
+  return items.join(',\n    ');
 }

@@ -1,7 +1,7 @@
-import { oneLine, rowsInWords } from './one-line.ts';
+import { rowsInWords } from './one-line.ts';
 import { errors, type OracleTables, RUN, readRows, rowsLiteral, run, setContext } from './oracle-blocks.ts';
 import { compareStart } from './oracle-guards.ts';
-import { holdLock, lockDeclarations, NOT_FAILED } from './oracle-journal-table.ts';
+import { COLUMNS, holdLock, list, lockDeclarations, NOT_FAILED, shortened, someOf } from './oracle-journal-table.ts';
 import { raise, said, saidPart, valueLiteral } from './oracle-text.ts';
 import { startUndo, undo, undoDeclarations } from './oracle-undo.ts';
 import type { ScriptRequest } from './plan-script.ts';
@@ -294,22 +294,4 @@ ${raise(
 ${each.join('\n')}
   END LOOP;`;
   }
-}
-
-/** The columns of a step's row. */
-const COLUMNS = 'run, step, version_table, plan, content, whole, revision, summary, compiler';
-
-/** The first few, in one line. */
-function someOf(texts: readonly string[]): string {
-  const shown = texts.slice(0, 5).map((one) => shortened(oneLine(one), 150));
-  return shortened(texts.length > 5 ? `${shown.join('; ')}; and ${texts.length - 5} more` : shown.join('; '));
-}
-
-/** What the column holds in every character set. */
-function shortened(text: string, most = 900): string {
-  return text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}...`;
-}
-
-function list(items: readonly string[]): string {
-  return items.join(',\n    ');
 }
