@@ -32,6 +32,18 @@ export class ScriptText {
     this.command(line);
   }
 
+  /** A statement that ends with a command on a line of its own: the slash behind a PL/SQL block. */
+  sendBlock(statement: string, command: string): void {
+    this.lines.push(statement, command);
+    this.expected.push(statement);
+    this.commands.push({ text: command, after: this.expected.length });
+  }
+
+  /** Lines as they are: comments. */
+  write(line: string): void {
+    this.lines.push(line);
+  }
+
   /** A statement that ends with a command of psql's instead of a semicolon. */
   sendBy(statement: string, command: string): void {
     this.lines.push(`${statement} ${command}`);

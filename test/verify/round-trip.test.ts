@@ -33,7 +33,7 @@ const direct = [
     outside("CREATE TRIGGER t BEFORE INSERT ON t FOR EACH ROW\nBEGIN\n  SET NEW.v = 'a;b';\n  SET NEW.id = 1;\nEND"),
   ],
 ] as const;
-type ClientName = 'psql' | 'plain' | 'sqlite3' | 'sqlcmd' | 'mssql plain' | 'mysql';
+type ClientName = 'psql' | 'plain' | 'sqlite3' | 'sqlcmd' | 'mssql plain' | 'mysql' | 'sqlplus';
 
 const scripts: Readonly<Record<ClientName, Script>> = {
   psql: script(chain([...most, ...rest]), 'psql'),
@@ -42,6 +42,7 @@ const scripts: Readonly<Record<ClientName, Script>> = {
   sqlcmd: script(chain([...transactional, ['c3', outside('ALTER DATABASE CURRENT SET RECOVERY SIMPLE')]]), 'sqlcmd'),
   'mssql plain': script(chain(transactional), 'mssql plain'),
   mysql: script(chain([...most, ...direct]), 'mysql', { dialect: mysql }),
+  sqlplus: script(chain([...most, ['c3', outside('CREATE INDEX i ON t (id)')]]), 'sqlplus'),
 };
 const each = Object.entries(scripts) as readonly (readonly [ClientName, Script])[];
 
@@ -60,7 +61,7 @@ function places({ text, expected, commands }: Script): readonly (readonly [start
     found.push([start, at]);
   }
   for (const one of commands) {
-    const start = text.indexOf(one.text);
+    const start = one.text === '/' ? text.indexOf('\n/\n') + 1 : text.indexOf(one.text);
     found.push([start, start + one.text.length]);
   }
   return found;
@@ -154,6 +155,23 @@ test('anything put in front of any line, be it a comment', () => {
       '/* /* */ */',
     ],
     'mssql plain': ['DROP TABLE t;', 'GO', ':on error exit', '!!touch x', 'COMMIT;', "'", '"', '[', '/*'],
+    sqlplus: [
+      'DROP TABLE t;',
+      'HOST touch x',
+      '!touch x',
+      '#HOST touch x',
+      '@other.sql',
+      'SET DEFINE ON',
+      'WHENEVER SQLERROR CONTINUE',
+      'EXIT',
+      'COMMIT;',
+      'BEGIN',
+      '/',
+      '.',
+      "'",
+      '/*',
+      'PROMPT x -',
+    ],
   };
   for (const [client, { text }] of each) {
     const lines = text.split('\n');
@@ -198,6 +216,19 @@ test('a statement left out, written twice, or in another place', () => {
         /^LB603/,
         one,
       );
+    }
+  }
+});
+
+test('a block left out, run twice, or without its slash', () => {
+  const { text, expected } = scripts.sqlplus;
+  const blocks = expected.filter((one) => one.includes('BEGIN'));
+  assert.is(blocks.length, 8);
+  for (const one of blocks) {
+    assert.ok(text.includes(`${one}\n/\n`));
+    for (const other of ['', `${one}\n`, `${one}\n/\n/\n`, `${one}\n/\n${one}\n/\n`, `${one}\n.\n`]) {
+      const changed = text.replace(`${one}\n/\n`, () => other);
+      assert.match(said('sqlplus', changed), /^LB603/, other.slice(-40));
     }
   }
 });

@@ -40,6 +40,12 @@ export const scriptCodes = {
     severity: 'error',
     title: 'a setting that this engine has nothing for',
     explanation:
-      'database and role say on which database, and as which role, a script of PostgreSQL runs. SQLite has neither: a script runs on the file that it is given. In MySQL and MariaDB nothing belongs to a role, and MySQL limits the time of SELECT only. SQL Server has no role to act as: a script runs as the login that runs it; and its scripts begin at one revision, so that --idempotent is not there for them. An environment of the configuration may have such a setting for one dialect only.',
+      'database and role say on which database, and as which role, a script of PostgreSQL runs. SQLite has neither: a script runs on the file that it is given. In MySQL and MariaDB nothing belongs to a role, and MySQL limits the time of SELECT only. Oracle has no time-out for statements that a session could set, and looks in one schema instead of a search path. SQL Server has no role to act as: a script runs as the login that runs it; and its scripts begin at one revision, so that --idempotent is not there for them. An environment of the configuration may have such a setting for one dialect only.',
+  },
+  LB559: {
+    severity: 'error',
+    title: 'a kind of plan that is not written for this client program',
+    explanation:
+      'Some kinds of plan need more of a client program, or of its server, than Limbeck has words for: scripts for any revision, or rows that are changed batch by batch. Nothing is printed instead of half of it.',
   },
 } as const satisfies Record<string, CodeEntry>;
