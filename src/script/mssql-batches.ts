@@ -51,9 +51,18 @@ INSERT INTO ${NOTES} (done, db, todo) VALUES (${this.at}, DB_ID(), 1);`,
     );
   }
 
-  /** Statements, each with its semicolon. `place` is where the batch begins. */
+  /** Statements of the script itself, each with its semicolon. `place` is where the batch begins. */
   send(place: Place, statements: string): void {
     this.text.batch(`${this.open(place)}${statements}\n${this.next()}`, 'GO');
+  }
+
+  /**
+   * A statement of the plan, with its semicolon. What fails in an EXEC, because its text is not understood, does not end the batch.
+   *
+   * Source: https://learn.microsoft.com/en-us/sql/t-sql/functions/error-transact-sql
+   */
+  run(place: Place, statement: string): void {
+    this.text.batch(`${this.open(place)}${statement}\nIF @@ERROR = 0 ${this.next()}`, 'GO');
   }
 
   /** Statements that end with what must be the last of all: COMMIT. The mark is part of what is committed. */
@@ -127,7 +136,7 @@ END;`;
 
   private next(): string {
     this.passed++;
-    return `IF @@ERROR = 0 UPDATE ${NOTES} SET done = ${this.at};`;
+    return `UPDATE ${NOTES} SET done = ${this.at};`;
   }
 }
 

@@ -59,13 +59,13 @@ export function ask(batches: Batches, statement: ScriptStatement, gate: string |
   const condition = allOf(gate, when && answerOf(when));
   switch (control?.kind) {
     case 'condition':
-      return question(statement, control.block, gate, condition);
+      return question(batches, statement, control.block, gate, condition);
     case 'assert':
-      return `${answers(statement, condition)}
+      return `${answers(batches, statement, condition)}
 ${batches.refuse(allOf(condition, `NOT (${HOLDS})`) ?? '', `limbeck: ${asserted(statement, control.message)} This transaction was rolled back.`)}`;
     case 'precondition':
       return `DECLARE @said nvarchar(2000);
-${answers(statement, condition)}
+${answers(batches, statement, condition)}
 IF EXISTS (SELECT 1 FROM ${ANSWERS})
   SET @said = ${unmet(control, `${mending(statement, control)} This transaction was rolled back.`)};
 ${batches.refuseSaid()}`;
@@ -94,7 +94,7 @@ export function sendFirstTests(batches: Batches, { steps }: ScriptRequest, condi
         : [`NOT (${HOLDS})`, said(`limbeck: ${asserted(test, control?.kind === 'assert' ? control.message : '')}`)];
     batches.send(
       'outside',
-      `${answers(test, condition)}
+      `${answers(batches, test, condition)}
 IF ${allOf(condition, wrong)}
   INSERT INTO ${UNMET} (said) SELECT ${message};`,
     );
@@ -116,6 +116,7 @@ ${batches.refuseSaid()}`,
 
 /** Asks once and keeps the answer; a block inside a block that is passed over is passed over too. */
 function question(
+  batches: Batches,
   statement: ScriptStatement,
   { number, condition: words }: ScriptBlock,
   gate: string | undefined,
@@ -123,7 +124,7 @@ function question(
 ): string {
   const what = `limbeck: when ${oneLine(words)}`;
   const only = gate === undefined ? '' : `IF ${gate}\n`;
-  return `${answers(statement, condition)}
+  return `${answers(batches, statement, condition)}
 ${only}BEGIN
   DELETE FROM ${BLOCKS} WHERE block = ${number};
   INSERT INTO ${BLOCKS} (block, holds) SELECT ${number}, CASE WHEN ${HOLDS} THEN 1 ELSE 0 END;
@@ -133,9 +134,11 @@ END;`;
 }
 
 /** Leaves what a query gives in the table of the answers; nothing, where the condition does not hold. */
-function answers({ text: query }: ScriptStatement, condition: string | undefined): string {
+function answers(batches: Batches, { text: query, summary }: ScriptStatement, condition: string | undefined): string {
   const { before, exec } = executedInto(ANSWERS, query);
-  return `DELETE FROM ${ANSWERS};\n${before}${condition === undefined ? '' : `IF ${condition}\n  `}${exec}`;
+  return `DELETE FROM ${ANSWERS};
+${before}${condition === undefined ? '' : `IF ${condition}\n  `}${exec}
+${batches.refuse('@@ERROR <> 0', `limbeck: a query of this plan has failed, see above: ${summary}`)}`;
 }
 
 function asserted({ source }: ScriptStatement, message: string): string {

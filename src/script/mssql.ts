@@ -236,7 +236,7 @@ function run(
   }
   const guard = statement.guard;
   if (guard !== undefined)
-    batches.send(place, executedUnder(guard, conditionsOf({ ...statement, onlyIf: '1 = 1' }, gate)));
+    batches.run(place, executedUnder(guard, conditionsOf({ ...statement, onlyIf: '1 = 1' }, gate)));
   const condition = conditionsOf(statement, gate);
   const mustExecute =
     statement.transaction === 'outside' || mustBeFirst(statement.text) || sqlcmdHazards(statement.text).length > 0;
@@ -244,7 +244,7 @@ function run(
   const sent = plainly
     ? `${condition === undefined ? '' : `IF ${condition}\n  `}${ended(statement.text)}`
     : executedUnder(statement.text, condition);
-  batches.send(place, `${timeoutBefore(writing, statement)}${sent}`);
+  batches.run(place, `${timeoutBefore(writing, statement)}${sent}`);
 }
 
 function executedUnder(statement: string, condition: string | undefined): string {

@@ -25,7 +25,9 @@ function made(
 function links({ expected }: Script): readonly (readonly [asks: string | undefined, notes: string | undefined])[] {
   return expected.map((batch) => [
     /^IF NOT EXISTS \(SELECT 1 FROM #limbeck WHERE done = N'[0-9a-f]{12}\/(\d+)'/.exec(batch)?.[1],
-    /IF @@ERROR = 0 UPDATE #limbeck SET done = N'[0-9a-f]{12}\/(\d+)';(?:\nCOMMIT TRANSACTION;)?$/.exec(batch)?.[1],
+    /\n(?:IF @@ERROR = 0 )?UPDATE #limbeck SET done = N'[0-9a-f]{12}\/(\d+)';(?:\nCOMMIT TRANSACTION;)?$/.exec(
+      batch,
+    )?.[1],
   ]);
 }
 
@@ -69,6 +71,9 @@ for (const client of both) {
       [...new Set(order)].sort((a, b) => a - b),
     );
     assert.ok(!order.includes(-1), order.join());
+    // A statement of the plan may fail without an end to its batch.
+    for (const i of [1, 2, 4, 5])
+      assert.match(expected[order[i] ?? -1] ?? '', /;\nIF @@ERROR = 0 UPDATE #limbeck SET done = [^\n]*$/);
     for (const batch of expected.slice(order[1], order[7]))
       assert.match(batch, /@@TRANCOUNT = 1 AND XACT_STATE\(\) = 1/);
     assert.is(expected.filter((one) => /^COMMIT/m.test(one)).length, 1);
