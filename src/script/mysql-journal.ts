@@ -137,6 +137,8 @@ END`);
   /** Before a statement that commits by itself: it is about to begin, or was begun by a run that was stopped. */
   begin({ resume }: ScriptStatement): void {
     const { text, table } = this;
+    text.space();
+    text.comment(`journal: step ${this.step} begins`);
     text.send(`INSERT INTO ${table} (${STEP}, started_at)
   SELECT ${this.values}, NOW(6)
   FROM DUAL WHERE ${GO} AND ${TODO}
@@ -170,6 +172,8 @@ END`);
         },
       ]);
     }
+    text.space();
+    text.comment(`journal: step ${this.step} is done`);
     text.send(
       `UPDATE ${table} SET finished_at = NOW(6) WHERE ${this.own} AND finished_at IS NULL AND ${GO} AND ${TODO}`,
     );
@@ -183,6 +187,8 @@ END`);
     const { questions } = this.about;
     const answers = questions.map((one) => `CONCAT('${one}=', ${answerOf(one)})`);
     const [column, value] = answers.length === 0 ? ['', ''] : [', answers', `, CONCAT_WS(',', ${answers.join(', ')})`];
+    text.space();
+    text.comment(`journal: step ${this.step} is done`);
     text.send(`INSERT INTO ${table} (${STEP}, started_at, finished_at${column})
   SELECT ${this.values}, NOW(6), NOW(6)${value}
   FROM DUAL WHERE ${GO} AND ${TODO}`);
