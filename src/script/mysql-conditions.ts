@@ -119,7 +119,7 @@ function holds(
 function keysOf(text: MysqlText, statement: ScriptStatement, conditions: readonly (string | undefined)[]): void {
   text.send('SET @limbeck_count = 0, @limbeck_keys = NULL');
   text.run(
-    `SELECT COUNT(*), GROUP_CONCAT(REGEXP_REPLACE(COALESCE(found, 'NULL'), ${UNSEEN}, '?') SEPARATOR '\\n') INTO @limbeck_count, @limbeck_keys
+    `SELECT COUNT(*), GROUP_CONCAT(REGEXP_REPLACE(CONVERT(COALESCE(found, 'NULL') USING utf8mb4), ${UNSEEN}, '?') SEPARATOR '\\n') INTO @limbeck_count, @limbeck_keys
   FROM (SELECT NULL AS found FROM DUAL WHERE FALSE UNION ALL (${statement.text}\n)) AS in_the_way`,
     ...conditions,
   );

@@ -1,6 +1,7 @@
 import type { VersionMove } from '../revisions/moves.ts';
-import { halfWayCase, type MysqlJournal, readLastRun } from './mysql-journal.ts';
+import type { MysqlJournal } from './mysql-journal.ts';
 import { differ, found, isTable, ROWS, sameRows, tableCount } from './mysql-rows.ts';
+import { halfWayCase, readLastRun } from './mysql-run.ts';
 import { lockName, SERVER_VERSION, versionAsNumber } from './mysql-session.ts';
 import { all, type Case, CLOSED, firstOf, GO, lines, literal, type MysqlText, STOP, TODO } from './mysql-text.ts';
 import { oneLine, rowsInWords } from './one-line.ts';

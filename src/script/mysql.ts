@@ -4,7 +4,8 @@ import { factsInWords } from './lock-words.ts';
 import { dependsOn, sendControl, sendFirstTests } from './mysql-conditions.ts';
 import { MysqlGuards } from './mysql-guards.ts';
 import { delimiterFor, isUnpreparable, refuseWhatCannotStand } from './mysql-hazards.ts';
-import { giveUpRuns, MysqlJournal } from './mysql-journal.ts';
+import { MysqlJournal } from './mysql-journal.ts';
+import { giveUpRuns } from './mysql-run.ts';
 import { ownSettings, settings, waitNoLongerThan } from './mysql-session.ts';
 import { MysqlText, TODO } from './mysql-text.ts';
 import { oneLine, rowsInWords } from './one-line.ts';
@@ -86,6 +87,8 @@ function writeSegment(writing: Writing, { kind, actions, rows }: Segment, place:
   guards.part(request.purge ? undefined : rows, outside && (() => journal?.casesOf(outside) ?? []));
   if (request.purge) guards.purge();
   if (outside) journal?.begin(outside);
+  const runs = kind === 'transaction' && actions.some((one) => one.kind === 'run' && !one.statement.control);
+  if (runs) text.send('SAVEPOINT limbeck');
   for (const action of actions) {
     if (action.kind === 'announce') {
       const { step, number } = action;
@@ -97,6 +100,12 @@ function writeSegment(writing: Writing, { kind, actions, rows }: Segment, place:
       text.comment(`version: ${rowsInWords(action.step.rowsBefore)} -> ${rowsInWords(action.step.rowsAfter)}`);
       guards.moves(action.step);
     }
+  }
+  if (runs) {
+    text.space();
+    text.comment('An error here: one of these statements has committed by itself, and took the savepoint with it.');
+    text.send('RELEASE SAVEPOINT limbeck');
+    text.check();
   }
   if (outside) journal?.end(outside);
   else if (kind === 'transaction') journal?.finish();

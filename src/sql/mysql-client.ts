@@ -14,7 +14,7 @@ export function readMysqlScript(text: string): readonly ScriptItem[] {
     const feed = text.indexOf('\n', at);
     const end = feed < 0 ? text.length : feed;
     // The carriage return before a line feed is lost.
-    reader.line(at, text.charCodeAt(end - 1) === 13 ? end - 1 : end);
+    reader.line(at, feed >= 0 && text.charCodeAt(end - 1) === 13 ? end - 1 : end);
     if (reader.stopped) break;
     at = end + 1;
   }

@@ -1,4 +1,5 @@
 /** What is left of a script for MySQL that was stopped, and how the next run goes on. */
+import { spawn } from 'node:child_process';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ScriptRequest, ScriptStatement, ScriptStep } from '../../src/script/plan-script.ts';
@@ -121,6 +122,29 @@ if (mariadbServer === undefined) {
         assert.is(await mariadbState(database), 'alembic_version(version_num)=a1 foo(id)=1 2');
       });
     }
+  });
+
+  test('a client that is killed: its statement ends on the server, which holds the lock as long', async () => {
+    await withMariadb(async (database) => {
+      const slow = known('CREATE TABLE foo AS SELECT 1 AS id, SLEEP(3) AS v', isTable('foo'));
+      const text = scriptOf(chain([['a1', slow, 'INSERT INTO foo VALUES (2, 2)']]));
+      const args = ['--no-defaults', ...(mariadbServer ?? []), database];
+      const child = spawn('mariadb', args, { stdio: ['pipe', 'ignore', 'ignore'] });
+      child.stdin.end(text);
+      const gone = new Promise((resolve) => child.on('close', resolve));
+      const running =
+        "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'CREATE TABLE foo AS%' AND db = DATABASE()";
+      while ((await ask(database, running)) === '0');
+      child.kill('SIGKILL');
+      await gone;
+      const { status, output } = await applyScript(database, text);
+      assert.is(status, 1, output);
+      assert.match(output, /limbeck: another run of a plan holds the lock of this database/);
+      while ((await ask(database, running)) !== '0');
+      const again = await applyScript(database, text);
+      assert.is(again.status, 0, again.output);
+      assert.is(await mariadbState(database), 'alembic_version(version_num)=a1 foo(id,v)=1|0 2|2');
+    });
   });
 
   test('a plan that was changed does not go on where another one stopped', async () => {

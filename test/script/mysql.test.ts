@@ -219,6 +219,22 @@ if (mariadbServer === undefined) {
     }
   });
 
+  test('a statement that commits by itself where it must not stops the script before the version row moves', async () => {
+    for (const args of [[], ['--force']]) {
+      await withMariadb(async (database) => {
+        await ask(database, FOO);
+        const steps = chain([
+          ['a1', "INSERT INTO foo VALUES (1, 'x')", 'CREATE TABLE bar (id int)', "INSERT INTO foo VALUES (2, 'x')"],
+        ]);
+        const { status, output } = await applyScript(database, scriptOf(steps), ...args);
+        assert.is(status, args.length === 0 ? 1 : 0, output);
+        assert.match(output, /SAVEPOINT limbeck does not exist/);
+        assert.not.match(output, /^done:/m);
+        assert.is(await mariadbState(database), 'alembic_version(version_num)= bar(id)= foo(id,v)=1|x');
+      });
+    }
+  });
+
   test('a move that does not touch exactly one row', async () => {
     await withMariadb(async (database) => {
       await applyScript(database, scriptOf(ddl.slice(0, 1)));

@@ -179,17 +179,17 @@ if (server === undefined) {
       ...['\ndelimiter $$\n', '\nDELIMITER ;\n', '\n delimiter //\n', 'SELECT "a', "SELECT 'a"],
     );
     const script = fc.array(part, { minLength: 1, maxLength: 25 }).map((all) => all.join(''));
-    const strip = (text: string): string => text.replace(/\s+/g, ' ').trim();
+    const strip = (text: string): string => text.replace(/\s+/g, '');
     fc.assert(
       fc.property(script, (text) => {
-        // A command of MySQL's program only.
-        fc.pre(!text.includes('\\x'));
+        // A command of MySQL's program only, one that shows such lines itself, and one in whose own text the program looks for the delimiter that it has just set.
+        fc.pre(!/\\(?:x|d|s)|delimiter(?!\s)|^delimiter.*(?:#|--|\/\*)/im.test(text));
         const found = readMysqlScript(text).flatMap((one) =>
           one.kind === 'statement' ? [strip(withoutComments(one.text))] : [],
         );
         assert.equal(found, sent(text).map(strip), JSON.stringify(text));
       }),
-      { numRuns: Number(process.env.LIMBECK_TEST_RUNS ?? 150), seed: 42 },
+      { numRuns: Number(process.env.LIMBECK_TEST_RUNS ?? 300), seed: 42 },
     );
   });
 }
@@ -197,7 +197,7 @@ if (server === undefined) {
 /** As the program shows it: comments are not sent. */
 function withoutComments(statement: string): string {
   return statement.replace(
-    /('(?:[^'\\]|\\[\s\S])*'?|"(?:[^"\\]|\\[\s\S])*"?|`[^`]*`?|\/\*M?!|\\[\s\S])|#[^\n]*|--(?=\s|$)[^\n]*|\/\*(?:\/\*|(?!\*\/)[\s\S])*(?:\*\/|$)/g,
+    /('(?:[^'\\]|\\[\s\S])*'?|"(?:[^"\\]|\\[\s\S])*"?|`[^`]*`?|\/\*M?!|\\[\s\S])|#[^\n]*|--(?=\s)[^\n]*|\/\*(?:\/\*|(?!\*\/)[\s\S])*(?:\*\/|$)/g,
     (_, kept: string | undefined) => kept ?? ' ',
   );
 }
