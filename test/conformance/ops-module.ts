@@ -504,7 +504,7 @@ function bulkInsert(args: Args, dialect: string): readonly string[] {
   const order = [...types.keys()];
   const rows = (args.rows as readonly Args[]).map((row) => {
     const columns = Object.keys(row).sort((a, b) => order.indexOf(a) - order.indexOf(b));
-    return `{ ${columns.map((column) => `${js(column)}: ${valueText(row[column], types.get(column))}`).join(', ')} }`;
+    return `{ ${columns.map((column) => `${js(column)}: ${valueText(row[column], types.get(column), dialect)}`).join(', ')} }`;
   });
   const typed = `{ ${table.columns.map((one) => `${js(one.name)}: ${typeText(one.type, dialect).text}`).join(', ')} }`;
   return [

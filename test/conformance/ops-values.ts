@@ -1,10 +1,10 @@
 import { type CorpusType, js, sqlText } from './ops-types.ts';
 
 /** A value of the corpus as TypeScript text. */
-export function valueText(value: unknown, type?: CorpusType): string {
+export function valueText(value: unknown, type?: CorpusType, dialect?: string): string {
   if (typeof value === 'number') return numberText(value, type);
   if (value === null || typeof value !== 'object') return js(value);
-  if (Array.isArray(value)) return `[${value.map((one) => valueText(one, itemType(type))).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map((one) => valueText(one, itemType(type), dialect)).join(', ')}]`;
   const [[key, inner] = ['', undefined]] = Object.entries(value);
   switch (key) {
     case '$date':
@@ -14,6 +14,8 @@ export function valueText(value: unknown, type?: CorpusType): string {
     case '$datetime':
       return js(String(inner).replace('T', ' '));
     case '$interval':
+      // The function is PostgreSQL's.
+      if (dialect === 'mysql') return js(`${Number(inner)} seconds`);
       return sqlText(`make_interval(secs=>${pythonFloat(Number(inner))})`);
     case '$decimal':
       return sqlText(String(inner));
@@ -28,7 +30,7 @@ export function valueText(value: unknown, type?: CorpusType): string {
     case '$func':
       return sqlText(`${String(inner)}()`);
     case '$inline_literal':
-      return valueText(inner, type);
+      return valueText(inner, type, dialect);
     default:
       return `(${js(value)})`;
   }
