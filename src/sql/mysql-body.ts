@@ -84,7 +84,7 @@ export class RoutineBody {
     const before = this.#before;
     if (this.#head === 'simple') {
       if (name === 'CASE') this.#blocks.push('expression');
-    } else if (name === 'BEGIN' || (OPENS.has(name) && name !== 'FOR' && !ROUTINE.has(before))) {
+    } else if (name === 'BEGIN' || (OPENS.has(name) && name !== 'FOR' && before !== 'END' && !ROUTINE.has(before))) {
       this.#blocks.push('block');
     } else if (SIMPLE.has(name) && before !== 'BEFORE' && before !== 'AFTER' && before !== 'OR') this.#head = 'simple';
   }
