@@ -2,7 +2,17 @@
 type Block = 'block' | 'expression';
 
 /** Words behind which a statement of a body begins. */
-const BEFORE_STATEMENT: ReadonlySet<string> = new Set([';', ':', 'BEGIN', 'THEN', 'ELSE', 'DO', 'LOOP', 'REPEAT']);
+const BEFORE_STATEMENT: ReadonlySet<string> = new Set([
+  ';',
+  ':',
+  'BEGIN',
+  'ATOMIC',
+  'THEN',
+  'ELSE',
+  'DO',
+  'LOOP',
+  'REPEAT',
+]);
 /** Words that open a block where a statement begins; END closes it, followed by the same word. */
 const OPENS: ReadonlySet<string> = new Set(['IF', 'CASE', 'LOOP', 'WHILE', 'REPEAT', 'FOR']);
 const ROUTINE: ReadonlySet<string> = new Set(['PROCEDURE', 'FUNCTION', 'TRIGGER', 'EVENT']);
