@@ -2,7 +2,17 @@
 type Block = 'block' | 'expression';
 
 /** Words behind which a statement of a body begins. */
-const BEFORE_STATEMENT: ReadonlySet<string> = new Set([';', ':', 'BEGIN', 'THEN', 'ELSE', 'DO', 'LOOP', 'REPEAT']);
+const BEFORE_STATEMENT: ReadonlySet<string> = new Set([
+  ';',
+  ':',
+  'BEGIN',
+  'ATOMIC',
+  'THEN',
+  'ELSE',
+  'DO',
+  'LOOP',
+  'REPEAT',
+]);
 /** Words that open a block where a statement begins; END closes it, followed by the same word. */
 const OPENS: ReadonlySet<string> = new Set(['IF', 'CASE', 'LOOP', 'WHILE', 'REPEAT', 'FOR']);
 const ROUTINE: ReadonlySet<string> = new Set(['PROCEDURE', 'FUNCTION', 'TRIGGER', 'EVENT']);
@@ -84,7 +94,7 @@ export class RoutineBody {
     const before = this.#before;
     if (this.#head === 'simple') {
       if (name === 'CASE') this.#blocks.push('expression');
-    } else if (name === 'BEGIN' || (OPENS.has(name) && name !== 'FOR' && !ROUTINE.has(before))) {
+    } else if (name === 'BEGIN' || (OPENS.has(name) && name !== 'FOR' && before !== 'END' && !ROUTINE.has(before))) {
       this.#blocks.push('block');
     } else if (SIMPLE.has(name) && before !== 'BEFORE' && before !== 'AFTER' && before !== 'OR') this.#head = 'simple';
   }

@@ -17,6 +17,8 @@ export function valueText(value: unknown, type?: CorpusType, dialect?: string): 
       return `new Date(${js(`${String(inner)}Z`)})`;
     case '$interval':
       if (dialect === 'oracle') return sqlText(`NUMTODSINTERVAL(${pythonFloat(Number(inner))}, 'SECOND')`);
+      // The function is PostgreSQL's.
+      if (dialect === 'mysql') return js(`${Number(inner)} seconds`);
       return sqlText(`make_interval(secs=>${pythonFloat(Number(inner))})`);
     case '$decimal':
       return sqlText(String(inner));

@@ -55,7 +55,8 @@ function constraintExists(table: TableName, name: string, { dialect, before }: R
   return `SELECT 1 FROM information_schema.table_constraints WHERE ${ofTable(table, dialect)} AND constraint_name = ${own}`;
 }
 
-function ofTable(table: TableName, dialect: Dialect): string {
+/** Of the rows of information_schema, those of one table; without a schema, of the database at hand. */
+export function ofTable(table: TableName, dialect: Dialect): string {
   return `${ofSchema(table, dialect)} AND table_name = ${nameText(table.name, dialect)}`;
 }
 

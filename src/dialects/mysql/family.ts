@@ -24,6 +24,7 @@ import {
   renameIndex,
   validateConstraint,
 } from './renames.ts';
+import { resume } from './resume.ts';
 import { alterTable, createTable, dropTable, moveTable, noPartitions, renameTable, tableComment } from './tables.ts';
 import { textLiteral } from './texts.ts';
 import { types } from './types.ts';
@@ -40,7 +41,9 @@ export const family: Omit<Dialect, 'name' | 'title' | 'versions'> = {
   literal,
   text: textLiteral,
   compared,
+  // Nobody can tell from a script which of the rights of a role come by its other roles.
   privileges: () => ({ needs: [], makes: [] }),
+  resume,
   operations: {
     createTable,
     dropTable,

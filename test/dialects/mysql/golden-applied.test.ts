@@ -16,13 +16,33 @@ withClient('mariadb', 'mysql');
 const golden = join(import.meta.dirname, '../../golden');
 const cases = readdirSync(golden).filter((name) => existsSync(join(golden, name, 'mariadb.sql')));
 
-/** Needs what the server does not have, or begins with what MariaDB does not have. */
+/** Needs what the server does not have. */
 const notHere: Readonly<Record<string, string>> = {
+  autocommit: 'its SQL is for PostgreSQL: VACUUM',
+  'create-table-in-a-schema': 'there is no database of that name',
+  'function-replaced': 'its body is for PostgreSQL',
+  'rows-in-a-schema': "it makes a database that may be there and be somebody else's",
   'mysql-text-index': 'the parser ngram is a part of MySQL only',
 };
 
+/** Begin with what MariaDB does not have. */
+const beginsOtherwise: ReadonlySet<string> = new Set([
+  'comments-on-parts-that-are-dropped',
+  'move-table',
+  'rename-index',
+  'sequence-of-a-dropped-table',
+  'table-dropped-with-all-that-hangs-on-it',
+  'table-options-come-back',
+  'validate-constraint',
+  'view-recreated',
+  'view-replaced',
+]);
+
 /** Comes back with a difference, and why. */
-const different: Readonly<Record<string, string>> = {};
+const different: Readonly<Record<string, string>> = {
+  'mysql-index': 'the index that a foreign key got when its own was dropped stays beside that',
+  'mysql-keys': 'the index that the server makes for a foreign key stays when that is dropped',
+};
 
 async function projectOf(name: string, root: string): Promise<Project> {
   mkdirSync(join(root, 'migrations'));
@@ -61,7 +81,7 @@ async function apply(project: Project, database: string, from: string, to: strin
 if (!hasServer) {
   console.log('skipped: no LIMBECK_TEST_MARIADB, nothing is applied to MariaDB');
 } else {
-  for (const name of cases.filter((one) => notHere[one] === undefined)) {
+  for (const name of cases.filter((one) => notHere[one] === undefined && !beginsOtherwise.has(one))) {
     test(`${name} is applied, up and down`, async () => {
       const root = mkdtempSync(join(tmpdir(), 'limbeck-mariadb-'));
       try {
@@ -74,7 +94,6 @@ if (!hasServer) {
           if (!/-- LB\d+/.test(readFileSync(join(golden, name, 'mariadb.sql'), 'utf8'))) {
             await apply(project, database, 'after', start);
             if (different[name] === undefined) assert.is(schemaOf(database), schema);
-            if (start === 'before') await apply(project, database, 'before', 'base').catch(() => undefined);
           }
         });
       } finally {
@@ -87,7 +106,8 @@ if (!hasServer) {
 
 test('there are cases to apply, and what is said of single ones is said of cases that exist', () => {
   assert.ok(cases.length > 40, String(cases.length));
-  for (const name of [...Object.keys(notHere), ...Object.keys(different)]) assert.ok(cases.includes(name), name);
+  for (const name of [...Object.keys(notHere), ...beginsOtherwise, ...Object.keys(different)])
+    assert.ok(cases.includes(name), name);
 });
 
 test.run();
