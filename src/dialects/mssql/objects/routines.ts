@@ -31,6 +31,8 @@ export function routineSql(
     refused(`function ${shown(name)} returns nothing`, 'say what: returns: sql`INT`, or make it a procedure');
   if (kind === 'procedure' && returns !== undefined)
     refused(`procedure ${shown(name)} returns something`, 'make it a function, or use OUTPUT in its arguments');
+  if (security !== undefined && returns !== undefined && /^\s*TABLE\s*$/i.test(expressionSql(returns, dialect).text))
+    refused(`function ${shown(name)} gives a table by one query, and runs as whoever asks`, 'leave security out');
   const given = routine.arguments === undefined ? nothing : expressionSql(routine.arguments, dialect);
   const list = kind === 'function' ? fragment`(${given})` : given;
   const result = returns === undefined ? nothing : fragment`RETURNS ${expressionSql(returns, dialect)}`;
