@@ -11,11 +11,13 @@ import { type Author, planChain } from '../plan/chain.ts';
 import { Matrix } from './matrix.ts';
 import { optionsOfOperations, pathInWords } from './options.ts';
 
+/** Two of them tell enough. */
+const two = dialects.filter(({ name }) => name === 'postgresql' || name === 'sqlite');
 const options = optionsOfOperations(join(import.meta.dirname, '../..'));
 
 /** The table after one operation. */
 function after(author: Author, kind: string): string {
-  const matrix = new Matrix(options, dialects);
+  const matrix = new Matrix(options, two);
   for (const one of planChain([author]).plan.steps.flatMap((step) => step.operations)) {
     if (one.operation.kind === kind) matrix.note('case', one);
   }
