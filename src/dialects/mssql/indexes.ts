@@ -12,7 +12,7 @@ import { nameText, objectId, rename } from './names.ts';
 
 /**
  * `CREATE UNIQUE INDEX ix_email ON users (email)`. `concurrently` is ONLINE, which only some editions have; the index has a transaction
- * of its own then, since its locks would last as long as any other.
+ * of its own then, since its locks would last to the end of a longer one.
  *
  * Source: https://learn.microsoft.com/en-us/sql/t-sql/statements/create-index-transact-sql
  */

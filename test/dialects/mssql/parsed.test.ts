@@ -33,7 +33,7 @@ function statementsOf(file: string): readonly string[] {
     .filter((one) => !one.startsWith('-- '));
   return lines
     .join('\n')
-    .split(/;\n/)
+    .split(/;\n(?![ \t]|END)/)
     .map((one) => one.trim())
     .filter((one) => one !== '');
 }
