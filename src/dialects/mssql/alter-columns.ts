@@ -7,7 +7,7 @@ import { shown } from '../ansi.ts';
 import { inside, type RenderContext, type Rendering, refuse } from '../dialect.ts';
 import { identifier, qualified, refused, typeSql } from '../spelling.ts';
 import { columnDefinition, currentType, isIdentity, typeAndNullability } from './columns.ts';
-import { commentSql } from './comments.ts';
+import { commentSql, commentsOnParts } from './comments.ts';
 import { addConstraintSql } from './constraints.ts';
 import { defaultClause } from './defaults.ts';
 import {
@@ -53,6 +53,7 @@ export function addColumn(operation: Operation<'addColumn'>, context: RenderCont
     ...comment,
     ...constraints.map((one) => addConstraintSql(one, table, context)),
     ...indexes.map((one) => indexSql(table, one, false, context)),
+    ...commentsOnParts(table, constraints, indexes, dialect),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operations/operation.ts';
 import { relationOf, tableOf } from '../../schema/catalog.ts';
-import type { TableName } from '../../schema/model.ts';
+import type { Constraint, Index, TableName } from '../../schema/model.ts';
 import { type Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
 import { type Dialect, inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { identifier } from '../spelling.ts';
@@ -72,6 +72,23 @@ function comment(
   { dialect }: RenderContext,
 ): Rendering {
   return inside(commentSql(word, on, text, old, dialect));
+}
+
+/** The comments of what has just been made in a table: they come with it on a way back. */
+export function commentsOnParts(
+  table: TableName,
+  constraints: readonly Constraint[],
+  indexes: readonly Index[],
+  dialect: Dialect,
+): readonly Fragment[] {
+  return [
+    ...constraints.flatMap(({ name, comment: text }) =>
+      text === undefined ? [] : [commentSql('exec', { table, constraint: name }, text, undefined, dialect)],
+    ),
+    ...indexes.flatMap(({ name, comment: text }) =>
+      text === undefined ? [] : [commentSql('exec', { table, index: name }, text, undefined, dialect)],
+    ),
+  ];
 }
 
 export function tableComment({ table, comment: text }: Operation<'tableComment'>, context: RenderContext): Rendering {

@@ -1,11 +1,13 @@
 import type { Operation } from '../../operations/operation.ts';
-import { sameName, tableOf } from '../../schema/catalog.ts';
+import { tableOf } from '../../schema/catalog.ts';
 import type { Constraint, ForeignKey, Table } from '../../schema/model.ts';
 import { type Fragment, fragment, keyword, verbatim } from '../../sql/fragment.ts';
 import { checkBody, constraintName, foreignKeyBody, shown } from '../ansi.ts';
 import { inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { identifier, names, qualified, refused } from '../spelling.ts';
 import { notNull } from './alter-columns.ts';
+import { checkCascades, checkTypes } from './cascades.ts';
+import { commentsOnParts } from './comments.ts';
 import { checkConstraintKey } from './keys.ts';
 import { objectId, rename } from './names.ts';
 
@@ -23,11 +25,12 @@ export function addConstraint(
   // PRIMARY KEY of ALTER TABLE takes no columns that may be NULL, and makes none of them NOT NULL.
   const keyed = constraint.kind === 'primaryKey' ? constraint.columns : [];
   const before = keyed.flatMap((column) => notNull(table, column, context));
-  if (!ifNotExists) return inside(...before, add);
-  if (before.length > 0)
+  const comments = commentsOnParts(table, [constraint], [], dialect);
+  if (!ifNotExists) return inside(...before, add, ...comments);
+  if (before.length > 0 || comments.length > 0)
     refused(
-      `SQL Server adds ${shown(constraint.name)} only if it is not there, but does not make its columns NOT NULL`,
-      'change them first by op.alterColumn',
+      `SQL Server adds ${shown(constraint.name)} only if it is not there, but nothing else with it: its comment, or NOT NULL for its columns`,
+      'do that by operations of their own',
     );
   const { schema } = table;
   const named = schema === undefined ? { name: constraint.name } : { name: constraint.name, schema };
@@ -76,7 +79,10 @@ export function renameConstraint(
 export function constraintSql(constraint: Constraint, table: Table | undefined, context: RenderContext): Fragment {
   checkOptions(constraint);
   checkConstraintKey(constraint, table, context);
-  if (constraint.kind === 'foreignKey' && table) checkCircle(constraint, table);
+  if (constraint.kind === 'foreignKey' && table) {
+    checkCascades(constraint, table, context);
+    checkTypes(constraint, table, context);
+  }
   return fragment`${constraintName(constraint, context)} ${body(constraint, context)}`;
 }
 
@@ -109,20 +115,6 @@ function written(constraint: ForeignKey): ForeignKey {
     ...(onDelete && { onDelete: onDelete === 'restrict' ? 'no action' : onDelete }),
     ...(onUpdate && { onUpdate: onUpdate === 'restrict' ? 'no action' : onUpdate }),
   };
-}
-
-/**
- * What comes back to its own table by cascade is refused by the server (error 1785), even where no row could go in a circle.
- *
- * Source: https://learn.microsoft.com/en-us/sql/relational-databases/tables/primary-and-foreign-key-constraints#cascading-referential-integrity
- */
-function checkCircle({ name, target, onDelete, onUpdate }: ForeignKey, table: Table): void {
-  const acts = [onDelete, onUpdate].some((one) => one !== undefined && one !== 'no action' && one !== 'restrict');
-  if (acts && sameName(target, table))
-    refused(
-      `foreign key ${shown(name)} refers to its own table and cascades, which SQL Server takes for a circle`,
-      'leave onDelete and onUpdate out for SQL Server, and change the rows below by an INSTEAD OF trigger',
-    );
 }
 
 function checkOptions(constraint: Constraint): void {

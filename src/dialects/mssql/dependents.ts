@@ -8,6 +8,7 @@ import { shown } from '../ansi.ts';
 import type { RenderContext } from '../dialect.ts';
 import { identifier, qualified, refused } from '../spelling.ts';
 import { valuesClause, valuesCondition } from './columns.ts';
+import { commentsOnParts } from './comments.ts';
 import { addConstraintSql } from './constraints.ts';
 import { dropIndexSql, indexSql } from './indexes.ts';
 import { dropUnnamed, dropUnnamedKey } from './look-ups.ts';
@@ -84,12 +85,16 @@ export function restoreDependents(
   const owner = tableOf(context.after, table);
   const now = <T extends { readonly name: string }>(old: T, list: readonly T[] | undefined): T =>
     list?.find((one) => one.name === old.name) ?? old;
+  const { dialect } = context;
+  const ownConstraints = ordered(constraints).map((one) => now(one, owner?.constraints));
+  const ownIndexes = indexes.map((one) => now(one, owner?.indexes));
   return [
-    ...ordered(constraints).map((one) => addConstraintSql(now(one, owner?.constraints), table, context)),
-    ...indexes.map((one) => indexSql(table, now(one, owner?.indexes), false, context)),
-    ...foreign.map((one) => {
-      const current = tableOf(context.after, one.table)?.constraints ?? [];
-      return addConstraintSql(now<Constraint>(one.constraint, current), one.table, context);
+    ...ownConstraints.map((one) => addConstraintSql(one, table, context)),
+    ...ownIndexes.map((one) => indexSql(table, one, false, context)),
+    ...commentsOnParts(table, ownConstraints, ownIndexes, dialect),
+    ...foreign.flatMap((one) => {
+      const current = now<Constraint>(one.constraint, tableOf(context.after, one.table)?.constraints);
+      return [addConstraintSql(current, one.table, context), ...commentsOnParts(one.table, [current], [], dialect)];
     }),
   ];
 }

@@ -5,13 +5,14 @@ import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../..
 import { shown } from '../ansi.ts';
 import { type Dialect, inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { expressionSql, identifier, names, qualified, refused } from '../spelling.ts';
+import { commentsOnParts } from './comments.ts';
 import { clusteredSql } from './constraints.ts';
 import { checkKey } from './keys.ts';
 import { nameText, objectId, rename } from './names.ts';
 
 /**
  * `CREATE UNIQUE INDEX ix_email ON users (email)`. `concurrently` is ONLINE, which only some editions have; the index has a transaction
- * of its own then, since its locks would last as long like any other.
+ * of its own then, since its locks would last to the end of a longer one.
  *
  * Source: https://learn.microsoft.com/en-us/sql/t-sql/statements/create-index-transact-sql
  */
@@ -19,7 +20,13 @@ export function createIndex(
   { table, index, ifNotExists, concurrently }: Operation<'createIndex'>,
   context: RenderContext,
 ): Rendering {
-  const statements = inside(indexSql(table, index, ifNotExists, context, concurrently));
+  const comments = commentsOnParts(table, [], [index], context.dialect);
+  if (ifNotExists && comments.length > 0)
+    refused(
+      `SQL Server makes the index ${shown(index.name)} only if it is not there, but not its comment`,
+      'write it by op.comment',
+    );
+  const statements = inside(indexSql(table, index, ifNotExists, context, concurrently), ...comments);
   return concurrently ? statements.map((one) => ({ ...one, transaction: 'alone' as const })) : statements;
 }
 

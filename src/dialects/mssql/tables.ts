@@ -7,7 +7,7 @@ import { inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { identifier, qualified, refused } from '../spelling.ts';
 import { renameDefault } from './alter-columns.ts';
 import { columnDefinition, isIdentity, valuesCondition } from './columns.ts';
-import { commentSql } from './comments.ts';
+import { commentSql, commentsOnParts } from './comments.ts';
 import { constraintSql } from './constraints.ts';
 import { indexSql } from './indexes.ts';
 import { objectId, pathOf, rename, valuesName } from './names.ts';
@@ -49,7 +49,7 @@ function commentsSql(table: Table, { dialect }: RenderContext): readonly Fragmen
   const ofColumns = table.columns.flatMap(({ name, comment }) =>
     comment === undefined ? [] : [commentSql('execute', { table, column: name }, comment, undefined, dialect)],
   );
-  return [...own, ...ofColumns];
+  return [...own, ...ofColumns, ...commentsOnParts(table, table.constraints, table.indexes, dialect)];
 }
 
 export function dropTable({ table, ifExists }: Operation<'dropTable'>, { dialect }: RenderContext): Rendering {

@@ -1,5 +1,5 @@
 -- upgrade
--- or stop: rows of keyless would have no id, but the new column is NOT NULL and has no default; by sys.fn_PhysLocFormatter(%%physloc%%)
+-- or stop: rows of keyless would have no id, but the new column is NOT NULL and has no default; by %%physloc%%
 SELECT TOP (6) sys.fn_PhysLocFormatter(%%physloc%%) FROM keyless;
 ALTER TABLE keyless ADD id INTEGER NOT NULL;
 ALTER TABLE keyless ADD CONSTRAINT keyless_pkey PRIMARY KEY (id);

@@ -4,11 +4,5 @@ exec sp_addextendedproperty 'MS_Description', N'c', 'schema', [public], 'table',
 DROP TABLE [public].users;
 
 -- downgrade
-CREATE TABLE [public].users (
-  id INTEGER NOT NULL,
-  email VARCHAR(max) NULL,
-  CONSTRAINT users_pkey PRIMARY KEY (id)
-);
-CREATE INDEX ix ON [public].users (email);
-exec sp_dropextendedproperty 'MS_Description', 'schema', [public], 'table', users, 'constraint', users_pkey;
-exec sp_dropextendedproperty 'MS_Description', 'schema', [public], 'table', users, 'index', ix;
+-- LB501: the index "ix" is on the column "email" of type VARCHAR(max), which SQL Server takes for no key
+--   help: give the column a length: t.string(255), or leave it out for SQL Server

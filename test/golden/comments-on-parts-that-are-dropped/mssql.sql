@@ -3,7 +3,7 @@ DROP INDEX ix_old ON users;
 ALTER TABLE users DROP CONSTRAINT users_email_key;
 
 -- downgrade
--- or stop: values of email are in several rows of users, but users_email_key allows each once; by id
-SELECT TOP (6) CONCAT(MIN(CONVERT(NVARCHAR(40), id)), ' and ', MAX(CONVERT(NVARCHAR(40), id))) FROM users GROUP BY email HAVING COUNT(*) > 1;
-ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE (email);
-CREATE INDEX ix_old ON users (email);
+-- LB501: the constraint "users_email_key" is on the column "email" of type VARCHAR(max), which SQL Server takes for no key
+--   help: give the column a length: t.string(255), or leave it out for SQL Server
+-- LB501: the index "ix_old" is on the column "email" of type VARCHAR(max), which SQL Server takes for no key
+--   help: give the column a length: t.string(255), or leave it out for SQL Server

@@ -30,7 +30,7 @@ DROP TABLE stored;
 --   help: leave it out, or give SQL Server a table of its own
 -- LB501: SQL Server has no replicaIdentity for tables
 --   help: give SQL Server a createTable of its own, or leave the option out
--- LB501: SQL Server has no REPLICA IDENTITY for index "ix_by_index"
---   help: leave it out, or give SQL Server an index of its own
+-- LB501: the index "ix_by_index" is on the column "email" of type VARCHAR(max), which SQL Server takes for no key
+--   help: give the column a length: t.string(255), or leave it out for SQL Server
 -- LB501: SQL Server has no owner for tables
 --   help: give SQL Server a createTable of its own, or leave the option out

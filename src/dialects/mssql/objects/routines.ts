@@ -24,13 +24,15 @@ export function routineSql(
       `${kind} ${shown(name)} is written in ${language}, and SQL Server runs T-SQL`,
       "write one for SQL Server with language: 'tsql', under op.when or in a migration of its own",
     );
+  if (kind === 'function' && returns === undefined)
+    refused(`function ${shown(name)} returns nothing`, 'say what: returns: sql`INT`, or make it a procedure');
   const option = UNKNOWN.find((one) => routine[one] !== undefined && routine[one] !== false);
   if (option !== undefined)
     refused(`SQL Server has no ${option} for the ${kind} ${shown(name)}`, 'leave it out for SQL Server');
-  if (kind === 'function' && returns === undefined)
-    refused(`function ${shown(name)} returns nothing`, 'say what: returns: sql`INT`, or make it a procedure');
   if (kind === 'procedure' && returns !== undefined)
     refused(`procedure ${shown(name)} returns something`, 'make it a function, or use OUTPUT in its arguments');
+  if (security !== undefined && returns !== undefined && /^\s*TABLE\s*$/i.test(expressionSql(returns, dialect).text))
+    refused(`function ${shown(name)} gives a table by one query, and runs as whoever asks`, 'leave security out');
   const given = routine.arguments === undefined ? nothing : expressionSql(routine.arguments, dialect);
   const list = kind === 'function' ? fragment`(${given})` : given;
   const result = returns === undefined ? nothing : fragment`RETURNS ${expressionSql(returns, dialect)}`;

@@ -55,7 +55,7 @@ function limit(word: string, value: number | bigint | null | undefined): Fragmen
 }
 
 function checkOwner({ name, ownedBy }: SequenceOptions & { readonly name: string }): void {
-  if (ownedBy)
+  if (ownedBy !== undefined)
     refused(
       `SQL Server has no owner for the sequence ${shown(name)}`,
       'leave ownedBy out, and drop it by op.dropSequence',

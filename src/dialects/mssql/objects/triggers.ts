@@ -33,6 +33,8 @@ export function triggerSql(trigger: SchemaObject<'trigger'>, orAlter: boolean, d
       `trigger ${shown(name)} has a condition`,
       'ask for it in the body: IF EXISTS (SELECT 1 FROM inserted WHERE …)',
     );
+  if (trigger.execute !== undefined)
+    refused(`trigger ${shown(name)} calls a function, and SQL Server has its statements in the body`, 'remove execute');
   if (trigger.constraint || trigger.referencing || trigger.deferrable !== undefined || trigger.initially !== undefined)
     refused(
       `trigger ${shown(name)} has options that SQL Server does not know`,
