@@ -1,4 +1,5 @@
 import { isBlank, Lexer, type SqlProfile } from './lexer.ts';
+import { PlsqlBody } from './plsql-body.ts';
 
 /** A statement of a script: without its terminator, without white space and comments around it. */
 export interface SqlStatement {
@@ -8,8 +9,9 @@ export interface SqlStatement {
 }
 
 /**
- * The statements of a text. Semicolons in parentheses, in strings and comments, in `BEGIN ATOMIC … END` (PostgreSQL) and
- * in the body of a trigger (SQLite) do not split.
+ * The statements of a text. Semicolons in parentheses, in strings and comments, in `BEGIN ATOMIC … END` (PostgreSQL),
+ * in the body of a trigger (SQLite) and in PL/SQL (Oracle) do not split. A unit of PL/SQL keeps the semicolon behind its END; in Oracle's
+ * SQL, a line with nothing but a slash ends a statement too.
  */
 export function splitStatements(text: string, profile: SqlProfile): readonly SqlStatement[] {
   const statements: SqlStatement[] = [];
@@ -29,12 +31,18 @@ export function splitStatements(text: string, profile: SqlProfile): readonly Sql
     if (lexer.kind === 'punctuation') {
       const code = text.charCodeAt(lexer.start);
       if (code === 59 && depth === 0) {
-        if (body.semicolon()) end = lexer.end;
-        else finish();
+        if (body.semicolon()) {
+          end = lexer.end;
+          if (body.isComplete) finish();
+        } else finish();
         continue;
       }
       if (code === 40) depth++;
       else if (code === 41 && depth > 0) depth--;
+    }
+    if (profile === 'oracle' && isSlashLine(text, lexer.start)) {
+      finish();
+      continue;
     }
     if (start < 0) start = lexer.start;
     end = lexer.end;
@@ -46,10 +54,20 @@ export function splitStatements(text: string, profile: SqlProfile): readonly Sql
   return statements;
 }
 
+/** Does nothing but a slash stand on this line? Then SQL*Plus runs what stands before it. */
+function isSlashLine(text: string, at: number): boolean {
+  if (text[at] !== '/') return false;
+  const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  const [after = ''] = text.slice(at + 1).split(/\r?\n/, 1);
+  return before.trim() === '' && after.trim() === '';
+}
+
 /** Is a semicolon part of a body? Told each token outside of parentheses; what is no word and no full stop is told as ''. */
 interface Body {
   /** False once nothing that follows in this statement can matter. */
   readonly watches: boolean;
+  /** With the semicolon that was told last, which belongs to it, the statement is at its end. */
+  readonly isComplete?: boolean;
   token(word: string): void;
   /** Tells of a semicolon; true when it does not end the statement. */
   semicolon(): boolean;
@@ -62,9 +80,10 @@ function bodyOf(profile: SqlProfile): Body {
       return new AtomicBody();
     case 'sqlite':
       return new TriggerBody();
+    case 'oracle':
+      return new PlsqlBody();
     case 'mysql':
     case 'mssql':
-    case 'oracle':
       return { watches: false, token: () => undefined, semicolon: () => false, reset: () => undefined };
   }
 }
