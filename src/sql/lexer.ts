@@ -131,6 +131,8 @@ const NUMBER =
   /0[xX](?:_?[0-9A-Fa-f])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:\d(?:_?\d)*(?:\.(?!\.)(?:\d(?:_?\d)*)?)?|\.\d(?:_?\d)*)(?:[eE][-+]?\d(?:_?\d)*|[eE][-+])?/y;
 const SQLITE_NUMBER =
   /0[xX][0-9A-Fa-f](?:_?[0-9A-Fa-f])*|(?:\d(?:_?\d)*\.?(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:[eE][-+]?\d(?:_?\d)*)?/y;
+/** `1..10` is a range, and a float has its letter at the end: https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Literals.html */
+const ORACLE_NUMBER = /(?:\d+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][-+]?\d+)?[fFdD]?/y;
 const NUMBER_TAIL = /[A-Za-z_][\w$]*$/;
 const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/y;
 const PARAMETER = /\$\d+(?:[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)?/y;
@@ -196,7 +198,8 @@ export class Lexer {
         return this.#number(start);
       case DOT:
         if (isDigit(text.charCodeAt(end))) return this.#number(start);
-        if (this.#postgres && text.charCodeAt(end) === 46) return this.#as('operator', end + 1);
+        if ((this.#postgres || this.#profile === 'oracle') && text.charCodeAt(end) === 46)
+          return this.#as('operator', end + 1);
         break;
       case QUOTE:
         return this.#string(start, false);
@@ -261,7 +264,7 @@ export class Lexer {
 
   #number(start: number): number {
     const { text } = this;
-    const pattern = this.#postgres ? NUMBER : SQLITE_NUMBER;
+    const pattern = this.#postgres ? NUMBER : this.#profile === 'oracle' ? ORACLE_NUMBER : SQLITE_NUMBER;
     pattern.lastIndex = start;
     const end = pattern.test(text) ? pattern.lastIndex : start + 1;
     // Letters that follow belong to the number; the server calls them trailing junk (since PostgreSQL 15).

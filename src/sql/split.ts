@@ -1,5 +1,6 @@
 import { isBlank, Lexer, type SqlProfile } from './lexer.ts';
 import { RoutineBody } from './mysql-body.ts';
+import { PlsqlBody } from './plsql-body.ts';
 import { BatchBody, endsBatch, isElse } from './tsql-batches.ts';
 
 /** A statement of a script: without its terminator, without white space and comments around it. */
@@ -11,8 +12,9 @@ export interface SqlStatement {
 
 /**
  * The statements of a text. Semicolons in parentheses, in strings and comments, in `BEGIN ATOMIC … END` (PostgreSQL) and
- * in the body of a trigger (SQLite) or a routine (MySQL) do not split; neither do those of a batch of SQL Server that belongs together. GO on a line of
- * its own does.
+ * in the body of a trigger (SQLite), a routine (MySQL) or PL/SQL (Oracle) do not split; neither do those of a batch of SQL Server that
+ * belongs together. GO on a line of its own does.
+ * A unit of PL/SQL keeps the semicolon behind its END; in Oracle's SQL, a line with nothing but a slash ends a statement too.
  */
 export function splitStatements(text: string, profile: SqlProfile): readonly SqlStatement[] {
   const statements: SqlStatement[] = [];
@@ -36,12 +38,18 @@ export function splitStatements(text: string, profile: SqlProfile): readonly Sql
     if (lexer.kind === 'punctuation') {
       const code = text.charCodeAt(lexer.start);
       if (code === 59 && depth === 0) {
-        if (body.semicolon() || (profile === 'mssql' && isElse(text, lexer.end))) end = lexer.end;
-        else finish();
+        if (body.semicolon() || (profile === 'mssql' && isElse(text, lexer.end))) {
+          end = lexer.end;
+          if (body.isComplete) finish();
+        } else finish();
         continue;
       }
       if (code === 40) depth++;
       else if (code === 41 && depth > 0) depth--;
+    }
+    if (profile === 'oracle' && isSlashLine(text, lexer.start)) {
+      finish();
+      continue;
     }
     if (start < 0) start = lexer.start;
     end = lexer.end;
@@ -53,10 +61,20 @@ export function splitStatements(text: string, profile: SqlProfile): readonly Sql
   return statements;
 }
 
+/** Does nothing but a slash stand on this line? Then SQL*Plus runs what stands before it. */
+function isSlashLine(text: string, at: number): boolean {
+  if (text[at] !== '/') return false;
+  const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  const [after = ''] = text.slice(at + 1).split(/\r?\n/, 1);
+  return before.trim() === '' && after.trim() === '';
+}
+
 /** Is a semicolon part of a body? Told each token outside of parentheses; what is no word, full stop or colon is told as ''. */
 export interface Body {
   /** False once nothing that follows in this statement can matter. */
   readonly watches: boolean;
+  /** With the semicolon that was told last, which belongs to it, the statement is at its end. */
+  readonly isComplete?: boolean;
   token(word: string): void;
   /** Tells of a semicolon; true when it does not end the statement. */
   semicolon(): boolean;
@@ -69,12 +87,12 @@ function bodyOf(profile: SqlProfile): Body {
       return new AtomicBody();
     case 'sqlite':
       return new TriggerBody();
+    case 'oracle':
+      return new PlsqlBody();
     case 'mysql':
       return new RoutineBody();
     case 'mssql':
       return new BatchBody();
-    case 'oracle':
-      return { watches: false, token: () => undefined, semicolon: () => false, reset: () => undefined };
   }
 }
 

@@ -83,7 +83,7 @@ export class Words {
 
 /**
  * Where a statement may stand, judged by its own words: what a function, a procedure or a DO block does inside stays unseen.
- * PostgreSQL 13 to 18; SQLite 3; SQL Server 2019 to 2025.
+ * PostgreSQL 13 to 18; MySQL and MariaDB; SQLite 3; SQL Server 2019 to 2025; Oracle 19c to 26ai.
  */
 export function transactionality(statementText: string, profile: SqlProfile): Transactionality {
   const words = new Words(statementText, profile);
@@ -100,6 +100,7 @@ export function transactionality(statementText: string, profile: SqlProfile): Tr
 export function mayCommit(statementText: string, profile: SqlProfile): boolean {
   if (profile === 'mssql') return mayCommitTsql(firstWord(statementText, profile));
   if (profile === 'mysql') return firstWord(statementText, profile) === 'CALL';
+  if (profile === 'oracle') return ['BEGIN', 'DECLARE', 'CALL', '<<'].includes(firstWord(statementText, profile));
   return profile === 'postgresql' && ['CALL', 'DO', 'REINDEX', 'CLUSTER'].includes(firstWord(statementText, profile));
 }
 
@@ -165,11 +166,55 @@ const sqliteRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['PRAGMA', pragma],
 ]);
 
+/** Oracle commits before and behind each of these: https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Types-of-SQL-Statements.html */
+const ORACLE_DDL =
+  'CREATE ALTER DROP TRUNCATE COMMENT GRANT REVOKE RENAME ANALYZE AUDIT NOAUDIT PURGE FLASHBACK ASSOCIATE DISASSOCIATE ADMINISTER'.split(
+    ' ',
+  );
+
+/** https://docs.oracle.com/en/database/oracle/oracle-database/19/sqpug/SQL-Plus-command-reference.html */
+const SQLPLUS =
+  '@ ACCEPT APPEND BREAK BTITLE CHANGE CLEAR COLUMN COMPUTE CONN CONNECT COPY DEFINE DISCONNECT EXEC EXECUTE EXIT HOST PAUSE PRINT PROMPT QUIT REM REMARK SHOW SPOOL START TTITLE UNDEFINE VAR VARIABLE WHENEVER'.split(
+    ' ',
+  );
+
 const oracleRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ...ORACLE_DDL.map((word): [string, Rule] => [word, () => outside(`Oracle commits before and behind ${word}`)]),
+  ...SQLPLUS.map((word): [string, Rule] => [
+    word,
+    () => control('it is a command of SQL*Plus, not SQL; a block BEGIN … END; calls a procedure'),
+  ]),
+  ['ALTER', alterInOracle],
+  ['BEGIN', oracleBlock],
+  ['DECLARE', oracleBlock],
+  ['<<', oracleBlock],
   ['COMMIT', transaction],
   ['ROLLBACK', transaction],
   ['SAVEPOINT', transaction],
+  ['SET', setInOracle],
 ]);
+
+function alterInOracle(words: Words): Transactionality {
+  if (words.at(1) === 'SESSION') return control('it changes the session that the script depends on');
+  return words.at(1) === 'SYSTEM' ? inside : outside('Oracle commits before and behind ALTER');
+}
+
+function setInOracle(words: Words): Transactionality {
+  if (words.at(1) === 'TRANSACTION') return control('it sets the mode of the transaction');
+  if (words.at(1) === 'ROLE') return control('it changes the rights of the session');
+  if (words.at(1) === 'CONSTRAINT' || words.at(1) === 'CONSTRAINTS') return inside;
+  return control('it is a command of SQL*Plus');
+}
+
+/** A block that ends transactions, or runs statements that nobody can read before, has its own. */
+function oracleBlock(words: Words): Transactionality {
+  for (let i = 1; words.at(i) !== ''; i++) {
+    if (words.at(i - 1) === '.') continue;
+    const ends = words.at(i) === 'COMMIT' || words.at(i) === 'ROLLBACK' || words.are(i, 'EXECUTE', 'IMMEDIATE');
+    if (ends) return outside('the block may commit by itself');
+  }
+  return inside;
+}
 
 const rulesOf: { readonly [P in SqlProfile]: ReadonlyMap<string, Rule> } = {
   postgresql: postgresRules,

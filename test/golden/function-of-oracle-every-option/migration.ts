@@ -19,15 +19,30 @@ export default migration({
       security: 'invoker',
       body: sql`BEGIN DELETE FROM users WHERE id = one; END;`,
     });
-    op.createFunction('slow', {
+    op.createFunction('strict', {
       returns: sql`NUMBER`,
       language: 'plsql',
       body: sql`BEGIN RETURN 1; END;`,
       strict: true,
+    });
+    op.createFunction('leaky', {
+      returns: sql`NUMBER`,
+      language: 'plsql',
+      body: sql`BEGIN RETURN 1; END;`,
       leakproof: true,
-      cost: 100,
-      rows: 10,
+    });
+    op.createFunction('slow', { returns: sql`NUMBER`, language: 'plsql', body: sql`BEGIN RETURN 1; END;`, cost: 100 });
+    op.createFunction('long', { returns: sql`NUMBER`, language: 'plsql', body: sql`BEGIN RETURN 1; END;`, rows: 10 });
+    op.createFunction('near', {
+      returns: sql`NUMBER`,
+      language: 'plsql',
+      body: sql`BEGIN RETURN 1; END;`,
       set: { search_path: 'sales' },
+    });
+    op.createFunction('told', {
+      returns: sql`NUMBER`,
+      language: 'plsql',
+      body: sql`BEGIN RETURN 1; END;`,
       comment: 'slow',
     });
     op.createProcedure('work', {
@@ -35,6 +50,11 @@ export default migration({
       body: sql`BEGIN NULL; END;`,
       set: { search_path: 'sales' },
       comment: 'works',
+    });
+    op.createTrigger('touch_users', 'users', {
+      timing: 'before',
+      events: ['insert'],
+      body: sql`:NEW.changed := SYSTIMESTAMP;`,
     });
   },
 });

@@ -1,4 +1,4 @@
-import { migration, t } from 'limbeck';
+import { migration, sql, t } from 'limbeck';
 
 export default migration({
   revision: 'before',
@@ -7,5 +7,8 @@ export default migration({
   upgrade(op) {
     op.createTable('users', { id: t.integer().primaryKey() });
     op.createSequence('order_no');
+    op.execute(sql`CREATE SCHEMA sales`);
+    op.createTable('users', { id: t.integer().primaryKey() }, null, { schema: 'sales' });
+    op.createSequence('no', { schema: 'sales' });
   },
 });

@@ -8,5 +8,10 @@ export default migration({
     op.alterSequence('order_no', { type: 'integer', increment: 2 });
     op.alterSequence('order_no', { start: 5, increment: 3 });
     op.alterSequence('order_no', { ownedBy: { table: 'users', column: 'id' }, increment: 4 });
+    op.alterSequence('no', {
+      schema: 'sales',
+      ownedBy: { table: 'users', schema: 'sales', column: 'id' },
+      increment: 4,
+    });
   },
 });

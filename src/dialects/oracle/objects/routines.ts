@@ -30,9 +30,9 @@ export function createRoutine(
       `write it for Oracle with language: 'plsql' in a revision or an op.execute of its own`,
     );
   }
-  checkAttributes(routine);
   if (kind === 'function' && returns === undefined)
     refused(`function ${shown(name)} returns nothing`, 'write returns: sql`NUMBER`, or make it a procedure');
+  checkAttributes(routine);
   const list = given === undefined ? nothing : fragment`(${expressionSql(given, dialect)})`;
   const head = fragment`CREATE ${keyword('OR REPLACE', orReplace)} ${verbatim(kind.toUpperCase())} ${qualified(routine, dialect)} ${list}`;
   const result = returns === undefined ? nothing : fragment`RETURN ${expressionSql(returns, dialect)}`;

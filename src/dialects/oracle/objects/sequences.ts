@@ -1,4 +1,5 @@
 import type { Operation } from '../../../operations/operation.ts';
+import { displayName } from '../../../schema/model.ts';
 import type { SchemaObject, SequenceOptions } from '../../../schema/objects.ts';
 import { type Fragment, fragment, verbatim } from '../../../sql/fragment.ts';
 import { shown } from '../../ansi.ts';
@@ -23,11 +24,7 @@ export function alterSequence(operation: Operation<'alterSequence'>, { dialect }
   const { start: _start, ...others } = change;
   const list = options(others, sequence.name);
   const again = restart === undefined ? '' : `RESTART ${counting({ start: restart }, sequence.name)}`;
-  if (list.text === '' && again === '')
-    refused(
-      `the change of sequence ${shown(sequence.name)} changes nothing`,
-      'say what is to change, for instance { increment: 10 }',
-    );
+  if (list.text === '' && again === '') return [];
   return outside(fragment`ALTER SEQUENCE ${qualified(sequence, dialect)} ${list} ${verbatim(again)}`);
 }
 
@@ -36,7 +33,7 @@ function options({ type, ownedBy, ...others }: SequenceOptions, name: string): F
     refused(`the sequence ${shown(name)} has a type, and those of Oracle have none`, 'write maxValue in its place');
   if (ownedBy !== undefined && ownedBy !== null)
     refused(
-      `no column owns a sequence in Oracle, as ${shown(name)} wants`,
+      `no column owns a sequence in Oracle, as ${displayName(ownedBy.table)}.${ownedBy.column} is to own ${shown(name)}`,
       'leave ownedBy out, and drop the sequence by itself; or make the column an identity',
     );
   return verbatim(counting(others, name));
