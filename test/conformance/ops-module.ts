@@ -481,7 +481,7 @@ function elements(args: Args): string {
 function indexOptions(args: Args): Readonly<Record<string, unknown>> {
   return {
     schema: name(args.schema),
-    unique: args.unique === true || undefined,
+    unique: args.unique === true || /^unique$/i.test(String(args.mysql_prefix)) || undefined,
     ifNotExists: args.if_not_exists,
     using: name(args.postgresql_using),
     where: args.postgresql_where === undefined ? undefined : expression(args.postgresql_where),
