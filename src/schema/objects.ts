@@ -76,7 +76,7 @@ export interface TriggerDefinition extends ConstraintTiming {
   readonly referencing?: { readonly old?: string; readonly new?: string };
   /** A call: `touch()`. PostgreSQL. */
   readonly execute?: SqlExpression;
-  /** The statements themselves, between BEGIN and END. SQLite. */
+  /** The statements themselves, between BEGIN and END. SQLite, MySQL. */
   readonly body?: SqlExpression;
   /** CREATE CONSTRAINT TRIGGER. */
   readonly constraint?: boolean;

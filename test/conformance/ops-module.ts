@@ -589,7 +589,7 @@ function indexOptions(args: Args): Readonly<Record<string, unknown>> {
   const oracle = options({ bitmap: args.oracle_bitmap, compress: args.oracle_compress });
   return {
     schema: name(args.schema),
-    unique: args.unique === true || undefined,
+    unique: args.unique === true || /^unique$/i.test(String(args.mysql_prefix)) || undefined,
     ifNotExists: args.if_not_exists,
     using: name(args.postgresql_using),
     where: args.postgresql_where === undefined ? undefined : expression(args.postgresql_where),

@@ -20,7 +20,7 @@ export interface TriggerOptions extends InSchema, ConstraintTiming {
   readonly referencing?: { readonly old?: string; readonly new?: string };
   /** The call of a function that returns trigger (PostgreSQL): ``sql`touch()` ``. */
   readonly execute?: Sql;
-  /** The statements themselves (SQLite). */
+  /** The statements themselves (SQLite, MySQL, MariaDB). */
   readonly body?: Sql;
   /** CREATE CONSTRAINT TRIGGER. */
   readonly constraint?: boolean;
