@@ -10,7 +10,7 @@ export default migration({
     op.createTable(
       'review',
       {
-        id: t.bigint().primaryKey().identity({ always: true }),
+        id: t.bigint().primaryKey().identity(),
         product_id: t.integer().notNull().references('product.id', { onDelete: 'cascade' }),
         customer_id: t.integer().references('customer.id', { onDelete: 'set null' }),
         stars: t.smallint().notNull(),

@@ -10,13 +10,10 @@ import type { VersionMove } from '../../src/revisions/moves.ts';
 import { stampSteps } from '../../src/revisions/stamp.ts';
 import type { ScriptStep } from '../../src/script/plan-script.ts';
 import { divide } from '../../src/script/segments.ts';
-import { listStatements } from '../dialects/listing.ts';
 import type { E2eAnswer, E2eAnswers } from './compare.ts';
 import type { E2eCase } from './data.ts';
 import { type CorpusOp, opText } from './ops-module.ts';
 import { js } from './ops-types.ts';
-
-listStatements();
 
 interface CorpusRevision {
   readonly revision: string;

@@ -4,14 +4,11 @@ import { join } from 'node:path';
 import { compileProject } from '../../src/cli/compile-project.ts';
 import { Problem } from '../../src/diagnostics/diagnostic.ts';
 import { loadProject } from '../../src/project/project.ts';
-import { listStatements } from '../dialects/listing.ts';
 import type { OpsAnswers } from './compare.ts';
 import type { OpsCase } from './data.ts';
 import { type CorpusOp, moduleText, opText, tablesBefore } from './ops-module.ts';
 import { withExisting } from './ops-mysql.ts';
 import { sqlText } from './ops-types.ts';
-
-listStatements();
 
 /** The dialects that answer every case by now; the others run when they are named. */
 export const built = ['postgresql'];

@@ -67,7 +67,9 @@ export function numbersItself({ autoincrement, identity }: Column): boolean {
 /** https://sqlite.org/gencol.html#limitations */
 function checkColumn(column: Column, key: readonly string[]): void {
   const name = shown(column.name);
-  const { always: _, ...numbering } = column.identity ?? { always: false };
+  const { always, oracle: _, ...numbering } = column.identity ?? { always: false };
+  if (always)
+    refused(`SQLite cannot keep rows from giving column ${name} a number of their own`, 'leave always out for SQLite');
   if (Object.entries(numbering).some(([part, value]) => value !== undefined && !isPlain(part, value))) {
     refused(
       `column ${name} is an identity with a numbering of its own, and SQLite only counts on from the greatest number`,

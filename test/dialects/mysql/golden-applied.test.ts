@@ -8,10 +8,7 @@ import { compileProject } from '../../../src/cli/compile-project.ts';
 import { loadProject, type Project } from '../../../src/project/project.ts';
 import type { ScriptStatement } from '../../../src/script/plan-script.ts';
 import { copyCase } from '../../golden/case-files.ts';
-import { withClient } from '../../script/bare-client.ts';
 import { hasServer, run, schemaOf, withDatabase } from './server.ts';
-
-withClient('mariadb', 'mysql');
 
 const golden = join(import.meta.dirname, '../../golden');
 const cases = readdirSync(golden).filter((name) => existsSync(join(golden, name, 'mariadb.sql')));

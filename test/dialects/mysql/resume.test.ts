@@ -11,10 +11,7 @@ import type { Operation } from '../../../src/operations/operation.ts';
 import { loadProject } from '../../../src/project/project.ts';
 import { plainSql } from '../../../src/sql/author.ts';
 import { copyCase } from '../../golden/case-files.ts';
-import { withClient } from '../../script/bare-client.ts';
 import { hasServer, run, withDatabase } from './server.ts';
-
-withClient('mariadb', 'mysql');
 
 const golden = join(import.meta.dirname, '../../golden');
 const cases = [

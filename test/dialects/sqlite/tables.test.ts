@@ -151,12 +151,14 @@ test('numbering', () => {
   assert.match(why(creating([id, column('v', text)], { constraints: [two] })), /cannot number itself/);
   assert.match(why(creating([{ ...id, default: 1 }], { constraints: [key] })), /a value of another kind/);
   for (const own of [{}, { start: 1, increment: 1, cycle: false }]) {
-    const identity = column('id', integer, { identity: { always: true, ...own } });
+    const identity = column('id', integer, { identity: { always: false, ...own } });
     assert.equal(sql(creating([identity], { constraints: [key] })), [
       'CREATE TABLE t ( id INTEGER NOT NULL, CONSTRAINT t_pkey PRIMARY KEY (id) )',
     ]);
     assert.match(why(creating([identity])), /cannot number itself/);
   }
+  const always = column('id', integer, { identity: { always: true } });
+  assert.match(why(creating([always], { constraints: [key] })), /cannot keep rows from giving/);
   const from = column('id', integer, { identity: { always: false, start: 100 } });
   assert.match(why(creating([from], { constraints: [key] })), /a numbering of its own/);
 });
