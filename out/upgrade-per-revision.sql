@@ -31,7 +31,7 @@
 -- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
 -- Mend what stopped it, and run the same file again: it goes on where it stopped.
 --
--- digest 2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc
+-- digest 05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -98,7 +98,7 @@ DECLARE
   begun integer;
   why text;
   -- What each step of this plan does, as a digest.
-  steps CONSTANT text[] := ARRAY['88497757a70dc721e76b5877a5bc5ef9', 'd82cb0d2f4e2da1bc956b3426bb8881f', '4f35883a5a216c2b2bb6c04b904f0286', '1ff0854477a69e5bb5c36f3a2c9b999d', '06da251d9988830226c6b00b0d3cc753', '07d754b0284d92c9458796304a30e5fa', '709ed3a476e2be3d8bf06eb181b46783', 'f3400665f0aafc5db954d4f10e0d2604', '6d872b59c4cb44e1e4f686546cb51da5', '3b85c16ac76665a838853043d481c6c7', '1c2c8f8d56e3a48a63ee3e8f7268bc41', 'ac80cc53a6efd6e43eee7f032c77b876', '13b3b92a7110f56e8878a542205f9886', '488ced1a49af3287e407777f9c9ad94f', 'dda0a20230f177d1d813f7a4411297e7', 'bd4e5f0e011cdbd41723afcbbce76f62', '8c7de76adcc29ca53deba2fa3b556d4b', '8d1008229c5a532044b607a5072ae9f2', '981b07dba6dd2e4de0518096e1723423']::text[];
+  steps CONSTANT text[] := ARRAY['88497757a70dc721e76b5877a5bc5ef9', 'd82cb0d2f4e2da1bc956b3426bb8881f', '4f35883a5a216c2b2bb6c04b904f0286', '1ff0854477a69e5bb5c36f3a2c9b999d', '06da251d9988830226c6b00b0d3cc753', '07d754b0284d92c9458796304a30e5fa', '709ed3a476e2be3d8bf06eb181b46783', 'f3400665f0aafc5db954d4f10e0d2604', '6d872b59c4cb44e1e4f686546cb51da5', '3b85c16ac76665a838853043d481c6c7', '1c2c8f8d56e3a48a63ee3e8f7268bc41', 'ac80cc53a6efd6e43eee7f032c77b876', '13b3b92a7110f56e8878a542205f9886', 'a3866ea980741d7aafa4c1f00c4457d7', 'dda0a20230f177d1d813f7a4411297e7', 'bd4e5f0e011cdbd41723afcbbce76f62', '8c7de76adcc29ca53deba2fa3b556d4b', '8d1008229c5a532044b607a5072ae9f2', '981b07dba6dd2e4de0518096e1723423']::text[];
   -- The version rows before each, and at the end.
   places CONSTANT text[] := ARRAY['', '3f1c0a9b7d21', '8d20f5e6c4ab', 'b96e1d37f082', '42c7a8d5e913', 'e05b3f9ac168', '17d4e2b80c5f', 'c8a93f60d2e4', '5b1e7c0d94f6', 'f47a20b6e8d3', '09e6d8c1a7b5', 'd3f5b90e6c72', '6a0b7e4df391', 'a81c9d5f20e7', '70d3ba5ce41f', 'cb6802e9f5a4', 'cb6802e9f5a4', '2e94f6b1d0c8,cb6802e9f5a4', '95f1c7a3e0bd', '4d27ab90c6f3']::text[];
 BEGIN
@@ -254,7 +254,7 @@ BEGIN
     -- A run that was stopped between two revisions has left nothing half done.
     UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
     INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
-      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
+      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
     PERFORM set_config('limbeck.run', max(run)::text, false) FROM limbeck_journal;
   END IF;
 END
@@ -321,7 +321,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '88497757a70dc721e76b5877a5bc5ef9', true, '3f1c0a9b7d21', 'create table customer; create table customer; create table product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', '88497757a70dc721e76b5877a5bc5ef9', true, '3f1c0a9b7d21', 'create table customer; create table customer; create table product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -390,7 +390,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'd82cb0d2f4e2da1bc956b3426bb8881f', true, '8d20f5e6c4ab', 'create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', 'd82cb0d2f4e2da1bc956b3426bb8881f', true, '8d20f5e6c4ab', 'create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -441,7 +441,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '4f35883a5a216c2b2bb6c04b904f0286', true, 'b96e1d37f082', 'add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active = ''''', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', '4f35883a5a216c2b2bb6c04b904f0286', true, 'b96e1d37f082', 'add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active = ''''', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -492,7 +492,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '1ff0854477a69e5bb5c36f3a2c9b999d', true, '42c7a8d5e913', 'add column customer.country; add column customer.country', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', '1ff0854477a69e5bb5c36f3a2c9b999d', true, '42c7a8d5e913', 'add column customer.country; add column customer.country', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -540,7 +540,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 5, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '06da251d9988830226c6b00b0d3cc753', true, 'e05b3f9ac168', 'run SQL: UPDATE customer SET country = '''' WHERE country IS NULL', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 5, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', '06da251d9988830226c6b00b0d3cc753', true, 'e05b3f9ac168', 'run SQL: UPDATE customer SET country = '''' WHERE country IS NULL', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -604,7 +604,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 6, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '07d754b0284d92c9458796304a30e5fa', true, '17d4e2b80c5f', 'alter column customer.country: not null; alter column customer.country: not null', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 6, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', '07d754b0284d92c9458796304a30e5fa', true, '17d4e2b80c5f', 'alter column customer.country: not null; alter column customer.country: not null', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -652,7 +652,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 7, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '709ed3a476e2be3d8bf06eb181b46783', true, 'c8a93f60d2e4', 'alter column customer.full_name: rename to display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 7, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', '709ed3a476e2be3d8bf06eb181b46783', true, 'c8a93f60d2e4', 'alter column customer.full_name: rename to display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -716,7 +716,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 8, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'f3400665f0aafc5db954d4f10e0d2604', true, '5b1e7c0d94f6', 'create unique index uq_customer_email on customer; create unique index uq_customer_email on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 8, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', 'f3400665f0aafc5db954d4f10e0d2604', true, '5b1e7c0d94f6', 'create unique index uq_customer_email on customer; create unique index uq_customer_email on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -764,7 +764,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 9, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '6d872b59c4cb44e1e4f686546cb51da5', true, 'f47a20b6e8d3', 'add foreign key fk_purchase_line_product to purchase_line', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 9, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', '6d872b59c4cb44e1e4f686546cb51da5', true, 'f47a20b6e8d3', 'add foreign key fk_purchase_line_product to purchase_line', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -815,7 +815,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 10, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '3b85c16ac76665a838853043d481c6c7', true, '09e6d8c1a7b5', 'create enum type purchase_status; add column purchase.status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 10, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', '3b85c16ac76665a838853043d481c6c7', true, '09e6d8c1a7b5', 'create enum type purchase_status; add column purchase.status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -863,7 +863,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 11, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '1c2c8f8d56e3a48a63ee3e8f7268bc41', true, 'd3f5b90e6c72', 'add value ''returned'' to enum type purchase_status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 11, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', '1c2c8f8d56e3a48a63ee3e8f7268bc41', true, 'd3f5b90e6c72', 'add value ''returned'' to enum type purchase_status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -918,7 +918,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 12, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'ac80cc53a6efd6e43eee7f032c77b876', true, '6a0b7e4df391', 'add column customer.points; run SQL: UPDATE customer SET points = ( SELECT COALESCE(FLOOR(SUM(…', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 12, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', 'ac80cc53a6efd6e43eee7f032c77b876', true, '6a0b7e4df391', 'add column customer.points; run SQL: UPDATE customer SET points = ( SELECT COALESCE(FLOOR(SUM(…', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -985,7 +985,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 13, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '13b3b92a7110f56e8878a542205f9886', true, 'a81c9d5f20e7', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product; add check constraint ck_product_price to product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 13, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', '13b3b92a7110f56e8878a542205f9886', true, 'a81c9d5f20e7', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product; add check constraint ck_product_price to product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1016,7 +1016,7 @@ $limbeck$;
 
 -- migrations/0015_reviews.ts:10 create table review
 CREATE TABLE review (
-  id BIGINT GENERATED ALWAYS AS IDENTITY,
+  id BIGINT GENERATED BY DEFAULT AS IDENTITY,
   product_id INTEGER NOT NULL,
   customer_id INTEGER,
   stars SMALLINT NOT NULL,
@@ -1047,7 +1047,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 14, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '488ced1a49af3287e407777f9c9ad94f', true, '70d3ba5ce41f', 'create table review; create table review', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 14, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', 'a3866ea980741d7aafa4c1f00c4457d7', true, '70d3ba5ce41f', 'create table review; create table review', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1101,7 +1101,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 15, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'dda0a20230f177d1d813f7a4411297e7', true, 'cb6802e9f5a4', 'create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 15, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', 'dda0a20230f177d1d813f7a4411297e7', true, 'cb6802e9f5a4', 'create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1132,7 +1132,7 @@ BEGIN
   IF NOT current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'limbeck: ix_purchase_placed_at is there already, and this plan has not made it', HINT = 'Look at it (an INVALID index is left over from a concurrent build that failed), drop it, and run this script again.';
   END IF;
-  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 16, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 16, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
     ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
@@ -1190,7 +1190,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 17, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '8c7de76adcc29ca53deba2fa3b556d4b', true, '2e94f6b1d0c8', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 17, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', '8c7de76adcc29ca53deba2fa3b556d4b', true, '2e94f6b1d0c8', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1238,7 +1238,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 18, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '8d1008229c5a532044b607a5072ae9f2', true, '95f1c7a3e0bd', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 18, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', '8d1008229c5a532044b607a5072ae9f2', true, '95f1c7a3e0bd', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1303,9 +1303,9 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
-    VALUES (current_setting('limbeck.run')::integer, 19, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '981b07dba6dd2e4de0518096e1723423', true, '4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
-  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', to_rows = ARRAY['4d27ab90c6f3']::text[],
-      meaning = 'fb4b3361123d1c35db6a84a002a0abdf', revisions = '{"3f1c0a9b7d21":"41a2218c3625b0ab","8d20f5e6c4ab":"10856e9949215f67","b96e1d37f082":"9172e9c85ef593d6","42c7a8d5e913":"cf0dfd1eb75515fc","e05b3f9ac168":"784396eac7d2ce41","17d4e2b80c5f":"9e718c80b363579f","c8a93f60d2e4":"07a3ee2e94285353","5b1e7c0d94f6":"df43f31a9a88a517","f47a20b6e8d3":"9b55579e9dbab8d3","09e6d8c1a7b5":"0859f99cf02b52b2","d3f5b90e6c72":"8abc7ca6592a908a","6a0b7e4df391":"d995be2ebdd1b1fd","a81c9d5f20e7":"be48e17b5a2509fc","70d3ba5ce41f":"4d7937d805ec961c","cb6802e9f5a4":"c3570cd381826649","2e94f6b1d0c8":"121fdeb636a0e158","95f1c7a3e0bd":"4f53cda18c2baa0c","4d27ab90c6f3":"c45f64173074c7ee"}', marks = (SELECT string_agg(version_num || ' ' || xmin, ', ' ORDER BY version_num COLLATE "C") FROM alembic_version)
+    VALUES (current_setting('limbeck.run')::integer, 19, 'alembic_version', '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', '981b07dba6dd2e4de0518096e1723423', true, '4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = '05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c', to_rows = ARRAY['4d27ab90c6f3']::text[],
+      meaning = 'e065c35bd1d520c5188d409cb4939909', revisions = '{"3f1c0a9b7d21":"41a2218c3625b0ab","8d20f5e6c4ab":"10856e9949215f67","b96e1d37f082":"9172e9c85ef593d6","42c7a8d5e913":"cf0dfd1eb75515fc","e05b3f9ac168":"784396eac7d2ce41","17d4e2b80c5f":"9e718c80b363579f","c8a93f60d2e4":"07a3ee2e94285353","5b1e7c0d94f6":"df43f31a9a88a517","f47a20b6e8d3":"9b55579e9dbab8d3","09e6d8c1a7b5":"0859f99cf02b52b2","d3f5b90e6c72":"8abc7ca6592a908a","6a0b7e4df391":"d995be2ebdd1b1fd","a81c9d5f20e7":"be48e17b5a2509fc","70d3ba5ce41f":"e62c97a8e2ed64a5","cb6802e9f5a4":"c3570cd381826649","2e94f6b1d0c8":"121fdeb636a0e158","95f1c7a3e0bd":"4f53cda18c2baa0c","4d27ab90c6f3":"c45f64173074c7ee"}', marks = (SELECT string_agg(version_num || ' ' || xmin, ', ' ORDER BY version_num COLLATE "C") FROM alembic_version)
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END
 $limbeck$;
@@ -1330,5 +1330,5 @@ RESET lock_timeout;
 RESET statement_timeout;
 \echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc statements=29
+-- END OF PLAN digest=05ba4cd5ecaa32f3ea2710057ac2c2c0dc909b9a2e5dcc28b300f7e6cb30516c statements=29
 \endif

@@ -28,7 +28,7 @@
 --   sqlite3 -bail -batch shop.db < plan.sql
 -- and look for the line "done" at its end: of a file that was cut off, nothing is applied, but sqlite3 does not say so.
 --
--- digest eef4ceaf52a058a653685292dfee2ce853cdf6eb1370c929b40c2b65e3b3306f
+-- digest 12ca9ff25ac2e7bb8dc088cd9673f318695254bb1568b72178026cc6daf9f132
 
 
 -- Tables are made anew: no row that refers to an old one may go with it. All is compared before COMMIT.
@@ -310,8 +310,8 @@ CREATE TABLE limbeck_new_purchase (
 );
 
 -- migrations/0011_purchase_returned.ts:9 purchase: its rows
-INSERT INTO limbeck_new_purchase (rowid, id, customer_id, placed_at, status)
-  SELECT rowid, id, customer_id, placed_at, status FROM purchase;
+INSERT INTO limbeck_new_purchase (id, customer_id, placed_at, status)
+  SELECT id, customer_id, placed_at, status FROM purchase;
 
 -- migrations/0011_purchase_returned.ts:9 purchase: drop the old table
 DROP TABLE purchase;
@@ -498,4 +498,4 @@ SELECT 'foreign_keys was on in this session and is off now: PRAGMA foreign_keys 
 DROP TABLE temp.limbeck_session;
 .print "done: the database is at 4d27ab90c6f3"
 
--- END OF PLAN digest=eef4ceaf52a058a653685292dfee2ce853cdf6eb1370c929b40c2b65e3b3306f statements=45
+-- END OF PLAN digest=12ca9ff25ac2e7bb8dc088cd9673f318695254bb1568b72178026cc6daf9f132 statements=45
