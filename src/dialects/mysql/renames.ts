@@ -26,8 +26,8 @@ function renaming(from: string, to: string, { dialect }: RenderContext): Fragmen
 }
 
 /**
- * A unique constraint is an index and is renamed as one; the name of a primary key is always PRIMARY; a foreign key or a check is dropped
- * and added in one statement.
+ * A unique constraint is an index and is renamed as one; the name of a primary key is always PRIMARY; a check is dropped and
+ * added in one statement; a foreign key is added before the old one goes.
  */
 export function renameConstraint(
   { table, name, to }: Operation<'renameConstraint'>,
@@ -45,6 +45,11 @@ export function renameConstraint(
       return [];
     case 'unique':
       return [alteration(table, dialect, renaming(name, to, context))];
+    case 'foreignKey':
+      // Not in one statement: https://dev.mysql.com/doc/refman/8.4/en/alter-table.html#alter-table-foreign-key
+      return again(old, renamed, fresh, context)
+        .toReversed()
+        .map((one) => alteration(table, dialect, one));
     default:
       return [alteration(table, dialect, ...again(old, renamed, fresh, context))];
   }
