@@ -12,7 +12,7 @@ export default migration({
         id: t.integer().primaryKey().autoincrement(),
         email: t.string(255).notNull(),
         full_name: t.string(120),
-        created_at: t.timestamp({ timezone: true }).notNull().default(sql`now()`),
+        created_at: t.timestamp({ timezone: true }).notNull().default(sql`CURRENT_TIMESTAMP`),
       },
       null,
       { comment: 'Everybody who has ordered or registered' },

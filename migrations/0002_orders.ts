@@ -9,7 +9,7 @@ export default migration({
     op.createTable('purchase', {
       id: t.bigint().primaryKey().autoincrement(),
       customer_id: t.integer().notNull().references('customer.id'),
-      placed_at: t.timestamp({ timezone: true }).notNull().default(sql`now()`),
+      placed_at: t.timestamp({ timezone: true }).notNull().default(sql`CURRENT_TIMESTAMP`),
     });
     op.createTable(
       'purchase_line',

@@ -7,6 +7,6 @@ export default migration({
   created: '2026-01-12T08:15:00Z',
   upgrade(op) {
     op.addColumn('product', 'stock', t.integer().notNull().default(0));
-    op.execute(sql`UPDATE product SET stock = 10 WHERE active`, { down: null });
+    op.execute(sql`UPDATE product SET stock = 10 WHERE active = ${true}`, { down: null });
   },
 });

@@ -1,4 +1,4 @@
-import { migration, sql } from 'limbeck';
+import { migration } from 'limbeck';
 
 export default migration({
   revision: '5b1e7c0d94f6',
@@ -6,6 +6,6 @@ export default migration({
   message: 'an address belongs to one customer',
   created: '2026-02-03T09:20:00Z',
   upgrade(op) {
-    op.createIndex('uq_customer_email', 'customer', [sql`lower(email)`], { unique: true });
+    op.createIndex('uq_customer_email', 'customer', ['email'], { unique: true });
   },
 });

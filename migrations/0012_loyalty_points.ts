@@ -9,14 +9,11 @@ export default migration({
     op.addColumn('customer', 'points', t.integer().notNull().default(0));
     op.execute(
       sql`
-        UPDATE customer SET points = spent.points
-        FROM (
-          SELECT purchase.customer_id, floor(sum(quantity * unit_price))::integer AS points
+        UPDATE customer SET points = (
+          SELECT COALESCE(FLOOR(SUM(quantity * unit_price)), 0)
           FROM purchase JOIN purchase_line ON purchase_line.purchase_id = purchase.id
-          WHERE purchase.status <> ${'returned'}
-          GROUP BY purchase.customer_id
-        ) AS spent
-        WHERE spent.customer_id = customer.id`,
+          WHERE purchase.customer_id = customer.id AND purchase.status <> ${'returned'}
+        )`,
       { down: null },
     );
   },

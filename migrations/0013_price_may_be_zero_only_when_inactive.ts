@@ -7,6 +7,6 @@ export default migration({
   created: '2026-03-10T10:10:00Z',
   upgrade(op) {
     op.dropConstraint('ck_product_price', 'product');
-    op.createCheckConstraint('ck_product_price', 'product', sql`price > 0 OR (price = 0 AND NOT active)`);
+    op.createCheckConstraint('ck_product_price', 'product', sql`price > 0 OR (price = 0 AND active = ${false})`);
   },
 });

@@ -15,7 +15,7 @@ export default migration({
         customer_id: t.integer().references('customer.id', { onDelete: 'set null' }),
         stars: t.smallint().notNull(),
         body: t.text(),
-        written_at: t.timestamp({ timezone: true }).notNull().default(sql`now()`),
+        written_at: t.timestamp({ timezone: true }).notNull().default(sql`CURRENT_TIMESTAMP`),
       },
       (c) => [check('ck_review_stars', sql`${c.stars} BETWEEN 1 AND 5`), index('ix_review_product', [c.product_id])],
     );

@@ -25,7 +25,7 @@
 -- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
 -- Mend what stopped it, and run the same file again: it goes on where it stopped.
 --
--- digest f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870
+-- digest 330257a4b10130c2845864338c4e16a88ab6695ba01c9408b351fcf526cc8547
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -92,7 +92,7 @@ DECLARE
   begun integer;
   why text;
   -- What each step of this plan does, as a digest.
-  steps CONSTANT text[] := ARRAY['b18ccd48e0c1bc4a16fa237e84316668', 'bd4e5f0e011cdbd41723afcbbce76f62', 'c2c08755d4ce87c3c2e7e13fcb36a8be']::text[];
+  steps CONSTANT text[] := ARRAY['de28f540a4936a64e1557c4ba0ac201a', 'bd4e5f0e011cdbd41723afcbbce76f62', 'c2c08755d4ce87c3c2e7e13fcb36a8be']::text[];
   -- The version rows before each, and at the end.
   places CONSTANT text[] := ARRAY['6a0b7e4df391', 'cb6802e9f5a4', 'cb6802e9f5a4', '4d27ab90c6f3']::text[];
 BEGIN
@@ -206,10 +206,10 @@ BEGIN
   END IF;
   IF to_regclass('limbeck_journal') IS NOT NULL THEN
     FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 AND outcome = 'done' AND compiler = 'limbeck 0.1.0' AND to_rows = ARRAY['6a0b7e4df391']::text[] AND marks = (SELECT string_agg(version_num || ' ' || xmin, ', ' ORDER BY version_num COLLATE "C") FROM alembic_version)
-      AND meaning <> '08dc71c64551a78980f3b471d67052d0' ORDER BY run DESC LIMIT 1 LOOP
+      AND meaning <> '2eb6d4452f20a21c32bc456cc97c90ea' ORDER BY run DESC LIMIT 1 LOOP
       PERFORM pg_advisory_unlock(4835194675954448209);
       RAISE EXCEPTION 'limbeck: a migration that this database has was edited after it was applied'
-        USING DETAIL = format('Run %s, which led to %s at %s, was compiled from other migrations than this plan.%s', journalled.run, array_to_string(journalled.to_rows, ', '), journalled.finished_at, (SELECT ' Edited: ' || string_agg(ours.key, ', ' ORDER BY ours.key COLLATE "C") || '.' FROM jsonb_each_text('{"3f1c0a9b7d21":"6970c397928db496","8d20f5e6c4ab":"7f2a726e6f9bd006","b96e1d37f082":"341c66c0125d68ac","42c7a8d5e913":"cf0dfd1eb75515fc","e05b3f9ac168":"784396eac7d2ce41","17d4e2b80c5f":"9e718c80b363579f","c8a93f60d2e4":"07a3ee2e94285353","5b1e7c0d94f6":"93007f4df29667bc","f47a20b6e8d3":"9b55579e9dbab8d3","09e6d8c1a7b5":"0859f99cf02b52b2","d3f5b90e6c72":"8abc7ca6592a908a","6a0b7e4df391":"79b27c33b7e94ce0"}') AS ours
+        USING DETAIL = format('Run %s, which led to %s at %s, was compiled from other migrations than this plan.%s', journalled.run, array_to_string(journalled.to_rows, ', '), journalled.finished_at, (SELECT ' Edited: ' || string_agg(ours.key, ', ' ORDER BY ours.key COLLATE "C") || '.' FROM jsonb_each_text('{"3f1c0a9b7d21":"41a2218c3625b0ab","8d20f5e6c4ab":"10856e9949215f67","b96e1d37f082":"9172e9c85ef593d6","42c7a8d5e913":"cf0dfd1eb75515fc","e05b3f9ac168":"784396eac7d2ce41","17d4e2b80c5f":"9e718c80b363579f","c8a93f60d2e4":"07a3ee2e94285353","5b1e7c0d94f6":"df43f31a9a88a517","f47a20b6e8d3":"9b55579e9dbab8d3","09e6d8c1a7b5":"0859f99cf02b52b2","d3f5b90e6c72":"8abc7ca6592a908a","6a0b7e4df391":"d995be2ebdd1b1fd"}') AS ours
             WHERE ours.value <> (SELECT revisions ->> ours.key FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 AND outcome = 'done' AND compiler = 'limbeck 0.1.0' AND revisions ->> ours.key IS NOT NULL ORDER BY run DESC LIMIT 1))),
           HINT = format('Bring the migration back as it was applied, and say what is to change in a new one. Where this database has what the migrations say now: UPDATE limbeck_journal SET meaning = NULL WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
     END LOOP;
@@ -233,7 +233,7 @@ DECLARE
   keys text[];
 BEGIN
   IF NOT (current_setting('limbeck.run') = '0') THEN RETURN; END IF;
-  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND NOT active)) LIMIT 6)$limbeck$ INTO keys;
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND active = false)) LIMIT 6)$limbeck$ INTO keys;
   IF cardinality(keys) > 0 THEN
     PERFORM set_config('limbeck.unmet', (current_setting('limbeck.unmet')::text[] || ARRAY[
       CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
@@ -303,7 +303,7 @@ BEGIN
     -- A run that was stopped between two revisions has left nothing half done.
     UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
     INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
-      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', 'upgrade from 6a0b7e4df391 to 4d27ab90c6f3', ARRAY['6a0b7e4df391']::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
+      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', '330257a4b10130c2845864338c4e16a88ab6695ba01c9408b351fcf526cc8547', 'upgrade from 6a0b7e4df391 to 4d27ab90c6f3', ARRAY['6a0b7e4df391']::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
     PERFORM set_config('limbeck.run', max(run)::text, false) FROM limbeck_journal;
   END IF;
 END
@@ -379,7 +379,7 @@ $limbeck$;
 ALTER TABLE product DROP CONSTRAINT ck_product_price;
 
 -- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product -- ACCESS EXCLUSIVE on product: blocks reads and writes; scans product
-ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND NOT active));
+ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND active = false));
 
 -- version: 6a0b7e4df391 -> a81c9d5f20e7
 DO $limbeck$
@@ -403,7 +403,7 @@ CREATE TABLE review (
   customer_id INTEGER,
   stars SMALLINT NOT NULL,
   body TEXT,
-  written_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+  written_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL,
   CONSTRAINT review_pkey PRIMARY KEY (id),
   CONSTRAINT review_product_id_fkey FOREIGN KEY(product_id) REFERENCES product (id) ON DELETE CASCADE,
   CONSTRAINT review_customer_id_fkey FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE SET NULL,
@@ -453,7 +453,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', 'b18ccd48e0c1bc4a16fa237e84316668', true, 'a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', '330257a4b10130c2845864338c4e16a88ab6695ba01c9408b351fcf526cc8547', 'de28f540a4936a64e1557c4ba0ac201a', true, 'a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -484,7 +484,7 @@ BEGIN
   IF NOT current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'limbeck: ix_purchase_placed_at is there already, and this plan has not made it', HINT = 'Look at it (an INVALID index is left over from a concurrent build that failed), drop it, and run this script again.';
   END IF;
-  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', '330257a4b10130c2845864338c4e16a88ab6695ba01c9408b351fcf526cc8547', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
     ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
@@ -597,9 +597,9 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
-    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', 'c2c08755d4ce87c3c2e7e13fcb36a8be', true, '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
-  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = 'f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870', to_rows = ARRAY['4d27ab90c6f3']::text[],
-      meaning = '7c5eb6f65c1c98f615773156d89fe295', revisions = '{"a81c9d5f20e7":"7fff27929480d875","70d3ba5ce41f":"56a13b79edcb55e3","cb6802e9f5a4":"c3570cd381826649","2e94f6b1d0c8":"121fdeb636a0e158","95f1c7a3e0bd":"4f53cda18c2baa0c","4d27ab90c6f3":"c45f64173074c7ee"}', marks = (SELECT string_agg(version_num || ' ' || xmin, ', ' ORDER BY version_num COLLATE "C") FROM alembic_version)
+    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', '330257a4b10130c2845864338c4e16a88ab6695ba01c9408b351fcf526cc8547', 'c2c08755d4ce87c3c2e7e13fcb36a8be', true, '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = '330257a4b10130c2845864338c4e16a88ab6695ba01c9408b351fcf526cc8547', to_rows = ARRAY['4d27ab90c6f3']::text[],
+      meaning = 'fb4b3361123d1c35db6a84a002a0abdf', revisions = '{"a81c9d5f20e7":"be48e17b5a2509fc","70d3ba5ce41f":"4d7937d805ec961c","cb6802e9f5a4":"c3570cd381826649","2e94f6b1d0c8":"121fdeb636a0e158","95f1c7a3e0bd":"4f53cda18c2baa0c","4d27ab90c6f3":"c45f64173074c7ee"}', marks = (SELECT string_agg(version_num || ' ' || xmin, ', ' ORDER BY version_num COLLATE "C") FROM alembic_version)
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END
 $limbeck$;
@@ -622,5 +622,5 @@ RESET lock_timeout;
 RESET statement_timeout;
 \echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=f5bf4a61e9153b5cfb10de4867f213a4f22a3217629fe22f83e1071ea90a3870 statements=9
+-- END OF PLAN digest=330257a4b10130c2845864338c4e16a88ab6695ba01c9408b351fcf526cc8547 statements=9
 \endif

@@ -31,7 +31,7 @@
 -- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
 -- Mend what stopped it, and run the same file again: it goes on where it stopped.
 --
--- digest 2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8
+-- digest 2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -98,7 +98,7 @@ DECLARE
   begun integer;
   why text;
   -- What each step of this plan does, as a digest.
-  steps CONSTANT text[] := ARRAY['eb0ba0f5f730d24cca9a3e0df163a9da', 'a8d6d3a0f491186880c6600188ef2df3', '8ac4c09baa6b9df151dde62fbb7721b6', '1ff0854477a69e5bb5c36f3a2c9b999d', '06da251d9988830226c6b00b0d3cc753', '07d754b0284d92c9458796304a30e5fa', '709ed3a476e2be3d8bf06eb181b46783', '33f75e195728ce5c85e363233034b33d', '6d872b59c4cb44e1e4f686546cb51da5', '3b85c16ac76665a838853043d481c6c7', '1c2c8f8d56e3a48a63ee3e8f7268bc41', '8b83bc2fa43359d74465770b8c291d49', '12bfab01f5ddc792768881c6ed36b547', '23f08d549605d6681338e0721e3a80b7', 'dda0a20230f177d1d813f7a4411297e7', 'bd4e5f0e011cdbd41723afcbbce76f62', '8c7de76adcc29ca53deba2fa3b556d4b', '8d1008229c5a532044b607a5072ae9f2', '981b07dba6dd2e4de0518096e1723423']::text[];
+  steps CONSTANT text[] := ARRAY['88497757a70dc721e76b5877a5bc5ef9', 'd82cb0d2f4e2da1bc956b3426bb8881f', '4f35883a5a216c2b2bb6c04b904f0286', '1ff0854477a69e5bb5c36f3a2c9b999d', '06da251d9988830226c6b00b0d3cc753', '07d754b0284d92c9458796304a30e5fa', '709ed3a476e2be3d8bf06eb181b46783', 'f3400665f0aafc5db954d4f10e0d2604', '6d872b59c4cb44e1e4f686546cb51da5', '3b85c16ac76665a838853043d481c6c7', '1c2c8f8d56e3a48a63ee3e8f7268bc41', 'ac80cc53a6efd6e43eee7f032c77b876', '13b3b92a7110f56e8878a542205f9886', '488ced1a49af3287e407777f9c9ad94f', 'dda0a20230f177d1d813f7a4411297e7', 'bd4e5f0e011cdbd41723afcbbce76f62', '8c7de76adcc29ca53deba2fa3b556d4b', '8d1008229c5a532044b607a5072ae9f2', '981b07dba6dd2e4de0518096e1723423']::text[];
   -- The version rows before each, and at the end.
   places CONSTANT text[] := ARRAY['', '3f1c0a9b7d21', '8d20f5e6c4ab', 'b96e1d37f082', '42c7a8d5e913', 'e05b3f9ac168', '17d4e2b80c5f', 'c8a93f60d2e4', '5b1e7c0d94f6', 'f47a20b6e8d3', '09e6d8c1a7b5', 'd3f5b90e6c72', '6a0b7e4df391', 'a81c9d5f20e7', '70d3ba5ce41f', 'cb6802e9f5a4', 'cb6802e9f5a4', '2e94f6b1d0c8,cb6802e9f5a4', '95f1c7a3e0bd', '4d27ab90c6f3']::text[];
 BEGIN
@@ -254,7 +254,7 @@ BEGIN
     -- A run that was stopped between two revisions has left nothing half done.
     UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
     INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
-      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
+      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
     PERFORM set_config('limbeck.run', max(run)::text, false) FROM limbeck_journal;
   END IF;
 END
@@ -286,7 +286,7 @@ CREATE TABLE customer (
   id SERIAL NOT NULL,
   email VARCHAR(255) NOT NULL,
   full_name VARCHAR(120),
-  created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+  created_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL,
   CONSTRAINT customer_pkey PRIMARY KEY (id)
 );
 
@@ -321,7 +321,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'eb0ba0f5f730d24cca9a3e0df163a9da', true, '3f1c0a9b7d21', 'create table customer; create table customer; create table product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '88497757a70dc721e76b5877a5bc5ef9', true, '3f1c0a9b7d21', 'create table customer; create table customer; create table product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -354,7 +354,7 @@ $limbeck$;
 CREATE TABLE purchase (
   id BIGSERIAL NOT NULL,
   customer_id INTEGER NOT NULL,
-  placed_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+  placed_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL,
   CONSTRAINT purchase_pkey PRIMARY KEY (id),
   CONSTRAINT purchase_customer_id_fkey FOREIGN KEY(customer_id) REFERENCES customer (id)
 );
@@ -390,7 +390,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'a8d6d3a0f491186880c6600188ef2df3', true, '8d20f5e6c4ab', 'create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'd82cb0d2f4e2da1bc956b3426bb8881f', true, '8d20f5e6c4ab', 'create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -422,8 +422,8 @@ $limbeck$;
 -- migrations/0003_product_stock.ts:9 add column product.stock
 ALTER TABLE product ADD COLUMN stock INTEGER DEFAULT 0 NOT NULL;
 
--- migrations/0003_product_stock.ts:10 run SQL: UPDATE product SET stock = 10 WHERE active
-UPDATE product SET stock = 10 WHERE active;
+-- migrations/0003_product_stock.ts:10 run SQL: UPDATE product SET stock = 10 WHERE active = ''
+UPDATE product SET stock = 10 WHERE active = true;
 
 -- version: 8d20f5e6c4ab -> b96e1d37f082
 DO $limbeck$
@@ -441,7 +441,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '8ac4c09baa6b9df151dde62fbb7721b6', true, 'b96e1d37f082', 'add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '4f35883a5a216c2b2bb6c04b904f0286', true, 'b96e1d37f082', 'add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active = ''''', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -492,7 +492,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '1ff0854477a69e5bb5c36f3a2c9b999d', true, '42c7a8d5e913', 'add column customer.country; add column customer.country', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '1ff0854477a69e5bb5c36f3a2c9b999d', true, '42c7a8d5e913', 'add column customer.country; add column customer.country', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -540,7 +540,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 5, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '06da251d9988830226c6b00b0d3cc753', true, 'e05b3f9ac168', 'run SQL: UPDATE customer SET country = '''' WHERE country IS NULL', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 5, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '06da251d9988830226c6b00b0d3cc753', true, 'e05b3f9ac168', 'run SQL: UPDATE customer SET country = '''' WHERE country IS NULL', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -604,7 +604,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 6, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '07d754b0284d92c9458796304a30e5fa', true, '17d4e2b80c5f', 'alter column customer.country: not null; alter column customer.country: not null', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 6, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '07d754b0284d92c9458796304a30e5fa', true, '17d4e2b80c5f', 'alter column customer.country: not null; alter column customer.country: not null', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -652,7 +652,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 7, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '709ed3a476e2be3d8bf06eb181b46783', true, 'c8a93f60d2e4', 'alter column customer.full_name: rename to display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 7, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '709ed3a476e2be3d8bf06eb181b46783', true, 'c8a93f60d2e4', 'alter column customer.full_name: rename to display_name', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -686,10 +686,10 @@ DO $limbeck1$
 DECLARE
   keys text[];
 BEGIN
-  EXECUTE $limbeck$SELECT ARRAY(SELECT min(left(id::text, 40)) || ' and ' || max(left(id::text, 40)) FROM customer WHERE (lower(email)) IS NOT NULL GROUP BY (lower(email)) HAVING count(*) > 1 LIMIT 6)$limbeck$ INTO keys;
+  EXECUTE $limbeck$SELECT ARRAY(SELECT min(left(id::text, 40)) || ' and ' || max(left(id::text, 40)) FROM customer GROUP BY email HAVING count(*) > 1 LIMIT 6)$limbeck$ INTO keys;
   IF cardinality(keys) > 0 THEN
-    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 value of lower(email) is in several rows of customer'
-      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' values of lower(email) are in several rows of customer' END
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 value of email is in several rows of customer'
+      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' values of email are in several rows of customer' END
       || ', but uq_customer_email allows each once',
       DETAIL = 'id ' || regexp_replace(array_to_string(keys[1:5], ', ', 'NULL'), '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
       HINT = 'Correct or delete all but one row of each, then run the script again. It is needed to create unique index uq_customer_email on customer (migrations/0008_unique_customer_email.ts:9). This transaction was rolled back.';
@@ -698,7 +698,7 @@ END
 $limbeck1$;
 
 -- migrations/0008_unique_customer_email.ts:9 create unique index uq_customer_email on customer
-CREATE UNIQUE INDEX uq_customer_email ON customer (lower(email));
+CREATE UNIQUE INDEX uq_customer_email ON customer (email);
 
 -- version: c8a93f60d2e4 -> 5b1e7c0d94f6
 DO $limbeck$
@@ -716,7 +716,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 8, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '33f75e195728ce5c85e363233034b33d', true, '5b1e7c0d94f6', 'create unique index uq_customer_email on customer; create unique index uq_customer_email on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 8, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'f3400665f0aafc5db954d4f10e0d2604', true, '5b1e7c0d94f6', 'create unique index uq_customer_email on customer; create unique index uq_customer_email on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -764,7 +764,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 9, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '6d872b59c4cb44e1e4f686546cb51da5', true, 'f47a20b6e8d3', 'add foreign key fk_purchase_line_product to purchase_line', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 9, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '6d872b59c4cb44e1e4f686546cb51da5', true, 'f47a20b6e8d3', 'add foreign key fk_purchase_line_product to purchase_line', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -815,7 +815,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 10, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '3b85c16ac76665a838853043d481c6c7', true, '09e6d8c1a7b5', 'create enum type purchase_status; add column purchase.status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 10, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '3b85c16ac76665a838853043d481c6c7', true, '09e6d8c1a7b5', 'create enum type purchase_status; add column purchase.status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -863,7 +863,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 11, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '1c2c8f8d56e3a48a63ee3e8f7268bc41', true, 'd3f5b90e6c72', 'add value ''returned'' to enum type purchase_status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 11, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '1c2c8f8d56e3a48a63ee3e8f7268bc41', true, 'd3f5b90e6c72', 'add value ''returned'' to enum type purchase_status', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -895,15 +895,12 @@ $limbeck$;
 -- migrations/0012_loyalty_points.ts:9 add column customer.points
 ALTER TABLE customer ADD COLUMN points INTEGER DEFAULT 0 NOT NULL;
 
--- migrations/0012_loyalty_points.ts:10 run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…
-UPDATE customer SET points = spent.points
-        FROM (
-          SELECT purchase.customer_id, floor(sum(quantity * unit_price))::integer AS points
+-- migrations/0012_loyalty_points.ts:10 run SQL: UPDATE customer SET points = ( SELECT COALESCE(FLOOR(SUM(…
+UPDATE customer SET points = (
+          SELECT COALESCE(FLOOR(SUM(quantity * unit_price)), 0)
           FROM purchase JOIN purchase_line ON purchase_line.purchase_id = purchase.id
-          WHERE purchase.status <> 'returned'
-          GROUP BY purchase.customer_id
-        ) AS spent
-        WHERE spent.customer_id = customer.id;
+          WHERE purchase.customer_id = customer.id AND purchase.status <> 'returned'
+        );
 
 -- version: d3f5b90e6c72 -> 6a0b7e4df391
 DO $limbeck$
@@ -921,7 +918,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 12, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '8b83bc2fa43359d74465770b8c291d49', true, '6a0b7e4df391', 'add column customer.points; run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 12, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'ac80cc53a6efd6e43eee7f032c77b876', true, '6a0b7e4df391', 'add column customer.points; run SQL: UPDATE customer SET points = ( SELECT COALESCE(FLOOR(SUM(…', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -958,7 +955,7 @@ DO $limbeck1$
 DECLARE
   keys text[];
 BEGIN
-  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND NOT active)) LIMIT 6)$limbeck$ INTO keys;
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND active = false)) LIMIT 6)$limbeck$ INTO keys;
   IF cardinality(keys) > 0 THEN
     RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
       ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of product break ck_product_price' END
@@ -970,7 +967,7 @@ END
 $limbeck1$;
 
 -- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
-ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND NOT active));
+ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND active = false));
 
 -- version: 6a0b7e4df391 -> a81c9d5f20e7
 DO $limbeck$
@@ -988,7 +985,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 13, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '12bfab01f5ddc792768881c6ed36b547', true, 'a81c9d5f20e7', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product; add check constraint ck_product_price to product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 13, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '13b3b92a7110f56e8878a542205f9886', true, 'a81c9d5f20e7', 'drop constraint ck_product_price of product; add check constraint ck_product_price to product; add check constraint ck_product_price to product', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1024,7 +1021,7 @@ CREATE TABLE review (
   customer_id INTEGER,
   stars SMALLINT NOT NULL,
   body TEXT,
-  written_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+  written_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL,
   CONSTRAINT review_pkey PRIMARY KEY (id),
   CONSTRAINT review_product_id_fkey FOREIGN KEY(product_id) REFERENCES product (id) ON DELETE CASCADE,
   CONSTRAINT review_customer_id_fkey FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE SET NULL,
@@ -1050,7 +1047,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 14, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '23f08d549605d6681338e0721e3a80b7', true, '70d3ba5ce41f', 'create table review; create table review', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 14, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '488ced1a49af3287e407777f9c9ad94f', true, '70d3ba5ce41f', 'create table review; create table review', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1104,7 +1101,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 15, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'dda0a20230f177d1d813f7a4411297e7', true, 'cb6802e9f5a4', 'create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 15, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'dda0a20230f177d1d813f7a4411297e7', true, 'cb6802e9f5a4', 'create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1135,7 +1132,7 @@ BEGIN
   IF NOT current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'limbeck: ix_purchase_placed_at is there already, and this plan has not made it', HINT = 'Look at it (an INVALID index is left over from a concurrent build that failed), drop it, and run this script again.';
   END IF;
-  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 16, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 16, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
     ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
@@ -1193,7 +1190,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 17, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '8c7de76adcc29ca53deba2fa3b556d4b', true, '2e94f6b1d0c8', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 17, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '8c7de76adcc29ca53deba2fa3b556d4b', true, '2e94f6b1d0c8', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1241,7 +1238,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 18, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '8d1008229c5a532044b607a5072ae9f2', true, '95f1c7a3e0bd', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 18, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '8d1008229c5a532044b607a5072ae9f2', true, '95f1c7a3e0bd', 'version rows', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -1306,9 +1303,9 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
-    VALUES (current_setting('limbeck.run')::integer, 19, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '981b07dba6dd2e4de0518096e1723423', true, '4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
-  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', to_rows = ARRAY['4d27ab90c6f3']::text[],
-      meaning = '7c5eb6f65c1c98f615773156d89fe295', revisions = '{"3f1c0a9b7d21":"6970c397928db496","8d20f5e6c4ab":"7f2a726e6f9bd006","b96e1d37f082":"341c66c0125d68ac","42c7a8d5e913":"cf0dfd1eb75515fc","e05b3f9ac168":"784396eac7d2ce41","17d4e2b80c5f":"9e718c80b363579f","c8a93f60d2e4":"07a3ee2e94285353","5b1e7c0d94f6":"93007f4df29667bc","f47a20b6e8d3":"9b55579e9dbab8d3","09e6d8c1a7b5":"0859f99cf02b52b2","d3f5b90e6c72":"8abc7ca6592a908a","6a0b7e4df391":"79b27c33b7e94ce0","a81c9d5f20e7":"7fff27929480d875","70d3ba5ce41f":"56a13b79edcb55e3","cb6802e9f5a4":"c3570cd381826649","2e94f6b1d0c8":"121fdeb636a0e158","95f1c7a3e0bd":"4f53cda18c2baa0c","4d27ab90c6f3":"c45f64173074c7ee"}', marks = (SELECT string_agg(version_num || ' ' || xmin, ', ' ORDER BY version_num COLLATE "C") FROM alembic_version)
+    VALUES (current_setting('limbeck.run')::integer, 19, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '981b07dba6dd2e4de0518096e1723423', true, '4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', to_rows = ARRAY['4d27ab90c6f3']::text[],
+      meaning = 'fb4b3361123d1c35db6a84a002a0abdf', revisions = '{"3f1c0a9b7d21":"41a2218c3625b0ab","8d20f5e6c4ab":"10856e9949215f67","b96e1d37f082":"9172e9c85ef593d6","42c7a8d5e913":"cf0dfd1eb75515fc","e05b3f9ac168":"784396eac7d2ce41","17d4e2b80c5f":"9e718c80b363579f","c8a93f60d2e4":"07a3ee2e94285353","5b1e7c0d94f6":"df43f31a9a88a517","f47a20b6e8d3":"9b55579e9dbab8d3","09e6d8c1a7b5":"0859f99cf02b52b2","d3f5b90e6c72":"8abc7ca6592a908a","6a0b7e4df391":"d995be2ebdd1b1fd","a81c9d5f20e7":"be48e17b5a2509fc","70d3ba5ce41f":"4d7937d805ec961c","cb6802e9f5a4":"c3570cd381826649","2e94f6b1d0c8":"121fdeb636a0e158","95f1c7a3e0bd":"4f53cda18c2baa0c","4d27ab90c6f3":"c45f64173074c7ee"}', marks = (SELECT string_agg(version_num || ' ' || xmin, ', ' ORDER BY version_num COLLATE "C") FROM alembic_version)
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END
 $limbeck$;
@@ -1333,5 +1330,5 @@ RESET lock_timeout;
 RESET statement_timeout;
 \echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8 statements=29
+-- END OF PLAN digest=2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc statements=29
 \endif

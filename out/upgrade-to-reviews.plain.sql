@@ -16,7 +16,7 @@
 -- Run all of it in one session, with autocommit on, and stop at the first error. It changes nothing on a database that is
 -- not where it begins. A session that was refused can only read from then on: close it.
 --
--- digest bc33e13956df1bcbd1b4b32cd71da6c2f48ce08845edd90e8d543f4709b02add
+-- digest 681db14a2ef873e275434d4092ab4ac3b3b0196e6385f34986eee9fecf9120a7
 
 -- Closed until the guard below has passed.
 SET default_transaction_read_only = on;
@@ -160,16 +160,16 @@ BEGIN
   END IF;
   IF to_regclass('limbeck_journal') IS NOT NULL THEN
     FOR journalled IN SELECT * FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 AND outcome = 'done' AND compiler = 'limbeck 0.1.0' AND to_rows = ARRAY['6a0b7e4df391']::text[] AND marks = (SELECT string_agg(version_num || ' ' || xmin, ', ' ORDER BY version_num COLLATE "C") FROM alembic_version)
-      AND meaning <> '08dc71c64551a78980f3b471d67052d0' ORDER BY run DESC LIMIT 1 LOOP
+      AND meaning <> '2eb6d4452f20a21c32bc456cc97c90ea' ORDER BY run DESC LIMIT 1 LOOP
       PERFORM pg_advisory_unlock(4835194675954448209);
       RAISE EXCEPTION 'limbeck: a migration that this database has was edited after it was applied'
-        USING DETAIL = format('Run %s, which led to %s at %s, was compiled from other migrations than this plan.%s', journalled.run, array_to_string(journalled.to_rows, ', '), journalled.finished_at, (SELECT ' Edited: ' || string_agg(ours.key, ', ' ORDER BY ours.key COLLATE "C") || '.' FROM jsonb_each_text('{"3f1c0a9b7d21":"6970c397928db496","8d20f5e6c4ab":"7f2a726e6f9bd006","b96e1d37f082":"341c66c0125d68ac","42c7a8d5e913":"cf0dfd1eb75515fc","e05b3f9ac168":"784396eac7d2ce41","17d4e2b80c5f":"9e718c80b363579f","c8a93f60d2e4":"07a3ee2e94285353","5b1e7c0d94f6":"93007f4df29667bc","f47a20b6e8d3":"9b55579e9dbab8d3","09e6d8c1a7b5":"0859f99cf02b52b2","d3f5b90e6c72":"8abc7ca6592a908a","6a0b7e4df391":"79b27c33b7e94ce0"}') AS ours
+        USING DETAIL = format('Run %s, which led to %s at %s, was compiled from other migrations than this plan.%s', journalled.run, array_to_string(journalled.to_rows, ', '), journalled.finished_at, (SELECT ' Edited: ' || string_agg(ours.key, ', ' ORDER BY ours.key COLLATE "C") || '.' FROM jsonb_each_text('{"3f1c0a9b7d21":"41a2218c3625b0ab","8d20f5e6c4ab":"10856e9949215f67","b96e1d37f082":"9172e9c85ef593d6","42c7a8d5e913":"cf0dfd1eb75515fc","e05b3f9ac168":"784396eac7d2ce41","17d4e2b80c5f":"9e718c80b363579f","c8a93f60d2e4":"07a3ee2e94285353","5b1e7c0d94f6":"df43f31a9a88a517","f47a20b6e8d3":"9b55579e9dbab8d3","09e6d8c1a7b5":"0859f99cf02b52b2","d3f5b90e6c72":"8abc7ca6592a908a","6a0b7e4df391":"d995be2ebdd1b1fd"}') AS ours
             WHERE ours.value <> (SELECT revisions ->> ours.key FROM limbeck_journal WHERE version_table = 'alembic_version' AND step = 0 AND outcome = 'done' AND compiler = 'limbeck 0.1.0' AND revisions ->> ours.key IS NOT NULL ORDER BY run DESC LIMIT 1))),
           HINT = format('Bring the migration back as it was applied, and say what is to change in a new one. Where this database has what the migrations say now: UPDATE limbeck_journal SET meaning = NULL WHERE run = %s AND step = 0. Nothing was changed.', journalled.run);
     END LOOP;
   END IF;
   PERFORM set_config('limbeck.opened', 'passed', false);
-  PERFORM set_config('limbeck.done', 'bc33e13956df/0', false);
+  PERFORM set_config('limbeck.done', '681db14a2ef8/0', false);
 END
 $limbeck$;
 -- A client that sets a savepoint before each statement and goes on after an error cannot run this.
@@ -197,7 +197,7 @@ COMMIT;
 -- What must be true of the data before anything is changed; this transaction can only read.
 DO $limbeck$
 BEGIN
-  IF current_setting('limbeck.done', true) = 'bc33e13956df/0' THEN PERFORM set_config('limbeck.done', 'bc33e13956df/0 tested', false); END IF;
+  IF current_setting('limbeck.done', true) = '681db14a2ef8/0' THEN PERFORM set_config('limbeck.done', '681db14a2ef8/0 tested', false); END IF;
 END
 $limbeck$;
 BEGIN READ ONLY;
@@ -208,7 +208,7 @@ DO $limbeck1$
 DECLARE
   keys text[];
 BEGIN
-  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND NOT active)) LIMIT 6)$limbeck$ INTO keys;
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND active = false)) LIMIT 6)$limbeck$ INTO keys;
   IF cardinality(keys) > 0 THEN
     PERFORM set_config('limbeck.unmet', (current_setting('limbeck.unmet')::text[] || ARRAY[
       CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
@@ -226,7 +226,7 @@ DECLARE
   unmet text[] := current_setting('limbeck.unmet');
 BEGIN
   IF cardinality(unmet) = 0 THEN
-    IF current_setting('limbeck.done', true) = 'bc33e13956df/0 tested' THEN PERFORM set_config('limbeck.done', 'bc33e13956df/0', false); END IF;
+    IF current_setting('limbeck.done', true) = '681db14a2ef8/0 tested' THEN PERFORM set_config('limbeck.done', '681db14a2ef8/0', false); END IF;
     RETURN;
   END IF;
   PERFORM pg_advisory_unlock(4835194675954448209);
@@ -248,7 +248,7 @@ DO $limbeck$
 DECLARE
   found text[];
 BEGIN
-  IF current_setting('limbeck.done', true) IS DISTINCT FROM 'bc33e13956df/0' THEN
+  IF current_setting('limbeck.done', true) IS DISTINCT FROM '681db14a2ef8/0' THEN
     RAISE EXCEPTION 'limbeck: what comes before this transaction was not done'
       USING HINT = 'Look at the first error of this run. This transaction was rolled back.';
   END IF;
@@ -260,7 +260,7 @@ BEGIN
           coalesce(nullif(array_to_string(found, ', '), ''), 'no row'), '6a0b7e4df391'),
         HINT = 'Find out who moved them. This transaction was rolled back.';
   END IF;
-  PERFORM set_config('limbeck.done', 'bc33e13956df/1', false);  -- undone if this transaction is
+  PERFORM set_config('limbeck.done', '681db14a2ef8/1', false);  -- undone if this transaction is
 END
 $limbeck$;
 
@@ -313,7 +313,7 @@ $limbeck$;
 ALTER TABLE product DROP CONSTRAINT ck_product_price;
 
 -- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product -- ACCESS EXCLUSIVE on product: blocks reads and writes; scans product
-ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND NOT active));
+ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND active = false));
 
 -- version: 6a0b7e4df391 -> a81c9d5f20e7
 DO $limbeck$
@@ -337,7 +337,7 @@ CREATE TABLE review (
   customer_id INTEGER,
   stars SMALLINT NOT NULL,
   body TEXT,
-  written_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+  written_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL,
   CONSTRAINT review_pkey PRIMARY KEY (id),
   CONSTRAINT review_product_id_fkey FOREIGN KEY(product_id) REFERENCES product (id) ON DELETE CASCADE,
   CONSTRAINT review_customer_id_fkey FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE SET NULL,
@@ -402,4 +402,4 @@ RESET lock_timeout;
 RESET statement_timeout;
 -- done: the database is at cb6802e9f5a4
 
--- END OF PLAN digest=bc33e13956df1bcbd1b4b32cd71da6c2f48ce08845edd90e8d543f4709b02add statements=6
+-- END OF PLAN digest=681db14a2ef873e275434d4092ab4ac3b3b0196e6385f34986eee9fecf9120a7 statements=6

@@ -31,7 +31,7 @@
 -- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
 -- Mend what stopped it, and run the same file again: it goes on where it stopped.
 --
--- digest 2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8
+-- digest 2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc
 
 -- psql behaves the same wherever this runs. A file that ends in the middle of a backslash command opens no editor.
 \setenv PSQL_EDITOR false
@@ -98,7 +98,7 @@ DECLARE
   begun integer;
   why text;
   -- What each step of this plan does, as a digest.
-  steps CONSTANT text[] := ARRAY['cfaaa19a0047f2c1e096a278fa47e0d8', '19995c9fd22954ad6edfacf01d32c15b', 'bd4e5f0e011cdbd41723afcbbce76f62', 'c2c08755d4ce87c3c2e7e13fcb36a8be']::text[];
+  steps CONSTANT text[] := ARRAY['e1fe2614f9c7c5c84e885a6a6363f247', '6a88b3f408fb3454fc3b744cd02a19ef', 'bd4e5f0e011cdbd41723afcbbce76f62', 'c2c08755d4ce87c3c2e7e13fcb36a8be']::text[];
   -- The version rows before each, and at the end.
   places CONSTANT text[] := ARRAY['', 'd3f5b90e6c72', 'cb6802e9f5a4', 'cb6802e9f5a4', '4d27ab90c6f3']::text[];
 BEGIN
@@ -254,7 +254,7 @@ BEGIN
     -- A run that was stopped between two revisions has left nothing half done.
     UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'given up' WHERE version_table = 'alembic_version' AND step = 0 AND finished_at IS NULL;
     INSERT INTO limbeck_journal (run, step, version_table, plan, summary, from_rows, to_rows, compiler)
-      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
+      SELECT coalesce(max(run), 0) + 1, 0, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'upgrade from base (no row) to 4d27ab90c6f3', ARRAY[]::text[], ARRAY['4d27ab90c6f3']::text[], 'limbeck 0.1.0' FROM limbeck_journal;
     PERFORM set_config('limbeck.run', max(run)::text, false) FROM limbeck_journal;
   END IF;
 END
@@ -286,7 +286,7 @@ CREATE TABLE customer (
   id SERIAL NOT NULL,
   email VARCHAR(255) NOT NULL,
   full_name VARCHAR(120),
-  created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+  created_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL,
   CONSTRAINT customer_pkey PRIMARY KEY (id)
 );
 
@@ -324,7 +324,7 @@ $limbeck$;
 CREATE TABLE purchase (
   id BIGSERIAL NOT NULL,
   customer_id INTEGER NOT NULL,
-  placed_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+  placed_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL,
   CONSTRAINT purchase_pkey PRIMARY KEY (id),
   CONSTRAINT purchase_customer_id_fkey FOREIGN KEY(customer_id) REFERENCES customer (id)
 );
@@ -362,8 +362,8 @@ $limbeck$;
 -- migrations/0003_product_stock.ts:9 add column product.stock
 ALTER TABLE product ADD COLUMN stock INTEGER DEFAULT 0 NOT NULL;
 
--- migrations/0003_product_stock.ts:10 run SQL: UPDATE product SET stock = 10 WHERE active
-UPDATE product SET stock = 10 WHERE active;
+-- migrations/0003_product_stock.ts:10 run SQL: UPDATE product SET stock = 10 WHERE active = ''
+UPDATE product SET stock = 10 WHERE active = true;
 
 -- version: 8d20f5e6c4ab -> b96e1d37f082
 DO $limbeck$
@@ -476,10 +476,10 @@ DO $limbeck1$
 DECLARE
   keys text[];
 BEGIN
-  EXECUTE $limbeck$SELECT ARRAY(SELECT min(left(id::text, 40)) || ' and ' || max(left(id::text, 40)) FROM customer WHERE (lower(email)) IS NOT NULL GROUP BY (lower(email)) HAVING count(*) > 1 LIMIT 6)$limbeck$ INTO keys;
+  EXECUTE $limbeck$SELECT ARRAY(SELECT min(left(id::text, 40)) || ' and ' || max(left(id::text, 40)) FROM customer GROUP BY email HAVING count(*) > 1 LIMIT 6)$limbeck$ INTO keys;
   IF cardinality(keys) > 0 THEN
-    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 value of lower(email) is in several rows of customer'
-      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' values of lower(email) are in several rows of customer' END
+    RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 value of email is in several rows of customer'
+      ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' values of email are in several rows of customer' END
       || ', but uq_customer_email allows each once',
       DETAIL = 'id ' || regexp_replace(array_to_string(keys[1:5], ', ', 'NULL'), '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]', '?', 'g') || CASE cardinality(keys) WHEN 6 THEN ', …' ELSE '' END,
       HINT = 'Correct or delete all but one row of each, then run the script again. It is needed to create unique index uq_customer_email on customer (migrations/0008_unique_customer_email.ts:9). This transaction was rolled back.';
@@ -488,7 +488,7 @@ END
 $limbeck1$;
 
 -- migrations/0008_unique_customer_email.ts:9 create unique index uq_customer_email on customer
-CREATE UNIQUE INDEX uq_customer_email ON customer (lower(email));
+CREATE UNIQUE INDEX uq_customer_email ON customer (email);
 
 -- version: c8a93f60d2e4 -> 5b1e7c0d94f6
 DO $limbeck$
@@ -563,7 +563,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'cfaaa19a0047f2c1e096a278fa47e0d8', true, '3f1c0a9b7d21; 8d20f5e6c4ab; b96e1d37f082; 42c7a8d5e913; e05b3f9ac168; 17d4e2b80c5f; c8a93f60d2e4; 5b1e7c0d94f6; f47a20b6e8d3; 09e6d8c1a7b5; and 1 more', 'create table customer; create table customer; create table product; create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase; add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active; add column customer.country; add column customer.country; and 10 more', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 1, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'e1fe2614f9c7c5c84e885a6a6363f247', true, '3f1c0a9b7d21; 8d20f5e6c4ab; b96e1d37f082; 42c7a8d5e913; e05b3f9ac168; 17d4e2b80c5f; c8a93f60d2e4; 5b1e7c0d94f6; f47a20b6e8d3; 09e6d8c1a7b5; and 1 more', 'create table customer; create table customer; create table product; create table purchase; create table purchase_line; create index ix_purchase_customer_id on purchase; add column product.stock; run SQL: UPDATE product SET stock = 10 WHERE active = ''''; add column customer.country; add column customer.country; and 10 more', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -595,15 +595,12 @@ $limbeck$;
 -- migrations/0012_loyalty_points.ts:9 add column customer.points
 ALTER TABLE customer ADD COLUMN points INTEGER DEFAULT 0 NOT NULL;
 
--- migrations/0012_loyalty_points.ts:10 run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…
-UPDATE customer SET points = spent.points
-        FROM (
-          SELECT purchase.customer_id, floor(sum(quantity * unit_price))::integer AS points
+-- migrations/0012_loyalty_points.ts:10 run SQL: UPDATE customer SET points = ( SELECT COALESCE(FLOOR(SUM(…
+UPDATE customer SET points = (
+          SELECT COALESCE(FLOOR(SUM(quantity * unit_price)), 0)
           FROM purchase JOIN purchase_line ON purchase_line.purchase_id = purchase.id
-          WHERE purchase.status <> 'returned'
-          GROUP BY purchase.customer_id
-        ) AS spent
-        WHERE spent.customer_id = customer.id;
+          WHERE purchase.customer_id = customer.id AND purchase.status <> 'returned'
+        );
 
 -- version: d3f5b90e6c72 -> 6a0b7e4df391
 DO $limbeck$
@@ -628,7 +625,7 @@ DO $limbeck1$
 DECLARE
   keys text[];
 BEGIN
-  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND NOT active)) LIMIT 6)$limbeck$ INTO keys;
+  EXECUTE $limbeck$SELECT ARRAY(SELECT left(id::text, 40) FROM product WHERE NOT (price > 0 OR (price = 0 AND active = false)) LIMIT 6)$limbeck$ INTO keys;
   IF cardinality(keys) > 0 THEN
     RAISE EXCEPTION USING MESSAGE = 'limbeck: ' || CASE cardinality(keys) WHEN 1 THEN '1 row of product breaks ck_product_price'
       ELSE CASE cardinality(keys) WHEN 6 THEN 'at least ' ELSE '' END || cardinality(keys) || ' rows of product break ck_product_price' END
@@ -640,7 +637,7 @@ END
 $limbeck1$;
 
 -- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 add check constraint ck_product_price to product
-ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND NOT active));
+ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price > 0 OR (price = 0 AND active = false));
 
 -- version: 6a0b7e4df391 -> a81c9d5f20e7
 DO $limbeck$
@@ -664,7 +661,7 @@ CREATE TABLE review (
   customer_id INTEGER,
   stars SMALLINT NOT NULL,
   body TEXT,
-  written_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+  written_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL,
   CONSTRAINT review_pkey PRIMARY KEY (id),
   CONSTRAINT review_product_id_fkey FOREIGN KEY(product_id) REFERENCES product (id) ON DELETE CASCADE,
   CONSTRAINT review_customer_id_fkey FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE SET NULL,
@@ -714,7 +711,7 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at)
-    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', '19995c9fd22954ad6edfacf01d32c15b', true, '6a0b7e4df391; a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'add column customer.points; run SQL: UPDATE customer SET points = spent.points FROM ( SELECT p…; drop constraint ck_product_price of product; add check constraint ck_product_price to product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
+    VALUES (current_setting('limbeck.run')::integer, 2, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', '6a88b3f408fb3454fc3b744cd02a19ef', true, '6a0b7e4df391; a81c9d5f20e7; 70d3ba5ce41f; cb6802e9f5a4', 'add column customer.points; run SQL: UPDATE customer SET points = ( SELECT COALESCE(FLOOR(SUM(…; drop constraint ck_product_price of product; add check constraint ck_product_price to product; add check constraint ck_product_price to product; create table review; create table review; create table held_word; insert 2 rows into held_word', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp());
 END
 $limbeck$;
 COMMIT;
@@ -745,7 +742,7 @@ BEGIN
   IF NOT current_setting('limbeck.resumed') = 'true' AND to_regclass('ix_purchase_placed_at') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'limbeck: ix_purchase_placed_at is there already, and this plan has not made it', HINT = 'Look at it (an INVALID index is left over from a concurrent build that failed), drop it, and run this script again.';
   END IF;
-  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
+  INSERT INTO limbeck_journal AS j (run, step, version_table, plan, content, whole, revision, summary, compiler) VALUES (current_setting('limbeck.run')::integer, 3, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'bd4e5f0e011cdbd41723afcbbce76f62', false, '2e94f6b1d0c8', 'create index ix_purchase_placed_at on purchase', 'limbeck 0.1.0')
     ON CONFLICT (run, step) DO UPDATE SET attempts = j.attempts + 1, plan = excluded.plan;
 END
 $limbeck$;
@@ -858,9 +855,9 @@ $limbeck$;
 DO $limbeck$
 BEGIN
   INSERT INTO limbeck_journal (run, step, version_table, plan, content, whole, revision, summary, compiler, started_at, finished_at, answers)
-    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', 'c2c08755d4ce87c3c2e7e13fcb36a8be', true, '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
-  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = '2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8', to_rows = ARRAY['4d27ab90c6f3']::text[],
-      meaning = '7c5eb6f65c1c98f615773156d89fe295', revisions = '{"3f1c0a9b7d21":"6970c397928db496","8d20f5e6c4ab":"7f2a726e6f9bd006","b96e1d37f082":"341c66c0125d68ac","42c7a8d5e913":"cf0dfd1eb75515fc","e05b3f9ac168":"784396eac7d2ce41","17d4e2b80c5f":"9e718c80b363579f","c8a93f60d2e4":"07a3ee2e94285353","5b1e7c0d94f6":"93007f4df29667bc","f47a20b6e8d3":"9b55579e9dbab8d3","09e6d8c1a7b5":"0859f99cf02b52b2","d3f5b90e6c72":"8abc7ca6592a908a","6a0b7e4df391":"79b27c33b7e94ce0","a81c9d5f20e7":"7fff27929480d875","70d3ba5ce41f":"56a13b79edcb55e3","cb6802e9f5a4":"c3570cd381826649","2e94f6b1d0c8":"121fdeb636a0e158","95f1c7a3e0bd":"4f53cda18c2baa0c","4d27ab90c6f3":"c45f64173074c7ee"}', marks = (SELECT string_agg(version_num || ' ' || xmin, ', ' ORDER BY version_num COLLATE "C") FROM alembic_version)
+    VALUES (current_setting('limbeck.run')::integer, 4, 'alembic_version', '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', 'c2c08755d4ce87c3c2e7e13fcb36a8be', true, '2e94f6b1d0c8; 95f1c7a3e0bd; 4d27ab90c6f3', 'when index ix_customer_display_name does not exist; create index ix_customer_display_name on customer', 'limbeck 0.1.0', transaction_timestamp(), clock_timestamp(), jsonb_build_object('limbeck.when_1', current_setting('limbeck.when_1', true)));
+  UPDATE limbeck_journal SET finished_at = clock_timestamp(), outcome = 'done', plan = '2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc', to_rows = ARRAY['4d27ab90c6f3']::text[],
+      meaning = 'fb4b3361123d1c35db6a84a002a0abdf', revisions = '{"3f1c0a9b7d21":"41a2218c3625b0ab","8d20f5e6c4ab":"10856e9949215f67","b96e1d37f082":"9172e9c85ef593d6","42c7a8d5e913":"cf0dfd1eb75515fc","e05b3f9ac168":"784396eac7d2ce41","17d4e2b80c5f":"9e718c80b363579f","c8a93f60d2e4":"07a3ee2e94285353","5b1e7c0d94f6":"df43f31a9a88a517","f47a20b6e8d3":"9b55579e9dbab8d3","09e6d8c1a7b5":"0859f99cf02b52b2","d3f5b90e6c72":"8abc7ca6592a908a","6a0b7e4df391":"d995be2ebdd1b1fd","a81c9d5f20e7":"be48e17b5a2509fc","70d3ba5ce41f":"4d7937d805ec961c","cb6802e9f5a4":"c3570cd381826649","2e94f6b1d0c8":"121fdeb636a0e158","95f1c7a3e0bd":"4f53cda18c2baa0c","4d27ab90c6f3":"c45f64173074c7ee"}', marks = (SELECT string_agg(version_num || ' ' || xmin, ', ' ORDER BY version_num COLLATE "C") FROM alembic_version)
     WHERE run = current_setting('limbeck.run')::integer AND step = 0;
 END
 $limbeck$;
@@ -883,5 +880,5 @@ RESET lock_timeout;
 RESET statement_timeout;
 \echo 'done: the database is at 4d27ab90c6f3'
 
--- END OF PLAN digest=2bbb117d40a1448d06e9dba6bcdd12d5069104103d0e8c44daaf8ddb54146ef8 statements=29
+-- END OF PLAN digest=2c91c4c8d4490fe74d9ba46bb4571627d69238a80c9d08b02b55befc81dcb4dc statements=29
 \endif

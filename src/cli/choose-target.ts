@@ -15,7 +15,7 @@ export interface Target {
  *
  * @throws Problem LB901 for a dialect or a version that there is not, LB106 where the configuration names it
  */
-export function chooseTarget(asked: string | undefined, config: ProjectConfig): Target {
+export function chooseTarget(asked: string | undefined, config: Pick<ProjectConfig, 'dialects'>): Target {
   const text = asked ?? config.dialects[0] ?? 'postgresql';
   const refuse = (why: string, help: string): Problem =>
     config.dialects.includes(text)

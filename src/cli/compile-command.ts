@@ -9,7 +9,7 @@ export abstract class CompilingCommand extends BaseCommand {
       'postgresql or sqlite, with the version of the server as in postgresql@15; the first one of the configuration without it.',
   });
   client = Option.String('--client', {
-    description: 'The program that runs the script: psql or plain; sqlite3 for SQLite.',
+    description: 'The program that runs the script: psql or plain; sqlite3 for SQLite, mysql for MySQL and MariaDB.',
   });
   transaction = Option.String('--transaction', 'plan', {
     description: 'plan: one transaction for all; revision: one for each.',

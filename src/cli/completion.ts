@@ -52,6 +52,7 @@ const commandValues: Readonly<Record<string, Completed>> = {
   merge: 'revisions',
   show: 'revisions',
   stamp: 'revisions',
+  types: dialects.map((one) => one.name),
   upgrade: 'revisions',
 };
 

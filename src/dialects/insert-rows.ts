@@ -17,6 +17,16 @@ type ValueSql = (value: Literal, type: ColumnType | undefined) => Fragment;
 
 /** `(1, 'a'), (2, 'b')`, for one INSERT after the other. */
 export function rowsOfStatements(
+  operation: Operation<'bulkInsert'>,
+  types: readonly (ColumnType | undefined)[],
+  dialect: Dialect,
+  valueSql: ValueSql,
+): readonly Fragment[] {
+  return chunks(singleRows(operation, types, dialect, valueSql)).map((part) => join(part));
+}
+
+/** `(1, 'a')`, one row after the other. */
+export function singleRows(
   { columns, rows, texts }: Operation<'bulkInsert'>,
   types: readonly (ColumnType | undefined)[],
   dialect: Dialect,
@@ -39,7 +49,7 @@ export function rowsOfStatements(
     return fragment`(${join(values)})`;
   });
   attempts.finish();
-  return chunks(written).map((part) => join(part));
+  return written;
 }
 
 function chunks(rows: readonly Fragment[]): readonly (readonly Fragment[])[] {

@@ -89,6 +89,7 @@ export function buildTable(
     indexes,
     ...(options.comment !== undefined && { comment: options.comment }),
     ...tableOptions(options, at),
+    ...(options.oracle !== undefined && { oracle: options.oracle }),
   };
 }
 
@@ -127,8 +128,8 @@ function columnEntries(columns: Columns, at: Position): readonly (readonly [stri
 }
 
 function tableOptions(options: CreateTableOptions, at: Position): { readonly options?: TableOptions } {
-  const { temporary, unlogged, postgresql } = options;
-  if (!temporary && !unlogged && !postgresql) return {};
+  const { temporary, unlogged, postgresql, sqlite, mysql } = options;
+  if (!temporary && !unlogged && !postgresql && !sqlite && !mysql) return {};
   const { partitionBy, inherits, ...rest } = postgresql ?? {};
   return {
     options: {
@@ -136,9 +137,18 @@ function tableOptions(options: CreateTableOptions, at: Position): { readonly opt
       ...(inherits && { inherits: inherits.map(tableName) }),
       ...(temporary && { temporary }),
       ...(unlogged && { unlogged }),
+      ...(sqlite && { sqlite }),
       ...(partitionBy && { partitionBy: requireSql(partitionBy, 'partitionBy', at) }),
+      ...(mysql && { mysql: mysqlOptions(mysql, at) }),
     },
   };
+}
+
+function mysqlOptions(
+  { partitionBy, ...rest }: NonNullable<CreateTableOptions['mysql']>,
+  at: Position,
+): NonNullable<TableOptions['mysql']> {
+  return { ...rest, ...(partitionBy && { partitionBy: requireSql(partitionBy, 'partitionBy', at) }) };
 }
 
 export function columnChange(change: AlterColumnChange, at: Position): ColumnChange {

@@ -5,6 +5,7 @@ import type {
   Computed,
   ConstraintTiming,
   Identity,
+  OracleIdentity,
   ReferentialAction,
   TableName,
 } from '../schema/model.ts';
@@ -26,6 +27,8 @@ export interface IdentityOptions {
   readonly maxValue?: number | bigint | null;
   readonly cycle?: boolean;
   readonly cache?: number;
+  /** What only Oracle knows. */
+  readonly oracle?: OracleIdentity;
 }
 
 /** A table by name, or with its schema. */

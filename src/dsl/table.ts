@@ -9,6 +9,9 @@ import type {
   IndexElement,
   MssqlIndex,
   MssqlKey,
+  MysqlIndexOptions,
+  MysqlKeyOptions,
+  OracleIndex,
   ReferentialAction,
   TableName,
 } from '../schema/model.ts';
@@ -41,6 +44,8 @@ export interface KeyOptions extends ConstraintTiming {
   readonly usingIndex?: string;
   /** For SQL Server only: `{ clustered: false }`. */
   readonly mssql?: MssqlKey;
+  /** What only MySQL and MariaDB know: `{ length: { title: 20 } }`. */
+  readonly mysql?: MysqlKeyOptions;
 }
 
 export interface ForeignKeyOptions extends ConstraintTiming {
@@ -72,8 +77,12 @@ export interface IndexOptions {
   /** Storage parameters: `{ fillfactor: 70 }`. */
   readonly with?: Readonly<Record<string, string | number | boolean>>;
   readonly tablespace?: string;
+  /** What only Oracle knows. */
+  readonly oracle?: OracleIndex;
   /** For SQL Server only: `{ clustered: true }`, `{ columnstore: true }`. */
   readonly mssql?: MssqlIndex;
+  /** What only MySQL and MariaDB know: `{ prefix: 'fulltext', parser: 'ngram' }`, `{ length: 20 }`. */
+  readonly mysql?: MysqlIndexOptions;
 }
 
 /** One element of an exclusion constraint: what is compared, and by which operator. */
@@ -151,7 +160,7 @@ export function makeIndex(
       help: "write ['email'] or [sql`lower(email)`]",
     });
   }
-  const { unique = false, where, include, using, nullsNotDistinct, tablespace, mssql } = options;
+  const { unique = false, where, include, using, nullsNotDistinct, tablespace, mssql, mysql } = options;
   return {
     name: nameParts(name).name,
     unique,
@@ -162,7 +171,9 @@ export function makeIndex(
     ...(nullsNotDistinct && { nullsNotDistinct }),
     ...(options.with !== undefined && { with: options.with }),
     ...(tablespace !== undefined && { tablespace }),
+    ...(options.oracle !== undefined && { oracle: options.oracle }),
     ...(mssql !== undefined && { mssql }),
+    ...(mysql !== undefined && { mysql }),
   };
 }
 
@@ -173,7 +184,7 @@ export function makeKey(
   options: KeyOptions,
   at: Position,
 ): Constraint {
-  const { include, nullsNotDistinct, usingIndex, mssql } = options;
+  const { include, nullsNotDistinct, usingIndex, mssql, mysql } = options;
   const common = {
     ...nameParts(name),
     columns:
@@ -184,6 +195,7 @@ export function makeKey(
     ...(include !== undefined && { include: columnNames(include, at, 'include') }),
     ...(usingIndex !== undefined && { usingIndex }),
     ...(mssql !== undefined && { mssql }),
+    ...(mysql !== undefined && { mysql }),
   };
   return kind === 'primaryKey'
     ? { kind, ...common }

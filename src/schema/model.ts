@@ -10,6 +10,15 @@ export interface Identity {
   readonly maxValue?: number | bigint | null;
   readonly cycle?: boolean;
   readonly cache?: number;
+  readonly oracle?: OracleIdentity;
+}
+
+/** What only Oracle knows of an identity. */
+export interface OracleIdentity {
+  /** Numbers in the order of the requests, across the instances of a cluster. */
+  readonly order?: boolean;
+  /** A number in the place of a NULL that is inserted. */
+  readonly onNull?: boolean;
 }
 
 /** A name, quoted as a whole; in a schema other than the system's, with it. */
@@ -62,6 +71,7 @@ export interface PrimaryKey extends ConstraintBase {
   /** Its index is the replica identity of the table. */
   readonly replicaIdentity?: boolean;
   readonly mssql?: MssqlKey;
+  readonly mysql?: MysqlKeyOptions;
 }
 
 export interface Unique extends ConstraintBase {
@@ -72,6 +82,7 @@ export interface Unique extends ConstraintBase {
   readonly usingIndex?: string;
   readonly replicaIdentity?: boolean;
   readonly mssql?: MssqlKey;
+  readonly mysql?: MysqlKeyOptions;
 }
 
 /** What only SQL Server knows of a key: whether the rows of the table lie in its order. */
@@ -150,7 +161,55 @@ export interface Index {
   /** Storage parameters, as in `WITH (fillfactor = 70)`. */
   readonly with?: Readonly<Record<string, string | number | boolean>>;
   readonly tablespace?: string;
+  readonly oracle?: OracleIndex;
   readonly mssql?: MssqlIndex;
+  readonly mysql?: MysqlIndexOptions;
+}
+
+/** What only Oracle knows of an index. */
+export interface OracleIndex {
+  readonly bitmap?: boolean;
+  /** Of the columns that repeat: true, the first so many of them, `advanced low` or `advanced high`. */
+  readonly compress?: boolean | number | string;
+}
+
+/** What only Oracle knows of a table. */
+export interface OracleTable {
+  /** A table that stays, whose rows are each session's own. */
+  readonly temporary?: boolean;
+  /** true, or for what: `oltp`, `query high`, `archive low` … */
+  readonly compress?: boolean | string;
+  readonly tablespace?: string;
+  /** Of such a table; without it, `delete rows`. */
+  readonly onCommit?: 'preserve rows' | 'delete rows';
+}
+
+/** How the key of MySQL and MariaDB is made; every other engine passes it over. */
+export interface MysqlKeyOptions {
+  readonly using?: 'btree' | 'hash';
+  /** How much of long values is in it: of every column, or of some by name. */
+  readonly length?: number | Readonly<Record<string, number>>;
+}
+
+export interface MysqlIndexOptions extends MysqlKeyOptions {
+  readonly prefix?: 'fulltext' | 'spatial';
+  /** The parser of a full-text index: `ngram`. */
+  readonly parser?: string;
+}
+
+/** What MySQL and MariaDB know of a table; every other engine passes it over. */
+export interface MysqlTableOptions {
+  readonly engine?: string;
+  readonly charset?: string;
+  readonly collate?: string;
+  readonly rowFormat?: string;
+  readonly keyBlockSize?: number;
+  /** The first number of the column that numbers itself. */
+  readonly autoIncrement?: number | bigint;
+  /** ``sql`HASH (year) PARTITIONS 4` `` */
+  readonly partitionBy?: SqlExpression;
+  /** Any other, by its name in SQL: `{ stats_persistent: 1 }`. */
+  readonly others?: Readonly<Record<string, string | number>>;
 }
 
 /** A name with its schema; without one the search path decides. */
@@ -159,7 +218,16 @@ export interface TableName {
   readonly schema?: string;
 }
 
-/** What PostgreSQL knows of a table beyond columns and constraints. */
+/** What SQLite knows of a table; every other engine passes it over. */
+export interface SqliteTableOptions {
+  /** The numbers of deleted rows are not given again: AUTOINCREMENT. */
+  readonly autoincrement?: boolean;
+  /** Values are of the types of their columns: STRICT, from 3.37 on. */
+  readonly strict?: boolean;
+  readonly withoutRowid?: boolean;
+}
+
+/** What engines know of a table beyond columns and constraints; PostgreSQL where nothing else is said. */
 export interface TableOptions {
   readonly unlogged?: boolean;
   readonly temporary?: boolean;
@@ -173,6 +241,8 @@ export interface TableOptions {
   readonly owner?: string;
   /** What the log says of old rows: all columns, nothing, or those of the index that bears the mark; without it, the primary key. */
   readonly replicaIdentity?: 'full' | 'nothing' | 'index';
+  readonly sqlite?: SqliteTableOptions;
+  readonly mysql?: MysqlTableOptions;
 }
 
 export interface Table extends TableName {
@@ -181,6 +251,7 @@ export interface Table extends TableName {
   readonly indexes: readonly Index[];
   readonly comment?: string;
   readonly options?: TableOptions;
+  readonly oracle?: OracleTable;
   readonly rowSecurity?: RowSecurity;
   /** It holds a part of another table's rows. */
   readonly partitionOf?: PartitionOf;

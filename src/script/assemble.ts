@@ -27,7 +27,7 @@ export function assembleScript(request: ScriptRequest): Script {
   const written = client.write(request, segments, digest, statements, journal);
   const body = written.toString();
   const first = client.prologue.map((text) => ({ text, after: 0 }));
-  const prologue = client.prologue.join(' ');
+  const prologue = client.prologue.join(client.prologueLines ? '\n' : ' ');
   const losses = steps.flatMap((step) =>
     step.statements.flatMap(({ dataLoss, lossAllowed }) =>
       dataLoss === undefined
@@ -67,7 +67,7 @@ export function assembleScript(request: ScriptRequest): Script {
     recovery,
     body,
   };
-  const text = request.envelope(view);
+  const text = request.envelope(client.headerText ? { ...withTexts(view, client.headerText), prologue, body } : view);
   if (!text.startsWith(prologue) || !text.endsWith('\n') || !text.endsWith(body, text.length - 1)) {
     throw problem('LB554', 'the template of the script does not keep its first and last lines', {
       help: 'a template begins with {{{prologue}}} and ends with {{{body}}}',
@@ -82,6 +82,14 @@ export function assembleScript(request: ScriptRequest): Script {
     expected: written.expected,
     commands: [...first, ...written.commands],
   };
+}
+
+/** Every text of the header, in the lists too, as the client may have it. */
+function withTexts<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map((one) => withTexts(one, change)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withTexts(one, change)])) as T;
 }
 
 /** `runs only on the database shop_prod, as the role shop_owner` */

@@ -1,14 +1,15 @@
 /** Printable ASCII, single spaces, no star: nothing to do, as nearly always. */
 const PLAIN = /^(?: ?[!-)+-~])*$/;
 
-/** A person's text for a comment: one line, without control, format and bidirectional characters. */
+/** A person's text for a comment: one line, without control, format and bidirectional characters, and without `$(`, a variable of sqlcmd's. */
 export function oneLine(text: string): string {
-  if (PLAIN.test(text) && !text.startsWith(' ')) return text;
+  if (PLAIN.test(text) && !text.startsWith(' ') && !text.includes('$(')) return text;
   return text
     .replace(/[\s\u0085\u2028\u2029]+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, '')
     .replaceAll('*/', '* /')
     .replaceAll('/*', '/ *')
+    .replaceAll('$(', '$ (')
     .trim();
 }
 

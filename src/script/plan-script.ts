@@ -23,8 +23,14 @@ export interface Client {
   readonly template: string;
   /** What must stand on the first line: its own commands. */
   readonly prologue: readonly string[];
+  /** Each of these commands has a line of its own. */
+  readonly prologueLines?: true;
+  /** A text as it may stand at the end of a comment of the header, where the client goes by how a line ends. */
+  readonly headerText?: (text: string) => string;
   /** Its scripts can keep a record of the steps in the database. */
   readonly journal: boolean;
+  /** A rollback undoes a plan that has come to its end, and no part of one. */
+  readonly undoesWhole?: true;
   /**
    * The body of a script.
    *

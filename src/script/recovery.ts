@@ -49,10 +49,12 @@ export function recoveryLines(
 }
 
 /** What a rollback is, and how well each revision comes back. */
-function rollbackLines({ undone }: ScriptRequest): readonly string[] {
+function rollbackLines({ undone, client }: ScriptRequest): readonly string[] {
   if (!undone) return [];
   const how = undone.journalled
-    ? 'It undoes what that plan has done, also where it was stopped half way: limbeck_journal says how far it came.'
+    ? client.undoesWhole
+      ? 'It undoes all of that plan. Where that was stopped half way, run it to its end first.'
+      : 'It undoes what that plan has done, also where it was stopped half way: limbeck_journal says how far it came.'
     : 'It undoes all of that plan.';
   return [`This is the rollback of the plan with the digest ${undone.digest}. ${how}`, ...undone.grades.map(oneLine)];
 }

@@ -25,11 +25,37 @@ export class ScriptText {
     this.expected.push(statement);
   }
 
+  /** Statements that are sent together, ended by a line of the client's: `GO`. */
+  batch(statements: string, line: string): void {
+    this.lines.push(statements);
+    this.expected.push(statements);
+    this.command(line);
+  }
+
+  /** A statement that ends with a command on a line of its own: the slash behind a PL/SQL block. */
+  sendBlock(statement: string, command: string): void {
+    this.lines.push(statement, command);
+    this.expected.push(statement);
+    this.commands.push({ text: command, after: this.expected.length });
+  }
+
+  /** Lines as they are: comments. */
+  write(line: string): void {
+    this.lines.push(line);
+  }
+
   /** A statement that ends with a command of psql's instead of a semicolon. */
   sendBy(statement: string, command: string): void {
     this.lines.push(`${statement} ${command}`);
     this.expected.push(statement);
     this.commands.push({ text: command, after: this.expected.length });
+  }
+
+  /** A statement that ends with a delimiter on a line of its own. */
+  sendEndedBy(statement: string, delimiter: string): void {
+    this.lines.push(statement, delimiter);
+    this.expected.push(statement);
+    this.commands.push({ text: delimiter, after: this.expected.length });
   }
 
   space(): void {

@@ -302,6 +302,9 @@ export class Lexer {
     if (code === 47 && next === 42) {
       if (this.#postgres || this.#profile === 'mssql')
         return this.#as('block-comment', endOfNestedComment(text, start));
+      // What stands in `/*! … */` is run: https://dev.mysql.com/doc/refman/8.4/en/comments.html
+      if (this.#profile === 'mysql' && /^M?!/.test(text.slice(start + 2, start + 4)))
+        return this.#as('operator', endOfPlainComment(text, start));
       // A slash and an asterisk at the very end are two operators for SQLite.
       if (start + 2 < text.length) return this.#as('block-comment', endOfPlainComment(text, start));
     }

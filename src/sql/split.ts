@@ -1,4 +1,5 @@
 import { isBlank, Lexer, type SqlProfile } from './lexer.ts';
+import { RoutineBody } from './mysql-body.ts';
 import { BatchBody, endsBatch, isElse } from './tsql-batches.ts';
 
 /** A statement of a script: without its terminator, without white space and comments around it. */
@@ -10,7 +11,7 @@ export interface SqlStatement {
 
 /**
  * The statements of a text. Semicolons in parentheses, in strings and comments, in `BEGIN ATOMIC … END` (PostgreSQL) and
- * in the body of a trigger (SQLite) do not split; neither do those of a batch of SQL Server that belongs together. GO on a line of
+ * in the body of a trigger (SQLite) or a routine (MySQL) do not split; neither do those of a batch of SQL Server that belongs together. GO on a line of
  * its own does.
  */
 export function splitStatements(text: string, profile: SqlProfile): readonly SqlStatement[] {
@@ -45,14 +46,14 @@ export function splitStatements(text: string, profile: SqlProfile): readonly Sql
     if (start < 0) start = lexer.start;
     end = lexer.end;
     if (depth > 0 || !body.watches) continue;
-    const told = lexer.kind === 'word' || text[lexer.start] === '.';
+    const told = lexer.kind === 'word' || text[lexer.start] === '.' || text[lexer.start] === ':';
     body.token(told ? text.slice(lexer.start, lexer.end) : '');
   }
   finish();
   return statements;
 }
 
-/** Is a semicolon part of a body? Told each token outside of parentheses; what is no word and no full stop is told as ''. */
+/** Is a semicolon part of a body? Told each token outside of parentheses; what is no word, full stop or colon is told as ''. */
 export interface Body {
   /** False once nothing that follows in this statement can matter. */
   readonly watches: boolean;
@@ -68,9 +69,10 @@ function bodyOf(profile: SqlProfile): Body {
       return new AtomicBody();
     case 'sqlite':
       return new TriggerBody();
+    case 'mysql':
+      return new RoutineBody();
     case 'mssql':
       return new BatchBody();
-    case 'mysql':
     case 'oracle':
       return { watches: false, token: () => undefined, semicolon: () => false, reset: () => undefined };
   }

@@ -1,4 +1,5 @@
 import { isBlank, Lexer, type SqlProfile } from './lexer.ts';
+import { mysqlRules } from './mysql-commits.ts';
 import { mayCommitTsql, tsqlTransactionality } from './tsql-transactionality.ts';
 
 /** How a statement stands to transactions. */
@@ -11,14 +12,14 @@ export type Transactionality =
   /** Belongs to whoever runs the script: transactions, session state, data on the client's line. */
   | { readonly kind: 'control'; readonly why: string };
 
-type Rule = (words: Words) => Transactionality;
+export type Rule = (words: Words) => Transactionality;
 
 const inside: Transactionality = { kind: 'inside' };
 const outside = (why: string): Transactionality => ({ kind: 'outside', why });
 const control = (why: string): Transactionality => ({ kind: 'control', why });
 
 /** The tokens of a statement, read as they are asked for: words in upper case, everything else as it is written. */
-class Words {
+export class Words {
   readonly #lexer: Lexer;
   readonly #read: string[] = [];
 
@@ -87,6 +88,8 @@ class Words {
 export function transactionality(statementText: string, profile: SqlProfile): Transactionality {
   const words = new Words(statementText, profile);
   if (profile === 'mssql') return tsqlTransactionality(words);
+  if (profile === 'mysql' && words.at(0).startsWith('/*'))
+    return control('what stands in /*! … */ is run by some servers and not by others');
   return rulesOf[profile].get(words.at(0))?.(words) ?? inside;
 }
 
@@ -96,6 +99,7 @@ export function transactionality(statementText: string, profile: SqlProfile): Tr
  */
 export function mayCommit(statementText: string, profile: SqlProfile): boolean {
   if (profile === 'mssql') return mayCommitTsql(firstWord(statementText, profile));
+  if (profile === 'mysql') return firstWord(statementText, profile) === 'CALL';
   return profile === 'postgresql' && ['CALL', 'DO', 'REINDEX', 'CLUSTER'].includes(firstWord(statementText, profile));
 }
 
@@ -159,16 +163,6 @@ const sqliteRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['DETACH', () => control('it changes which databases are open')],
   ['VACUUM', () => outside('VACUUM cannot run inside a transaction')],
   ['PRAGMA', pragma],
-]);
-
-/** What a person must not write into a script of MySQL or MariaDB. */
-const mysqlRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
-  ['BEGIN', transaction],
-  ['COMMIT', transaction],
-  ['ROLLBACK', transaction],
-  ['SAVEPOINT', transaction],
-  ['RELEASE', transaction],
-  ['START', (words) => (words.at(1) === 'TRANSACTION' ? transaction(words) : inside)],
 ]);
 
 const oracleRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([

@@ -3,6 +3,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { dialects } from '../../src/dialects/index.ts';
 import { drawGraph } from '../../src/report/graph-drawing.ts';
 import { folderWith, limbeck, module } from './run-main.ts';
 
@@ -180,6 +181,29 @@ test('edit runs the editor on the module', async () => {
     if (VISUAL !== undefined) process.env.VISUAL = VISUAL;
     if (EDITOR !== undefined) process.env.EDITOR = EDITOR;
   }
+});
+
+test('types shows what each dialect makes of each word, by version', async () => {
+  const { stdout } = await limbeck(folderWith(), 'types');
+  const [head = '', ...rows] = stdout.trimEnd().split('\n');
+  assert.equal(
+    head.trim().split(/ {2,}/),
+    dialects.map((one) => one.name),
+  );
+  for (const row of rows) assert.is(row.split(/ {2,}/).length, dialects.length + 1, row);
+  assert.match(stdout, /^t\.boolean\(\)\.default\(true\) +BOOLEAN DEFAULT true /m);
+  const { types } = JSON.parse((await limbeck(folderWith(), 'types', 'postgresql', 'postgresql@18', '--json')).stdout);
+  assert.equal(
+    types.find(({ word }: { word: string }) => word === 't.integer().computed(sql`1 + 1`)'),
+    {
+      word: 't.integer().computed(sql`1 + 1`)',
+      postgresql: null,
+      'postgresql@18': 'INTEGER GENERATED ALWAYS AS (1 + 1) VIRTUAL',
+    },
+  );
+  const wrong = await limbeck(folderWith(), 'types', 'postgres');
+  assert.is(wrong.status, 2);
+  assert.match(wrong.stderr, /LB901.*\n.*did you mean "postgresql"/);
 });
 
 test('list-templates says which are the project’s own', async () => {

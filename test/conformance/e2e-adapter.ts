@@ -10,10 +10,13 @@ import type { VersionMove } from '../../src/revisions/moves.ts';
 import { stampSteps } from '../../src/revisions/stamp.ts';
 import type { ScriptStep } from '../../src/script/plan-script.ts';
 import { divide } from '../../src/script/segments.ts';
+import { listStatements } from '../dialects/listing.ts';
 import type { E2eAnswer, E2eAnswers } from './compare.ts';
 import type { E2eCase } from './data.ts';
 import { type CorpusOp, opText } from './ops-module.ts';
 import { js } from './ops-types.ts';
+
+listStatements();
 
 interface CorpusRevision {
   readonly revision: string;
@@ -151,7 +154,7 @@ function scriptText(
   const schema = config.versionTableSchema;
   const table = schema === undefined ? quote(config.versionTable) : `${quote(schema)}.${quote(config.versionTable)}`;
   const lines: string[] = [];
-  const begin = dialect === 'mssql' ? 'BEGIN TRANSACTION' : 'BEGIN';
+  const begin = { mssql: 'BEGIN TRANSACTION', oracle: 'SET TRANSACTION READ WRITE' }[dialect] ?? 'BEGIN';
   let created = (steps[0]?.rowsBefore.length ?? 0) > 0;
   for (const { kind, actions } of divide(steps, mode)) {
     // What its author wants committed by itself stands between Alembic's transactions; ours gives it one of its own.
@@ -160,7 +163,7 @@ function scriptText(
     if (transaction) lines.push(begin);
     if (!created) {
       lines.push(
-        `CREATE TABLE ${table} (version_num VARCHAR(32) NOT NULL, CONSTRAINT ${quote(`${config.versionTable}_pkc`)} PRIMARY KEY (version_num))`,
+        `CREATE TABLE ${table} (version_num ${dialect === 'oracle' ? 'VARCHAR2(32 CHAR)' : 'VARCHAR(32)'} NOT NULL, CONSTRAINT ${quote(`${config.versionTable}_pkc`)} PRIMARY KEY (version_num))`,
       );
     }
     created = true;
@@ -171,7 +174,8 @@ function scriptText(
     if (transaction) lines.push('COMMIT');
   }
   // Alembic ends every statement of SQL Server with a batch, but the one that begins a transaction.
-  const end = (one: string): string => (dialect === 'mssql' && one !== begin ? ';\n\nGO\n' : ';\n');
+  const end = (one: string): string =>
+    dialect === 'oracle' ? '\n/\n' : dialect === 'mssql' && one !== begin ? ';\n\nGO\n' : ';\n';
   return lines.map((one) => `${one}${end(one)}`).join('');
 }
 

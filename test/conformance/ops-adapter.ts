@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { compileProject } from '../../src/cli/compile-project.ts';
 import { Problem } from '../../src/diagnostics/diagnostic.ts';
 import { loadProject } from '../../src/project/project.ts';
+import { listStatements } from '../dialects/listing.ts';
 import type { OpsAnswers } from './compare.ts';
 import type { OpsCase } from './data.ts';
 import { type CorpusOp, moduleText, opText, tablesBefore } from './ops-module.ts';
+import { withExisting } from './ops-mysql.ts';
 import { sqlText } from './ops-types.ts';
+
+listStatements();
 
 /** The dialects that answer every case by now; the others run when they are named. */
 export const built = ['postgresql'];
@@ -68,15 +72,45 @@ function writeProject(
     preconditions: 'author',
     naming: { ix: 'ix_%(column_0_label)s', ...one.naming_convention },
   };
-  const before = one.setup_ops
-    ? (exactNames(one.setup_ops) as readonly CorpusOp[]).flatMap((op) => opText(op, dialect))
+  const statements = one.setup?.[dialect] ?? (one.setup === undefined ? tablesOf(one, dialect) : []);
+  const ops = one.ops as readonly CorpusOp[];
+  const setup = one.setup_ops && (exactNames(asCopied(one.setup_ops, ops)) as readonly CorpusOp[]);
+  const before = setup
+    ? (dialect === 'mysql' ? withExisting(setup, ops) : setup).flatMap((op) => opText(op, dialect))
     : one.setup?.[dialect] === undefined && dialect === 'mssql'
       ? tablesBefore(one.ops as readonly CorpusOp[], dialect)
-      : (one.setup?.[dialect] ?? []).map((statement) => `op.execute(${sqlText(statement)});`);
+      : statements.map((statement) => `op.execute(${sqlText(statement)});`);
   const after = (one.ops as readonly CorpusOp[]).flatMap((op) => opText(op, dialect));
   writeFileSync(join(folder, 'limbeck.config.json'), JSON.stringify(config));
   writeFileSync(join(folder, 'migrations', '1_before.ts'), moduleText('before', null, before));
   writeFileSync(join(folder, 'migrations', '2_after.ts'), moduleText('after', 'before', after));
+}
+
+/** What a batch says of its table by `copy_from`, and the set-up does not. */
+function asCopied(setup: readonly unknown[], ops: readonly CorpusOp[]): readonly unknown[] {
+  const copied = ops.flatMap(({ args }) => (args.copy_from ? [args.copy_from as CorpusOp['args']] : []));
+  return (setup as readonly CorpusOp[]).map((one) => {
+    const said = copied.find((args) => one.op === 'create_table' && args.table_name === one.args.table_name);
+    const own = Object.entries(said ?? {}).filter(([key]) => key.startsWith('sqlite_'));
+    return { ...one, args: { ...one.args, ...Object.fromEntries(own) } };
+  });
+}
+
+/** Cases of one dialect that no server was there for come without a set-up: what they change was made by SQL of which nobody knows more. */
+function tablesOf(one: OpsCase, dialect: string): readonly string[] {
+  if (dialect === 'postgresql' || dialect === 'sqlite' || one.dialects?.length !== 1) return [];
+  const ops = one.ops as readonly CorpusOp[];
+  const made = new Set(ops.filter(({ op }) => op === 'create_table').map(({ args }) => args.table_name));
+  const named = new Set<string>();
+  JSON.stringify(ops, (key, value: unknown) => {
+    const isTable = /^(table_name|source_table|referent_table|old_table_name)$/.test(key) && typeof value === 'string';
+    if (isTable && !made.has(value)) named.add(value);
+    // `account.id`: what a foreign key refers to.
+    const [table] = key === 'target' && typeof value === 'string' ? value.split('.').slice(-2) : [];
+    if (table !== undefined && !made.has(table)) named.add(table);
+    return value;
+  });
+  return [...named].map((name) => `CREATE TABLE ${name} (id INTEGER)`);
 }
 
 /** The set-up was made without a naming convention: its names are final. */

@@ -1,3 +1,4 @@
+import { mysqlIndexOptions, mysqlTableOptions } from './ops-mysql.ts';
 import { type CorpusType, js, sqlText, type TypeText, typeText } from './ops-types.ts';
 import { statementText, valueText } from './ops-values.ts';
 
@@ -106,7 +107,7 @@ export function opText(given: CorpusOp, dialect: string): readonly string[] {
     case 'bulk_insert':
       return bulkInsert(args, dialect);
     case 'execute':
-      return [`op.execute(${execute(args.sqltext)});`];
+      return [`op.execute(${execute(args.sqltext, dialect)});`];
     case 'batch_alter_table':
       return (args.ops as readonly CorpusOp[]).flatMap((inner) =>
         opText(
@@ -129,14 +130,18 @@ export function opText(given: CorpusOp, dialect: string): readonly string[] {
 
 /** Options of other engines are not there for one that has options of its own; its WHERE and INCLUDE are those of all. */
 function optionsOf(args: Args, dialect: string): Args {
-  if (dialect !== 'sqlite' && dialect !== 'mssql') return args;
+  if (dialect === 'postgresql') return args;
   const own: Readonly<Record<string, string>> = {
     [`${dialect}_where`]: 'postgresql_where',
     [`${dialect}_include`]: 'postgresql_include',
+    // A moment that stands in SQL has no column to give it its form: a Date has one of its own.
+    ...(dialect === 'sqlite' && 'sqltext' in args && { $datetime: '$instant' }),
   };
+  const isOthers = (key: string): boolean =>
+    /^(?:postgresql|mysql|mariadb|sqlite|mssql|oracle)_/.test(key) && !key.startsWith(`${dialect}_`);
   return JSON.parse(JSON.stringify(args), (_, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    const kept = Object.entries(value).filter(([key]) => !key.startsWith('postgresql_'));
+    const kept = Object.entries(value).filter(([key]) => !isOthers(key));
     return Object.fromEntries(kept.map(([key, one]) => [own[key] ?? key, one]));
   }) as Args;
 }
@@ -261,16 +266,15 @@ interface ColumnText {
 function columnText(column: CorpusColumn, key: readonly string[], dialect: string): ColumnText {
   const type = typeText(column.type, dialect);
   const words: string[] = [type.text];
-  // To SQLite every INTEGER that is the primary key numbers itself: what nobody says need not be said.
-  if (autoincrements(column, key) && (dialect !== 'sqlite' || column.autoincrement === true))
-    words.push('autoincrement()');
+  // To SQLite every INTEGER that is the primary key numbers itself, and to Oracle none: what nobody says need not be said.
+  const unsaid = dialect === 'sqlite' || dialect === 'oracle';
+  if (autoincrements(column, key) && (!unsaid || column.autoincrement === true)) words.push('autoincrement()');
   if (column.nullable === false) words.push('notNull()');
   if (column.server_default !== undefined && column.server_default !== null)
     words.push(`default(${serverDefault(column.server_default)})`);
   if (column.computed)
     words.push(
-      // Where nothing is said, the database's own way: in SQL Server, to store nothing.
-      `computed(${expression(column.computed.sqltext)}${(column.computed.persisted ?? dialect !== 'mssql') ? '' : ', { stored: false }'})`,
+      `computed(${expression(column.computed.sqltext)}${isVirtual(column.computed, dialect) ? ', { stored: false }' : ''})`,
     );
   if (column.identity) words.push(`identity(${identityText(column.identity)})`);
   if (column.comment !== undefined) words.push(`comment(${js(column.comment)})`);
@@ -279,8 +283,14 @@ function columnText(column: CorpusColumn, key: readonly string[], dialect: strin
   return { builder: words.join('.'), type };
 }
 
+/** What nobody says is computed when it is read in Oracle, which has nothing else. */
+function isVirtual({ persisted }: NonNullable<CorpusColumn['computed']>, dialect: string): boolean {
+  return persisted === false || (persisted === undefined && (dialect === 'oracle' || dialect === 'mssql'));
+}
+
 function identityText(identity: Args): string {
   const { always, start, increment, minvalue, maxvalue, nominvalue, nomaxvalue, cycle, cache } = identity;
+  const { oracle_order: order, oracle_on_null: onNull } = identity;
   const known = {
     always,
     start,
@@ -289,6 +299,7 @@ function identityText(identity: Args): string {
     maxValue: nomaxvalue === true ? null : maxvalue,
     cycle,
     cache,
+    oracle: order === undefined && onNull === undefined ? undefined : { order, onNull },
   };
   return js(Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)));
 }
@@ -307,7 +318,7 @@ function createTable(args: Args, dialect: string): readonly string[] {
   const parts: string[] = [];
   if (key.length > 0)
     parts.push(
-      `primaryKey(${named(explicitKey?.name)}${js(ordered)}${options({ mssql: mssqlOptions(explicitKey ?? {}) })})`,
+      `primaryKey(${named(explicitKey?.name)}${js(ordered)}${options({ mssql: mssqlOptions(explicitKey ?? {}), mysql: mysqlIndexOptions(explicitKey ?? {}) })})`,
     );
   parts.push(...given.filter((one) => one !== explicitKey).map(tablePart));
   const texts = columns.map((column) => {
@@ -322,11 +333,11 @@ function createTable(args: Args, dialect: string): readonly string[] {
   const partText = parts.length === 0 ? 'null' : `() => [${parts.join(', ')}]`;
   return [
     ...before.map((one) => `op.execute(${sqlText(one)});`),
-    `op.createTable(${name(args.table_name)}, [${texts.join(', ')}], ${partText}${options(tableOptions(args))});`,
+    `op.createTable(${name(args.table_name)}, [${texts.join(', ')}], ${partText}${options(tableOptions(args, dialect))});`,
   ];
 }
 
-function tableOptions(args: Args): Readonly<Record<string, unknown>> {
+function tableOptions(args: Args, dialect: string): Readonly<Record<string, unknown>> {
   const prefixes = (args.prefixes as readonly string[] | undefined) ?? [];
   const onCommit =
     typeof args.postgresql_on_commit === 'string'
@@ -340,13 +351,32 @@ function tableOptions(args: Args): Readonly<Record<string, unknown>> {
     using: name(args.postgresql_using),
     with: args.postgresql_with,
   });
+  const sqlite = options({
+    autoincrement: args.sqlite_autoincrement,
+    strict: args.sqlite_strict,
+    withoutRowid: args.sqlite_with_rowid === false || undefined,
+  });
+  const compress = args.oracle_compress;
+  const temporary = prefixes.some((one) => /^(GLOBAL )?TEMP(ORARY)?$/i.test(one)) || undefined;
+  const oracle = options({
+    temporary: dialect === 'oracle' ? temporary : undefined,
+    compress: typeof compress === 'boolean' || compress === undefined ? compress : js(String(compress)),
+    tablespace: name(args.oracle_tablespace),
+    onCommit:
+      typeof args.oracle_on_commit === 'string'
+        ? js(args.oracle_on_commit.replaceAll('_', ' ').toLowerCase())
+        : undefined,
+  });
   return {
     schema: name(args.schema),
-    comment: args.comment === undefined ? undefined : js(args.comment),
+    comment: (args.comment ?? args.mysql_comment) === undefined ? undefined : js(args.comment ?? args.mysql_comment),
     ifNotExists: args.if_not_exists,
-    temporary: prefixes.some((one) => /^TEMP(ORARY)?$/i.test(one)) || undefined,
+    oracle: oracle === '' ? undefined : oracle.slice(2),
+    temporary: dialect === 'oracle' ? undefined : temporary,
     unlogged: prefixes.some((one) => /^UNLOGGED$/i.test(one)) || undefined,
     postgresql: own === '' ? undefined : own.slice(2),
+    sqlite: sqlite === '' ? undefined : sqlite.slice(2),
+    mysql: mysqlTableOptions(args),
   };
 }
 
@@ -439,6 +469,7 @@ function alterColumn(args: Args, dialect: string): readonly string[] {
     nullable: args.nullable ?? (dialect === 'mssql' && type ? args.existing_nullable : undefined),
   };
   if ('comment' in args && args.comment !== false) change.comment = js(args.comment);
+  if (dialect === 'mysql' && typeof args.autoincrement === 'boolean') change.autoincrement = args.autoincrement;
   if ('server_default' in args && args.server_default !== false) Object.assign(change, newDefault(args));
   const text = options(change);
   const old = args.existing_type === undefined ? undefined : typeText(args.existing_type as CorpusType, dialect);
@@ -490,6 +521,7 @@ function keyOptions(args: Args): Readonly<Record<string, unknown>> {
     include: args.postgresql_include,
     nullsNotDistinct: args.postgresql_nulls_not_distinct,
     mssql: mssqlOptions(args),
+    mysql: mysqlIndexOptions(args),
   };
 }
 
@@ -554,6 +586,7 @@ function elements(args: Args): string {
 }
 
 function indexOptions(args: Args): Readonly<Record<string, unknown>> {
+  const oracle = options({ bitmap: args.oracle_bitmap, compress: args.oracle_compress });
   return {
     schema: name(args.schema),
     unique: args.unique === true || undefined,
@@ -563,9 +596,11 @@ function indexOptions(args: Args): Readonly<Record<string, unknown>> {
     include: args.postgresql_include,
     with: args.postgresql_with,
     tablespace: name(args.postgresql_tablespace),
+    oracle: oracle === '' ? undefined : oracle.slice(2),
     concurrently: args.postgresql_concurrently,
     nullsNotDistinct: args.postgresql_nulls_not_distinct,
     mssql: mssqlOptions(args),
+    mysql: mysqlIndexOptions(args),
   };
 }
 
@@ -579,7 +614,7 @@ function bulkInsert(args: Args, dialect: string): readonly string[] {
   const order = [...types.keys()];
   const rows = (args.rows as readonly Args[]).map((row) => {
     const columns = Object.keys(row).sort((a, b) => order.indexOf(a) - order.indexOf(b));
-    return `{ ${columns.map((column) => `${js(column)}: ${valueText(row[column], types.get(column))}`).join(', ')} }`;
+    return `{ ${columns.map((column) => `${js(column)}: ${valueText(row[column], types.get(column), dialect)}`).join(', ')} }`;
   });
   const typed = `{ ${table.columns.map((one) => `${js(one.name)}: ${typeText(one.type, dialect).text}`).join(', ')} }`;
   return [
@@ -587,8 +622,8 @@ function bulkInsert(args: Args, dialect: string): readonly string[] {
   ];
 }
 
-function execute(value: unknown): string {
-  if (typeof value === 'string') return statementText(value, {});
+function execute(value: unknown, dialect: string): string {
+  if (typeof value === 'string') return statementText(value, {}, dialect);
   const { text, bindparams = {} } = value as { readonly text: string; readonly bindparams?: Args };
-  return statementText(text, bindparams);
+  return statementText(text, bindparams, dialect);
 }

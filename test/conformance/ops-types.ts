@@ -1,3 +1,5 @@
+import { enumName, mysqlTypeText } from './ops-mysql.ts';
+
 /** A type of the corpus as a word of the DSL. */
 export interface CorpusType {
   readonly name: string;
@@ -61,12 +63,18 @@ const plain: Readonly<Record<string, string>> = {
 export function typeText(given: CorpusType | undefined, dialect: string): TypeText {
   if (given === undefined) throw new Error('the adapter does not know a column without a type');
   const type = given.variants?.[dialect] ?? given;
-  if (dialect === 'mssql') {
-    const own = mssqlType(type);
-    if (own !== undefined) return { text: own };
-  }
-  const name = type.name.replace(/^(?:postgresql|sqlite)\./, '');
+  const name = type.name.replace(/^(?:postgresql|sqlite|oracle)\./, '');
   const args = type.args ?? {};
+  const own = dialect === 'oracle' ? oracleType(type.name, args) : dialect === 'mssql' ? mssqlType(type) : undefined;
+  if (own !== undefined) return { text: own };
+  if (/^(?:mysql|mariadb)\./.test(name)) return { text: mysqlTypeText(name.replace(/^\w+\./, ''), args) };
+  if (dialect === 'mysql') {
+    if (name === 'TIMESTAMP') return { text: mysqlTypeText(name, args) };
+    if (typeof args.length === 'number' && /^(?:Unicode)?Text$|^TEXT$/.test(name))
+      return { text: `t.raw(${sqlText(`TEXT(${args.length})`)})` };
+    if (typeof args.length === 'number' && /^LargeBinary$|^BLOB$/.test(name))
+      return { text: `t.raw(${sqlText(`BLOB(${args.length})`)})` };
+  }
   // Where there is a type for it, SQLAlchemy leaves the constraint out.
   if (/^boolean$/i.test(name) && args.create_constraint === true && dialect !== 'postgresql' && dialect !== 'mssql')
     return {
@@ -138,6 +146,45 @@ export function typeText(given: CorpusType | undefined, dialect: string): TypeTe
   }
 }
 
+/** What SQLAlchemy's types are in Oracle: its DateTime is a DATE, which keeps whole seconds, and its NUMBER has no word of its own. */
+function oracleType(whole: string, args: Readonly<Record<string, unknown>>): string | undefined {
+  const number = (key: string): number | undefined => (typeof args[key] === 'number' ? args[key] : undefined);
+  switch (whole.replace(/^oracle\./, '')) {
+    case 'DateTime':
+    case 'DATETIME':
+      return args.timezone === true ? 't.timestamp({ timezone: true })' : 't.timestamp({ precision: 0 })';
+    case 'DATE':
+      return whole === 'oracle.DATE' ? 't.timestamp({ precision: 0 })' : 't.date()';
+    case 'TIMESTAMP':
+      if (args.local_timezone === true) return 't.raw(sql`TIMESTAMP WITH LOCAL TIME ZONE`)';
+      return `t.timestamp({ timezone: ${args.timezone === true} })`;
+    case 'Uuid':
+    case 'UUID':
+      return 't.uuid()';
+    case 'VARCHAR2':
+      return `t.string(${number('length') ?? ''})`;
+    case 'CLOB':
+      return 't.text()';
+    case 'RAW':
+    case 'VARBINARY':
+      return `t.binary(${number('length') ?? ''})`;
+    case 'BLOB':
+      return 't.binary()';
+    case 'Interval':
+    case 'INTERVAL': {
+      const [day, second] = [number('day_precision'), number('second_precision')];
+      if (day !== undefined)
+        return `t.raw(sql\`INTERVAL DAY(${day}) TO SECOND${second === undefined ? '' : `(${second})`}\`)`;
+      return `t.interval(${second === undefined ? '' : js({ precision: second })})`;
+    }
+    case 'Float':
+    case 'FLOAT':
+      return `t.float(${number('binary_precision') ?? number('precision') ?? ''})`;
+    default:
+      return undefined;
+  }
+}
+
 /** What SQL Server has and the DSL has no word for is written by its SQL name, as SQLAlchemy spells it. */
 function mssqlType({ name, args = {} }: CorpusType): string | undefined {
   const own = name.startsWith('mssql.');
@@ -175,6 +222,8 @@ function enumText(args: Readonly<Record<string, unknown>>, dialect: string): Typ
   // A native type needs a name: Alembic refuses it, and so does t.enum.
   const nameless = name === undefined && dialect === 'postgresql' && args.native_enum !== false;
   if (nameless) return { text: `t.enum('', ${js(values)})` };
+  if (dialect === 'mysql' && args.native_enum !== false)
+    return { text: `t.enum(${js(name ?? enumName(values))}, ${js(values)})` };
   if (args.native_enum === false || name === undefined) {
     const length = typeof args.length === 'number' ? args.length : Math.max(...values.map((one) => one.length));
     return { text: `t.string(${length})`, ...(args.create_constraint === true && { check: { name, values } }) };

@@ -1,10 +1,10 @@
 import { type CorpusType, js, sqlText } from './ops-types.ts';
 
 /** A value of the corpus as TypeScript text. */
-export function valueText(value: unknown, type?: CorpusType): string {
+export function valueText(value: unknown, type?: CorpusType, dialect?: string): string {
   if (typeof value === 'number') return numberText(value, type);
   if (value === null || typeof value !== 'object') return js(value);
-  if (Array.isArray(value)) return `[${value.map((one) => valueText(one, itemType(type))).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map((one) => valueText(one, itemType(type), dialect)).join(', ')}]`;
   const [[key, inner] = ['', undefined]] = Object.entries(value);
   switch (key) {
     case '$date':
@@ -13,7 +13,10 @@ export function valueText(value: unknown, type?: CorpusType): string {
       return js(inner);
     case '$datetime':
       return js(String(inner).replace('T', ' '));
+    case '$instant':
+      return `new Date(${js(`${String(inner)}Z`)})`;
     case '$interval':
+      if (dialect === 'oracle') return sqlText(`NUMTODSINTERVAL(${pythonFloat(Number(inner))}, 'SECOND')`);
       return sqlText(`make_interval(secs=>${pythonFloat(Number(inner))})`);
     case '$decimal':
       return sqlText(String(inner));
@@ -28,7 +31,7 @@ export function valueText(value: unknown, type?: CorpusType): string {
     case '$func':
       return sqlText(`${String(inner)}()`);
     case '$inline_literal':
-      return valueText(inner, type);
+      return valueText(inner, type, dialect);
     default:
       return `(${js(value)})`;
   }
@@ -55,8 +58,19 @@ function pythonFloat(value: number): string {
   return /[.e]/.test(text) ? text : `${text}.0`;
 }
 
+/** No type tells SQL what a moment is: in Oracle its author writes the function. */
+function momentText(value: unknown, dialect: string): string | undefined {
+  if (dialect !== 'oracle' || value === null || typeof value !== 'object') return undefined;
+  const [[key, inner] = ['', '']] = Object.entries(value);
+  const text = String(inner).replace('T', ' ');
+  if (key === '$date') return sqlText(`TO_DATE('${text}', 'YYYY-MM-DD')`);
+  if (key !== '$datetime') return undefined;
+  if (text.includes('.')) return sqlText(`TO_TIMESTAMP('${text}', 'YYYY-MM-DD HH24:MI:SS.FF')`);
+  return sqlText(`TO_DATE('${text}', 'YYYY-MM-DD HH24:MI:SS')`);
+}
+
 /** A statement with its values in place of `:name`; `\:` is a colon. */
-export function statementText(text: string, values: Readonly<Record<string, unknown>>): string {
+export function statementText(text: string, values: Readonly<Record<string, unknown>>, dialect: string): string {
   const pieces: string[] = [];
   let rest = '';
   const flush = (): void => {
@@ -73,7 +87,8 @@ export function statementText(text: string, values: Readonly<Record<string, unkn
         typeof value === 'object' && value !== null && 'value' in value
           ? (value as { value: unknown; type?: CorpusType })
           : undefined;
-      pieces.push(`\${${typed ? valueText(typed.value, typed.type) : valueText(value)}}`);
+      const given = typed ? typed.value : value;
+      pieces.push(`\${${momentText(given, dialect) ?? valueText(given, typed?.type, dialect)}}`);
     } else rest += match[0];
   }
   flush();

@@ -18,10 +18,13 @@ import { loadProject, type Project } from '../../src/project/project.ts';
 import { buildGraph } from '../../src/revisions/graph.ts';
 import { checkPath, resolvePath } from '../../src/revisions/resolve-path.ts';
 import type { ScriptStatement } from '../../src/script/plan-script.ts';
+import { listStatements } from '../dialects/listing.ts';
 import { copyCase } from './case-files.ts';
 import { Matrix } from './matrix.ts';
 import { optionsOfOperations } from './options.ts';
 import { elsewhere, unreachable } from './unreachable.ts';
+
+listStatements();
 
 const here = import.meta.dirname;
 const cases = readdirSync(here, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../src/diagnostics/diagnostic.ts';
+import type { Dialect } from '../../src/dialects/dialect.ts';
+import { dialects } from '../../src/dialects/index.ts';
 import { postgresql } from '../../src/dialects/postgresql/dialect.ts';
-import { sqlite } from '../../src/dialects/sqlite/dialect.ts';
 import { renderTemplate } from '../../src/files/templates.ts';
 import { assembleScript } from '../../src/script/assemble.ts';
 import { clients } from '../../src/script/clients.ts';
@@ -15,11 +16,18 @@ import type {
   ScriptStep,
 } from '../../src/script/plan-script.ts';
 
-/** The client of that name. */
+/** The client of that name; that of another dialect than PostgreSQL's behind its name: `mssql plain`. */
 export function clientNamed(name: string): Client {
-  const found = clients.find((one) => one.name === name);
+  const [dialect, own = dialect] = name.split(' ');
+  const found = clients.find((one) => one.name === own && (dialect === own || one.dialects.includes(dialect ?? '')));
   if (!found) throw new Error(`no client ${name}`);
   return found;
+}
+
+/** A dialect whose scripts a client runs; of MySQL and MariaDB, the one that there is a server of. */
+function dialectOf(client: string): Dialect {
+  const own = clientNamed(client).dialects;
+  return dialects.findLast((one) => own.includes(one.name)) ?? postgresql;
 }
 
 /** The template that users get. */
@@ -78,7 +86,7 @@ export function script(steps: readonly ScriptStep[], client: string, more: Parti
     transaction: 'plan',
     versionTable: { name: 'alembic_version' },
     compiler: 'limbeck 0.1.0',
-    dialect: client === 'sqlite3' ? sqlite : postgresql,
+    dialect: dialectOf(client),
     envelope: envelopeOf(client),
     ...more,
   });

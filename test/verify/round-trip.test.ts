@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadParser } from '../../src/cli/statement-checker.ts';
+import { mysql } from '../../src/dialects/mysql/dialect.ts';
 import type { Script } from '../../src/script/plan-script.ts';
 import { checkStatement } from '../../src/verify/check-statement.ts';
 import { checkRoundTrip } from '../../src/verify/round-trip.ts';
@@ -17,12 +18,31 @@ const rest = [
   ['c3', outside('CREATE INDEX CONCURRENTLY i ON t (id)'), 'SELECT (ARRAY[1,2])[1:n] FROM (SELECT 2 AS n) AS one'],
   ['d4', commitAfter("ALTER TYPE mood ADD VALUE 'sad'"), 'UPDATE t SET v = $$a;b$$ -- all'],
 ] as const;
-type ClientName = 'psql' | 'plain' | 'sqlite3';
+const transactional = [
+  ['a1', 'CREATE TABLE "t ; $x$" (id int, v text)', "INSERT INTO t VALUES (1, 'it''s -- a \\ :x')"],
+  [
+    'b2',
+    inside('DROP TABLE old', { dataLoss: 'all rows of table old', summary: nasty }),
+    'CREATE VIEW w AS SELECT 1 AS x',
+  ],
+] as const;
+/** One that MySQL does not prepare, and which stands in the script as it is. */
+const direct = [
+  [
+    'c3',
+    outside("CREATE TRIGGER t BEFORE INSERT ON t FOR EACH ROW\nBEGIN\n  SET NEW.v = 'a;b';\n  SET NEW.id = 1;\nEND"),
+  ],
+] as const;
+type ClientName = 'psql' | 'plain' | 'sqlite3' | 'sqlcmd' | 'mssql plain' | 'mysql' | 'sqlplus';
 
 const scripts: Readonly<Record<ClientName, Script>> = {
   psql: script(chain([...most, ...rest]), 'psql'),
   plain: script(chain(most), 'plain'),
   sqlite3: script(chain(most), 'sqlite3'),
+  sqlcmd: script(chain([...transactional, ['c3', outside('ALTER DATABASE CURRENT SET RECOVERY SIMPLE')]]), 'sqlcmd'),
+  'mssql plain': script(chain(transactional), 'mssql plain'),
+  mysql: script(chain([...most, ...direct]), 'mysql', { dialect: mysql }),
+  sqlplus: script(chain([...most, ['c3', outside('CREATE INDEX i ON t (id)')]]), 'sqlplus'),
 };
 const each = Object.entries(scripts) as readonly (readonly [ClientName, Script])[];
 
@@ -41,7 +61,7 @@ function places({ text, expected, commands }: Script): readonly (readonly [start
     found.push([start, at]);
   }
   for (const one of commands) {
-    const start = text.indexOf(one.text);
+    const start = one.text === '/' ? text.indexOf('\n/\n') + 1 : text.indexOf(one.text);
     found.push([start, start + one.text.length]);
   }
   return found;
@@ -90,6 +110,20 @@ test('anything put in front of any line, be it a comment', () => {
       '(',
     ],
     plain: ['DROP TABLE t;', '\\! touch x', '\\q', 'COMMIT;', "'", '"', '$x$', '/*'],
+    mysql: [
+      'DROP TABLE t;',
+      '\\! touch x',
+      '\\. other.sql',
+      'DROP TABLE t \\g',
+      '\\u shop',
+      '\\c',
+      '\\q',
+      'COMMIT;',
+      "'",
+      '"',
+      '`',
+      '/*',
+    ],
     sqlite3: [
       'DROP TABLE t;',
       '.shell touch x',
@@ -100,6 +134,43 @@ test('anything put in front of any line, be it a comment', () => {
       'COMMIT;',
       "'",
       '/*',
+    ],
+    sqlcmd: [
+      'DROP TABLE t;',
+      'GO',
+      'go 2',
+      ':r other.sql',
+      ':setvar x y',
+      '!!touch x',
+      'exit',
+      'quit',
+      'ed',
+      'reset',
+      '-- $(x)',
+      'COMMIT;',
+      "'",
+      '"',
+      '[',
+      '/*',
+      '/* /* */ */',
+    ],
+    'mssql plain': ['DROP TABLE t;', 'GO', ':on error exit', '!!touch x', 'COMMIT;', "'", '"', '[', '/*'],
+    sqlplus: [
+      'DROP TABLE t;',
+      'HOST touch x',
+      '!touch x',
+      '#HOST touch x',
+      '@other.sql',
+      'SET DEFINE ON',
+      'WHENEVER SQLERROR CONTINUE',
+      'EXIT',
+      'COMMIT;',
+      'BEGIN',
+      '/',
+      '.',
+      "'",
+      '/*',
+      'PROMPT x -',
     ],
   };
   for (const [client, { text }] of each) {
@@ -149,6 +220,19 @@ test('a statement left out, written twice, or in another place', () => {
   }
 });
 
+test('a block left out, run twice, or without its slash', () => {
+  const { text, expected } = scripts.sqlplus;
+  const blocks = expected.filter((one) => one.includes('BEGIN'));
+  assert.is(blocks.length, 8);
+  for (const one of blocks) {
+    assert.ok(text.includes(`${one}\n/\n`));
+    for (const other of ['', `${one}\n`, `${one}\n/\n/\n`, `${one}\n/\n${one}\n/\n`, `${one}\n.\n`]) {
+      const changed = text.replace(`${one}\n/\n`, () => other);
+      assert.match(said('sqlplus', changed), /^LB603/, other.slice(-40));
+    }
+  }
+});
+
 test('a statement that is sent another way than was meant', () => {
   const { text } = scripts.psql;
   for (const [from, to] of [
@@ -174,7 +258,9 @@ test('a statement that is sent another way than was meant', () => {
 
 test('an end that is cut off, at any byte of the last lines', () => {
   for (const [client, { text }] of each) {
-    const last = text.lastIndexOf(client === 'psql' ? '\\endif' : client === 'plain' ? 'RESET' : 'database is at');
+    const last = text.lastIndexOf(
+      { psql: '\\endif', plain: 'RESET', mysql: 'FROM DUAL' }[client as string] ?? 'database is at',
+    );
     for (let cut = last - 300; cut < last + 5; cut++) {
       assert.match(said(client, text.slice(0, cut)), /^LB603/, `${client}: ${text.slice(cut - 20, cut)}`);
     }

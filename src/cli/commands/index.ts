@@ -15,6 +15,7 @@ import { MergeCommand } from './merge.ts';
 import { RevisionCommand } from './revision.ts';
 import { ShowCommand } from './show.ts';
 import { StampCommand } from './stamp.ts';
+import { TypesCommand } from './types.ts';
 import { UpgradeCommand } from './upgrade.ts';
 
 /** Every command, in the order of the help. */
@@ -34,6 +35,7 @@ export const commands = [
   ShowCommand,
   CurrentCommand,
   DoctorCommand,
+  TypesCommand,
   ListTemplatesCommand,
   CompletionCommand,
   ExplainCommand,

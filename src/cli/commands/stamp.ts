@@ -25,7 +25,7 @@ export class StampCommand extends BaseCommand {
       'postgresql or sqlite, with the version of the server as in postgresql@15; the first one of the configuration without it.',
   });
   client = Option.String('--client', {
-    description: 'The program that runs the script: psql or plain; sqlite3 for SQLite.',
+    description: 'The program that runs the script: psql or plain; sqlite3 for SQLite, mysql for MySQL and MariaDB.',
   });
   database = Option.String('--database', {
     description: 'The only database on which the script runs; any without it.',

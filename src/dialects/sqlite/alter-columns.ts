@@ -96,6 +96,8 @@ export function alterColumn(operation: Operation<'alterColumn'>, context: Render
   const part = (['type', 'using', 'collation', 'nullable', 'default', 'identity'] as const).find(
     (one) => operation[one] !== undefined,
   );
+  if (operation.autoincrement !== undefined && changed?.type.kind !== 'integer')
+    return refuseInPlace(`SQLite cannot let ${shown(column)} number itself in place`);
   if (part !== undefined) return refuseInPlace(`SQLite cannot change the ${part} of ${shown(column)} in place`);
   if (rename === undefined) return [];
   return inside(

@@ -21,7 +21,7 @@ export function columnDefinition(column: Column, key: readonly string[], context
   const { dialect } = context;
   const keyed = key.includes(column.name);
   checkColumn(column, key);
-  const type = currentType(column.type, context);
+  const type = numbersItself(column) ? ROWID : currentType(column.type, context);
   const value = defaultSql(column, type, dialect);
   return join(
     [
@@ -57,13 +57,21 @@ export function collation(given: Collation | undefined): Fragment {
   return verbatim(`COLLATE ${doubleQuoted(name)}`);
 }
 
+const ROWID: ColumnType = { kind: 'integer' };
+
+/** A column that is an identity or numbers itself is the rowid: INTEGER, of 64 bits, whatever whole numbers it was declared with. */
+export function numbersItself({ autoincrement, identity }: Column): boolean {
+  return autoincrement === true || identity !== undefined;
+}
+
 /** https://sqlite.org/gencol.html#limitations */
 function checkColumn(column: Column, key: readonly string[]): void {
   const name = shown(column.name);
-  if (column.identity !== undefined) {
+  const { always: _, ...numbering } = column.identity ?? { always: false };
+  if (Object.entries(numbering).some(([part, value]) => value !== undefined && !isPlain(part, value))) {
     refused(
-      `column ${name} is an identity, which SQLite does not have`,
-      'use t.integer().primaryKey().autoincrement(): it is the rowid',
+      `column ${name} is an identity with a numbering of its own, and SQLite only counts on from the greatest number`,
+      'leave start, increment and the others out for SQLite',
     );
   }
   if (column.computed !== undefined && column.default !== undefined) {
@@ -72,12 +80,12 @@ function checkColumn(column: Column, key: readonly string[]): void {
   if (column.computed !== undefined && key.includes(column.name)) {
     refused(`column ${name} is computed, and SQLite takes no such column into a primary key`, 'use a unique index');
   }
-  if (!column.autoincrement) return;
+  if (!numbersItself(column)) return;
   // https://sqlite.org/lang_createtable.html#rowid
-  if (column.type.kind !== 'integer' || key.length !== 1 || key[0] !== column.name) {
+  if (!WHOLE.has(column.type.kind) || key.length !== 1 || key[0] !== column.name) {
     refused(
       `column ${name} cannot number itself`,
-      'in SQLite only an INTEGER that is the whole primary key does: t.integer().primaryKey().autoincrement()',
+      'in SQLite only a whole number that is the whole primary key does: t.integer().primaryKey().autoincrement()',
     );
   }
   if (column.default !== undefined || column.computed !== undefined) {
@@ -86,6 +94,13 @@ function checkColumn(column: Column, key: readonly string[]): void {
       'keep autoincrement() or the other, not both',
     );
   }
+}
+
+const WHOLE: ReadonlySet<string> = new Set(['smallint', 'integer', 'bigint']);
+
+/** What says no more than that it counts from 1 by 1, as the rowid does. */
+function isPlain(part: string, value: unknown): boolean {
+  return value === false || ((part === 'start' || part === 'increment') && (value === 1 || value === 1n));
 }
 
 function computed({ computed: given }: Column, { dialect }: RenderContext): Fragment {

@@ -1,10 +1,11 @@
 import type { Operation } from '../../operations/operation.ts';
 import type { Constraint, Table } from '../../schema/model.ts';
-import { type Fragment, fragment, join, keyword } from '../../sql/fragment.ts';
+import { type Fragment, fragment, join, keyword, nothing } from '../../sql/fragment.ts';
 import * as ansi from '../ansi.ts';
 import { inside, type RenderContext, type Rendering } from '../dialect.ts';
-import { qualified, refused } from '../spelling.ts';
-import { columnDefinition } from './columns.ts';
+import { qualified, refused, typeSql } from '../spelling.ts';
+import { isAtLeast } from '../versions.ts';
+import { columnDefinition, currentType, numbersItself } from './columns.ts';
 import { constraintSql } from './constraints.ts';
 import { indexSql } from './indexes.ts';
 import { checkFreeName, checkObjectName, folded, sameNameRefused, sameWord } from './names.ts';
@@ -26,13 +27,63 @@ export function createTable({ table, ifNotExists }: Operation<'createTable'>, co
 export function tableSql(table: Table, name: string, ifNotExists: boolean, context: RenderContext): Fragment {
   checkTable(table);
   const constraints = keyFirst(table.constraints);
-  const key = constraints[0]?.kind === 'primaryKey' ? constraints[0].columns : [];
+  const [first] = constraints;
+  const key = first?.kind === 'primaryKey' ? first.columns : [];
+  checkKind(table, key, context);
+  const counting = table.options?.sqlite?.autoincrement ? autoincrement(table, first, context) : nothing;
   const parts = [
-    ...table.columns.map((column) => columnDefinition(column, key, context)),
-    ...constraints.map((constraint) => constraintSql(constraint, table, context)),
+    ...table.columns.map((column) => {
+      const definition = columnDefinition(column, key, context);
+      return counting !== nothing && key[0] === column.name ? fragment`${definition} ${counting}` : definition;
+    }),
+    ...constraints
+      .filter((one) => counting === nothing || one !== first)
+      .map((constraint) => constraintSql(constraint, table, context)),
   ];
   const head = fragment`CREATE ${keyword('TEMPORARY', table.options?.temporary)} TABLE ${keyword('IF NOT EXISTS', ifNotExists)} ${qualified({ ...table, name }, context.dialect)}`;
-  return fragment`${head} (\n  ${join(parts, ',\n  ')}\n)`;
+  return fragment`${head} (\n  ${join(parts, ',\n  ')}\n) ${ending(table)}`;
+}
+
+/** `PRIMARY KEY AUTOINCREMENT`, which stands with its column. Source: https://sqlite.org/autoinc.html */
+function autoincrement(table: Table, key: Constraint | undefined, context: RenderContext): Fragment {
+  const [name, ...more] = key?.kind === 'primaryKey' ? key.columns : [];
+  const column = table.columns.find((one) => one.name === name);
+  if (!key || !column || more.length > 0 || (column.type.kind !== 'integer' && !numbersItself(column))) {
+    refused(
+      `table ${ansi.shown(table.name)} is to count by AUTOINCREMENT, and has no whole number as its whole primary key`,
+      'give it one: t.integer().primaryKey().autoincrement()',
+    );
+  }
+  return fragment`${ansi.constraintName(key, context)} PRIMARY KEY AUTOINCREMENT`;
+}
+
+const STRICT_TYPES: ReadonlySet<string> = new Set(['INT', 'INTEGER', 'REAL', 'TEXT', 'BLOB', 'ANY']);
+
+/** Source: https://sqlite.org/stricttables.html, https://sqlite.org/withoutrowid.html */
+function checkKind(table: Table, key: readonly string[], context: RenderContext): void {
+  const { strict, withoutRowid, autoincrement: counts } = table.options?.sqlite ?? {};
+  const { dialect } = context;
+  const name = ansi.shown(table.name);
+  if (strict && dialect.version !== undefined && !isAtLeast(dialect, '3.37'))
+    refused(`SQLite ${dialect.version} has no STRICT tables`, 'leave strict out, or compile for 3.37 or later');
+  for (const column of strict ? table.columns : []) {
+    const type = numbersItself(column) ? 'INTEGER' : typeSql(currentType(column.type, context), dialect).text;
+    if (STRICT_TYPES.has(type.toUpperCase())) continue;
+    refused(
+      `the STRICT table ${name} cannot have the type ${type} of column ${ansi.shown(column.name)}`,
+      'it has INTEGER, REAL, TEXT, BLOB and ANY only: t.integer(), t.real(), t.text(), t.binary(), t.raw(sql`ANY`)',
+    );
+  }
+  if (withoutRowid && key.length === 0)
+    refused(`table ${name} is to be WITHOUT ROWID and has no primary key`, 'give it one');
+  if (withoutRowid && (counts || table.columns.some(numbersItself)))
+    refused(`table ${name} is to be WITHOUT ROWID, and what numbers itself is the rowid`, 'leave one of the two out');
+}
+
+/** `STRICT, WITHOUT ROWID` */
+function ending({ options }: Table): Fragment {
+  const { strict, withoutRowid } = options?.sqlite ?? {};
+  return join([keyword('STRICT', strict), keyword('WITHOUT ROWID', withoutRowid)]);
 }
 
 export function dropTable({ table, ifExists }: Operation<'dropTable'>, { dialect }: RenderContext): Rendering {
@@ -100,7 +151,7 @@ function checkTable(table: Table): void {
 }
 
 function checkOptions({ name, schema, options = {} }: Table): void {
-  const { temporary, ...others } = options;
+  const { temporary, sqlite, mysql, ...others } = options;
   for (const [option, value] of Object.entries(others)) {
     if (value === undefined || value === false) continue;
     if (typeof value === 'object' && Object.keys(value).length === 0) continue;

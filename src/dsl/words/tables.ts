@@ -1,3 +1,4 @@
+import type { MysqlTableOptions, OracleTable, SqliteTableOptions } from '../../schema/model.ts';
 import { tableChange } from '../alter-table.ts';
 import { buildTable, inSchema, requireName, wrong } from '../arguments.ts';
 import { callSite } from '../call-site.ts';
@@ -32,6 +33,12 @@ export interface CreateTableOptions extends InSchema, IfNotExists {
     readonly owner?: string;
     readonly replicaIdentity?: 'full' | 'nothing';
   };
+  /** What only SQLite knows: `{ strict: true }`. */
+  readonly sqlite?: SqliteTableOptions;
+  /** What only Oracle knows. */
+  readonly oracle?: OracleTable;
+  /** What only MySQL and MariaDB know: `{ engine: 'InnoDB', charset: 'utf8mb4' }`. */
+  readonly mysql?: Omit<MysqlTableOptions, 'partitionBy'> & { readonly partitionBy?: Sql };
 }
 
 /** What `alterTable` changes; what is not said stays as it is. */

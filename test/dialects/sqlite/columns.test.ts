@@ -95,7 +95,7 @@ test('what ADD COLUMN cannot do', () => {
     [adding({ ...boss, default: 1 }, { constraints: [foreign] }), /references another table and has a default/],
     [adding({ ...boss, computed: { sql: raw('id'), stored: true } }), /stored computed/],
     [adding({ ...boss, autoincrement: true }), /cannot number itself/],
-    [adding({ ...boss, identity: { always: false } }), /identity/],
+    [adding({ ...boss, identity: { always: false } }), /cannot number itself/],
     [adding({ ...boss, name: 'EMAIL' }), /takes "EMAIL" and the column "email"/],
     [
       adding(boss, { constraints: [{ ...foreign, columns: ['boss', 'id'], targetColumns: ['id', 'age'] }] }),

@@ -482,17 +482,12 @@ test('what only its own name would make true is refused', async () => {
 });
 
 if (hasShell()) {
-  test('the example chain, in words that SQLite knows, goes to its head and back', async () => {
+  test('the example chain goes to its head and back', async () => {
     const from = join(import.meta.dirname, '../../../migrations');
     const files: Record<string, string> = { 'limbeck.config.json': '{ "dataLossGate": false }' };
     for (const file of readdirSync(from)) {
       if (!statSync(join(from, file)).isFile()) continue;
-      files[`migrations/${file}`] = readFileSync(join(from, file), 'utf8')
-        .replaceAll('sql`now()`', 'sql`CURRENT_TIMESTAMP`')
-        .replaceAll('::integer', '')
-        .replaceAll('t.bigint().primaryKey()', 't.integer().primaryKey()')
-        .replaceAll(/\.identity\([^)]*\)/g, '.autoincrement()')
-        .replaceAll(/op\.when\([\s\S]*?\(inner\) =>\s*inner\.([\s\S]*?),?\s*\);\n {2}\}/g, 'op.$1;\n  }');
+      files[`migrations/${file}`] = readFileSync(join(from, file), 'utf8');
     }
     const root = folderWith(files);
     const database = join(root, 'shop.db');

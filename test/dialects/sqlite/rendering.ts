@@ -45,7 +45,7 @@ export function render(operation: Intended, around: Around = {}): readonly State
 
 /** Tables with their columns in order, and indexes, of the main database. */
 const SCHEMA = `SELECT 'schema';
-  SELECT name || '|' || (SELECT group_concat(name, '|') FROM pragma_table_xinfo(m.name)) FROM sqlite_schema m WHERE type = 'table'
+  SELECT name || '|' || (SELECT group_concat(name, '|') FROM pragma_table_xinfo(m.name)) FROM sqlite_schema m WHERE type = 'table' AND name <> 'sqlite_sequence'
   UNION ALL SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL`;
 
 function namesOf(catalog: Catalog): readonly string[] {

@@ -143,12 +143,43 @@ test('computed columns', () => {
 test('numbering', () => {
   assert.match(why(creating([id])), /"id" cannot number itself/);
   const bigint = { ...id, type: { kind: 'bigint' } } as const;
-  assert.match(why(creating([bigint], { constraints: [key] })), /cannot number itself/);
+  assert.equal(sql(creating([bigint], { constraints: [key] })), [
+    'CREATE TABLE t ( id INTEGER NOT NULL, CONSTRAINT t_pkey PRIMARY KEY (id) )',
+  ]);
+  assert.match(why(creating([{ ...id, type: text }], { constraints: [key] })), /cannot number itself/);
   const two: Constraint = { ...key, columns: ['id', 'v'] };
   assert.match(why(creating([id, column('v', text)], { constraints: [two] })), /cannot number itself/);
   assert.match(why(creating([{ ...id, default: 1 }], { constraints: [key] })), /a value of another kind/);
-  const identity = column('id', integer, { identity: { always: false } });
-  assert.match(why(creating([identity], { constraints: [key] })), /an identity, which SQLite does not have/);
+  for (const own of [{}, { start: 1, increment: 1, cycle: false }]) {
+    const identity = column('id', integer, { identity: { always: true, ...own } });
+    assert.equal(sql(creating([identity], { constraints: [key] })), [
+      'CREATE TABLE t ( id INTEGER NOT NULL, CONSTRAINT t_pkey PRIMARY KEY (id) )',
+    ]);
+    assert.match(why(creating([identity])), /cannot number itself/);
+  }
+  const from = column('id', integer, { identity: { always: false, start: 100 } });
+  assert.match(why(creating([from], { constraints: [key] })), /a numbering of its own/);
+});
+
+test('AUTOINCREMENT, STRICT and WITHOUT ROWID', () => {
+  const v = column('v', { kind: 'text' });
+  const own = (sqlite: TableOptions['sqlite'], columns = [id, v], constraints: readonly Constraint[] = [key]) =>
+    creating(columns, { constraints, options: { sqlite: sqlite ?? {} } });
+  assert.equal(sql(own({ autoincrement: true })), [
+    'CREATE TABLE t ( id INTEGER NOT NULL CONSTRAINT t_pkey PRIMARY KEY AUTOINCREMENT, v TEXT )',
+  ]);
+  assert.equal(sql(own({ strict: true })), [
+    'CREATE TABLE t ( id INTEGER NOT NULL, v TEXT, CONSTRAINT t_pkey PRIMARY KEY (id) ) STRICT',
+  ]);
+  const plain = column('a', integer);
+  const two: Constraint = { ...key, columns: ['a'] };
+  assert.equal(sql(own({ strict: true, withoutRowid: true }, [plain, v], [two])), [
+    'CREATE TABLE t ( a INTEGER NOT NULL, v TEXT, CONSTRAINT t_pkey PRIMARY KEY (a) ) STRICT, WITHOUT ROWID',
+  ]);
+  assert.match(why(own({ autoincrement: true }, [v], [])), /no whole number as its whole primary key/);
+  assert.match(why(own({ strict: true }, [column('s', { kind: 'string', length: 4 })], [])), /STRICT table "t" cannot/);
+  assert.match(why(own({ withoutRowid: true })), /what numbers itself is the rowid/);
+  assert.match(why(own({ withoutRowid: true }, [v], [])), /has no primary key/);
 });
 
 test('enums are checked by their column, with the values of the moment', () => {

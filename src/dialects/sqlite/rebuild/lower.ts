@@ -6,6 +6,7 @@ import { type Catalog, isUncertain, keyOf, nameOf, relationOf, sameName, tableOf
 import { displayName, type TableName } from '../../../schema/model.ts';
 import { type Dialect, isRefusal, type Lowered, type Refusal, refuse } from '../../dialect.ts';
 import { renderOperation } from '../../render.ts';
+import { byExistence } from '../conditions.ts';
 import { copiesOf, type Rename, type Trace, trace } from './trace.ts';
 
 /** Changes of one table that follow each other. */
@@ -32,6 +33,11 @@ export function lower(
     run = undefined;
   };
   for (const planned of operations) {
+    if (planned.block) {
+      finish();
+      lowered.push(inBlock(planned));
+      continue;
+    }
     const tables = tablesOf(planned);
     if (tables?.length === 0) {
       if (run) run.members.push(planned);
@@ -54,6 +60,14 @@ export function lower(
 
 function asItIs(planned: PlannedOperation): Lowered {
   return { kind: 'operation', planned, causes: [planned] };
+}
+
+/** What stands in a block of `when` is done where IF EXISTS or IF NOT EXISTS say the same. */
+function inBlock(planned: PlannedOperation): Lowered {
+  const found = byExistence(planned);
+  return isRefusal(found)
+    ? { kind: 'refused', refusal: found, causes: [planned] }
+    : { kind: 'operation', planned: found, causes: [planned] };
 }
 
 /** The tables whose definition changes; undefined for all that is something else, and none for what SQLite does not see at all. */
@@ -98,7 +112,7 @@ function tableOfIndex({ name, schema }: TableName, catalog: Catalog): readonly T
 
 function joins(planned: PlannedOperation, { table, members }: Run, other: TableName): boolean {
   const [first] = members;
-  if (!first || !sameName(table, other) || first.block !== planned.block) return false;
+  if (!first || !sameName(table, other) || planned.block) return false;
   if (first.operation.autocommit || planned.operation.autocommit) return false;
   const start = tableOf(first.before, table);
   return start !== undefined && trace(start, [...members, planned]) !== undefined;

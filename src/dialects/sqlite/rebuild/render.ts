@@ -2,10 +2,18 @@ import { tableOf } from '../../../schema/catalog.ts';
 import { attachedTo } from '../../../schema/catalog-objects.ts';
 import { displayName, type Table, type TableName } from '../../../schema/model.ts';
 import { type Fragment, fragment, join, verbatim } from '../../../sql/fragment.ts';
-import { renameTable, shown } from '../../ansi.ts';
-import { type Copy, inside, type Rebuild, type RenderContext, type Rendering, type Statement } from '../../dialect.ts';
+import { quotedString, renameTable, shown } from '../../ansi.ts';
+import {
+  type Copy,
+  type Dialect,
+  inside,
+  type Rebuild,
+  type RenderContext,
+  type Rendering,
+  type Statement,
+} from '../../dialect.ts';
 import { expressionSql, identifier, literalSql, names, qualified, refused, typeSql } from '../../spelling.ts';
-import { currentType } from '../columns.ts';
+import { currentType, numbersItself } from '../columns.ts';
 import { indexSql, nextTo } from '../indexes.ts';
 import { folded, sameWord } from '../names.ts';
 import { triggerSql } from '../objects/objects.ts';
@@ -44,6 +52,7 @@ export function renderRebuild(rebuild: Rebuild, context: RenderContext): Renderi
     ...(create ? [{ ...create, rebuilds: meanwhile }] : []),
     ...said('its rows', copyRows(rebuild, meanwhile, context)),
     ...converted(rebuild, meanwhile, context),
+    ...said('numbers that were given once are not given again', ...counted(from, to, meanwhile, dialect)),
     ...said('drop the old table', fragment`DROP TABLE ${qualified(from, dialect)}`),
     ...said(
       'the new table takes its name, and no text elsewhere is changed',
@@ -66,6 +75,18 @@ function checkOwnName(table: Table, context: RenderContext): void {
     `${displayName(table)} cannot be made anew: a check or a computed column names the table itself`,
     `name the columns without ${table.name}. before them`,
   );
+}
+
+/** The greatest number that AUTOINCREMENT has given, also to rows that are gone: https://sqlite.org/autoinc.html */
+function counted(from: Table, to: Table, meanwhile: TableName, dialect: Dialect): readonly Fragment[] {
+  if (!from.options?.sqlite?.autoincrement || !to.options?.sqlite?.autoincrement) return [];
+  const table = qualified(nextTo(to, 'sqlite_sequence'), dialect);
+  const [old, fresh] = [from, meanwhile].map((one) => verbatim(quotedString(one.name)));
+  if (!old || !fresh) return [];
+  return [
+    fragment`DELETE FROM ${table} WHERE name = ${fresh}`,
+    fragment`INSERT INTO ${table} (name, seq) SELECT ${fresh}, seq FROM ${table} WHERE name = ${old}`,
+  ];
 }
 
 /** Nothing that SQLite sees is different: a constraint has another name, but names are left to the database. */
@@ -133,6 +154,7 @@ function rowidColumn({ columns, constraints }: Table, context: RenderContext): s
   const [name, ...more] = key?.kind === 'primaryKey' ? key.columns : [];
   const column = more.length === 0 ? columns.find((one) => one.name === name) : undefined;
   if (column === undefined) return undefined;
+  if (numbersItself(column)) return name;
   return folded(typeSql(currentType(column.type, context), context.dialect).text) === 'integer' ? name : undefined;
 }
 

@@ -1,0 +1,11 @@
+-- upgrade
+-- outside of a transaction
+ALTER TABLE users DROP CONSTRAINT users_mood_enum;
+-- outside of a transaction
+ALTER TABLE users MODIFY mood VARCHAR2(4 CHAR);
+-- outside of a transaction
+ALTER TABLE users ADD CONSTRAINT users_mood_enum CHECK (mood IN ('ok', 'glad', 'sad'));
+
+-- downgrade
+-- LB430: revision after has no way back here: PostgreSQL cannot remove the value 'glad' from the enum type "mood"
+--   help: write downgrade(op): make a new type without the value and change the columns to it, or leave the value and write an empty downgrade

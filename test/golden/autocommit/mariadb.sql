@@ -1,0 +1,5 @@
+-- upgrade
+-- in a transaction of its own
+VACUUM users;
+
+-- downgrade

@@ -1,0 +1,7 @@
+-- upgrade
+-- outside of a transaction
+ALTER TABLE users DROP COLUMN age;
+
+-- downgrade
+-- outside of a transaction
+ALTER TABLE users ADD COLUMN age INTEGER DEFAULT 18;

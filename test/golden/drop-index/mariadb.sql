@@ -1,0 +1,7 @@
+-- upgrade
+-- outside of a transaction
+DROP INDEX ix_users_age ON users;
+
+-- downgrade
+-- outside of a transaction
+CREATE INDEX ix_users_age ON users (age);

@@ -1,0 +1,7 @@
+-- upgrade
+GRANT SELECT ON users TO pg_monitor WITH GRANT OPTION;
+REVOKE GRANT OPTION FOR SELECT ON users FROM pg_monitor;
+
+-- downgrade
+GRANT SELECT ON users TO pg_monitor WITH GRANT OPTION;
+REVOKE SELECT ON users FROM pg_monitor;

@@ -1,0 +1,45 @@
+-- upgrade
+-- outside of a transaction
+DROP TABLE users;
+-- outside of a transaction
+DROP INDEX ix_by_index ON by_index;
+-- outside of a transaction
+DROP TABLE by_index;
+-- outside of a transaction
+ALTER TABLE by_key DROP INDEX uq_by_key;
+-- outside of a transaction
+DROP TABLE by_key;
+-- outside of a transaction
+ALTER TABLE by_primary_key DROP PRIMARY KEY;
+-- outside of a transaction
+DROP TABLE taken;
+-- outside of a transaction
+DROP TABLE whole_by_index;
+-- outside of a transaction
+DROP TABLE whole_by_key;
+-- outside of a transaction
+DROP TABLE whole_by_primary_key;
+-- outside of a transaction
+DROP TABLE `stored`;
+
+-- downgrade
+-- LB501: MySQL has no statistics for the column "email"
+--   help: leave it out, or write it by sql.for
+-- LB501: MySQL has no replicaIdentity as table "whole_by_primary_key" wants it
+--   help: leave it out
+-- LB501: MySQL has no replicaIdentity as table "whole_by_key" wants it
+--   help: leave it out
+-- LB501: MySQL has no replicaIdentity as table "whole_by_index" wants it
+--   help: leave it out
+-- LB501: MySQL has no replicaIdentity as table "taken" wants it
+--   help: leave it out
+-- LB501: MySQL has no replicaIdentity as table "by_key" wants it
+--   help: leave it out
+-- LB501: MySQL needs to know how much of "email" is in the constraint "uq_by_key"
+--   help: say it, { mysql: { length: { email: 100 } } }, of which then only one may come, or make the column t.string(…)
+-- LB501: MySQL has no replicaIdentity as table "by_index" wants it
+--   help: leave it out
+-- LB501: MySQL needs to know how much of "email" is in the index "ix_by_index"
+--   help: say it, { mysql: { length: { email: 100 } } }, of which then only one may come, or make the column t.string(…)
+-- LB501: MySQL has no owner as table "users" wants it
+--   help: leave it out

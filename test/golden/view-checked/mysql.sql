@@ -1,0 +1,9 @@
+-- upgrade
+-- outside of a transaction
+CREATE VIEW grown_up AS
+SELECT id, age FROM users WHERE age >= 18
+WITH CASCADED CHECK OPTION;
+
+-- downgrade
+-- outside of a transaction
+DROP VIEW grown_up;
