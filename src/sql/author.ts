@@ -4,6 +4,10 @@ import type { Position } from '../diagnostics/diagnostic.ts';
 export const dialectNames = ['postgresql', 'mysql', 'mariadb', 'sqlite', 'mssql', 'oracle'] as const;
 export type DialectName = (typeof dialectNames)[number];
 
+export function isDialectName(word: string): word is DialectName {
+  return dialectNames.some((one) => one === word);
+}
+
 /** A value as plain data, ready to be rendered as a literal of any dialect. */
 export type Literal =
   | null

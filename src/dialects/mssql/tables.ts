@@ -1,7 +1,7 @@
 import type { Operation } from '../../operations/operation.ts';
 import { tableOf } from '../../schema/catalog.ts';
 import type { Constraint, Table, TableName } from '../../schema/model.ts';
-import { dialectNames } from '../../sql/author.ts';
+import { isDialectName } from '../../sql/author.ts';
 import { type Fragment, fragment, join } from '../../sql/fragment.ts';
 import * as ansi from '../ansi.ts';
 import { inside, type RenderContext, type Rendering } from '../dialect.ts';
@@ -115,7 +115,7 @@ function checkTable(table: Table): void {
     );
   for (const [option, value] of Object.entries(others)) {
     // What is said under the name of another engine is for that one alone.
-    if (value === undefined || value === false || dialectNames.some((one) => one === option)) continue;
+    if (value === undefined || value === false || isDialectName(option)) continue;
     if (typeof value === 'object' && Object.keys(value).length === 0) continue;
     refused(
       `SQL Server has no ${option} for tables`,

@@ -2,6 +2,7 @@ import type { Operation } from '../../operations/operation.ts';
 import { tableOf } from '../../schema/catalog.ts';
 import { attachedTo } from '../../schema/catalog-objects.ts';
 import type { Constraint, Index, Table } from '../../schema/model.ts';
+import { isDialectName } from '../../sql/author.ts';
 import { fragment, join, keyword, verbatim } from '../../sql/fragment.ts';
 import * as ansi from '../ansi.ts';
 import { type Dialect, inside, outside, type RenderContext, type Rendering } from '../dialect.ts';
@@ -130,9 +131,9 @@ function checkTable(table: Table, dialect: Dialect): void {
 
 /** What is said for another engine by its name is not said for this one. */
 function checkOptions({ name, constraints, options = {} }: Table, title: string): void {
-  const { temporary, mysql: _, ...others } = options;
+  const { temporary, ...others } = options;
   for (const [option, value] of Object.entries(others)) {
-    if (value === undefined || value === false || option === 'mssql' || option === 'oracle') continue;
+    if (value === undefined || value === false || isDialectName(option)) continue;
     if (typeof value === 'object' && Object.keys(value).length === 0) continue;
     const help =
       option === 'partitionBy' ? 'write { mysql: { partitionBy: sql`RANGE (…) (PARTITION …)` } }' : 'leave it out';

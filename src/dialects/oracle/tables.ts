@@ -1,6 +1,7 @@
 import type { Operation } from '../../operations/operation.ts';
 import { tableOf } from '../../schema/catalog.ts';
 import type { Constraint, Table } from '../../schema/model.ts';
+import { isDialectName } from '../../sql/author.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import * as ansi from '../ansi.ts';
 import { outside, type RenderContext, type Rendering } from '../dialect.ts';
@@ -122,7 +123,8 @@ export function alterTable({ table, with: parameters, ...change }: Operation<'al
 function checkTable(table: Table): void {
   const name = ansi.shown(table.name);
   for (const [option, value] of Object.entries(table.options ?? {})) {
-    if (value === undefined || value === false) continue;
+    // What is said under the name of another engine is for that one alone.
+    if (value === undefined || value === false || isDialectName(option)) continue;
     if (typeof value === 'object' && Object.keys(value).length === 0) continue;
     if (option === 'temporary')
       refused(

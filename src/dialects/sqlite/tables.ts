@@ -1,5 +1,6 @@
 import type { Operation } from '../../operations/operation.ts';
 import type { Constraint, Table } from '../../schema/model.ts';
+import { isDialectName } from '../../sql/author.ts';
 import { type Fragment, fragment, join, keyword, nothing } from '../../sql/fragment.ts';
 import * as ansi from '../ansi.ts';
 import { inside, type RenderContext, type Rendering } from '../dialect.ts';
@@ -151,9 +152,9 @@ function checkTable(table: Table): void {
 }
 
 function checkOptions({ name, schema, options = {} }: Table): void {
-  const { temporary, sqlite, mysql, ...others } = options;
+  const { temporary, ...others } = options;
   for (const [option, value] of Object.entries(others)) {
-    if (value === undefined || value === false) continue;
+    if (value === undefined || value === false || isDialectName(option)) continue;
     if (typeof value === 'object' && Object.keys(value).length === 0) continue;
     refused(`SQLite has no ${option} for tables`, 'give SQLite a createTable of its own, or leave the option out');
   }
