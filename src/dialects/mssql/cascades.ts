@@ -2,6 +2,7 @@ import { keyOf, nameOf, referencesTo, sameName, tableOf } from '../../schema/cat
 import type { ForeignKey, ReferentialAction, TableName } from '../../schema/model.ts';
 import { shown } from '../ansi.ts';
 import type { RenderContext } from '../dialect.ts';
+import { checkReferenceTypes } from '../reference-types.ts';
 import { refused, typeSql } from '../spelling.ts';
 import { currentType } from './columns.ts';
 
@@ -85,22 +86,9 @@ function isSame(a: Edge, b: Edge): boolean {
  * Source: https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-table-constraint-transact-sql
  */
 export function checkTypes(constraint: ForeignKey, table: TableName, context: RenderContext): void {
-  const key = tableOf(context.after, constraint.target)?.constraints.find((one) => one.kind === 'primaryKey');
-  const named = constraint.targetColumns.length > 0;
-  const targets = named ? constraint.targetColumns : key?.kind === 'primaryKey' ? key.columns : [];
-  constraint.columns.forEach((column, i) => {
-    const [own, other] = [typeOf(table, column, context), typeOf(constraint.target, targets[i], context)];
-    if (own === undefined || other === undefined || own === other) return;
-    refused(
-      `foreign key ${shown(constraint.name)} has ${shown(column)} of type ${own} on one side and ${other} on the other, which SQL Server does not take for the same`,
-      'give both the same type and collation; to change both, drop the foreign key first, and add it again after',
-    );
+  checkReferenceTypes(constraint, table, context, (column) => {
+    if (column.computed !== undefined || column.type.kind === 'raw') return undefined;
+    const type = typeSql(currentType(column.type, context), context.dialect).text;
+    return column.collation === undefined ? type : `${type} COLLATE ${JSON.stringify(column.collation)}`;
   });
-}
-
-function typeOf(table: TableName, column: string | undefined, context: RenderContext): string | undefined {
-  const found = tableOf(context.after, table)?.columns.find((one) => one.name === column);
-  if (found === undefined || found.computed !== undefined || found.type.kind === 'raw') return undefined;
-  const type = typeSql(currentType(found.type, context), context.dialect).text;
-  return found.collation === undefined ? type : `${type} COLLATE ${JSON.stringify(found.collation)}`;
 }

@@ -12,7 +12,8 @@ import type {
 import { type Fragment, fragment, keyword, verbatim } from '../../sql/fragment.ts';
 import { checkBody, constraintName, foreignKeyBody, shown } from '../ansi.ts';
 import { type Dialect, type RenderContext, type Rendering, refuse } from '../dialect.ts';
-import { identifier, refused } from '../spelling.ts';
+import { checkReferenceTypes } from '../reference-types.ts';
+import { identifier, refused, typeSql } from '../spelling.ts';
 import { alteration } from './alterations.ts';
 import { leadsKey, numbersItself } from './columns.ts';
 import { isMariadb, knows, need } from './differences.ts';
@@ -47,6 +48,7 @@ function body(constraint: Constraint, table: Table | TableName, context: RenderC
     case 'unique':
       return fragment`${verbatim(constraint.kind === 'unique' ? 'UNIQUE' : 'PRIMARY KEY')} (${keyOf(constraint, table, context)}) ${using(constraint)}`;
     case 'foreignKey':
+      checkTypes(constraint, table, context);
       return foreignKeyBody(nearby(constraint, table, context), dialect);
     case 'check':
       need('checks', 'checks that are kept', 'leave the check out', dialect);
@@ -54,6 +56,15 @@ function body(constraint: Constraint, table: Table | TableName, context: RenderC
     case 'exclude':
       refused(`${dialect.title} has no exclusion constraints`, 'write a trigger with op.execute');
   }
+}
+
+/** Numbers have the same size on both sides, texts the same collation; their lengths may differ. https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html */
+function checkTypes(constraint: ForeignKey, table: TableName, context: RenderContext): void {
+  checkReferenceTypes(constraint, table, context, ({ type, collation }) => {
+    if (type.kind === 'raw' || type.kind === 'enum') return undefined;
+    if (type.kind !== 'string' && type.kind !== 'char') return typeSql(type, context.dialect).text;
+    return collation === undefined ? 'text' : `text of collation ${JSON.stringify(collation)}`;
+  });
 }
 
 function keyOf(constraint: PrimaryKey | Unique, table: Table | TableName, context: RenderContext): Fragment {

@@ -5,12 +5,12 @@ export default migration({
   downRevision: null,
   message: 'create table of sqlite',
   upgrade(op) {
-    op.createTable('counted', { id: t.integer().primaryKey().autoincrement(), name: t.text() }, null, {
+    op.createTable('tally', { id: t.integer().primaryKey().autoincrement(), name: t.text() }, null, {
       sqlite: { autoincrement: true, strict: true },
     });
     op.createTable('pair', { a: t.integer().notNull(), b: t.integer().notNull() }, (c) => [primaryKey([c.a, c.b])], {
       sqlite: { withoutRowid: true },
     });
-    op.alterColumn('counted', 'name', { nullable: false });
+    op.alterColumn('tally', 'name', { nullable: false });
   },
 });

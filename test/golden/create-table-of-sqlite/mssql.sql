@@ -1,17 +1,17 @@
 -- upgrade
-CREATE TABLE counted (
+CREATE TABLE tally (
   id INTEGER NOT NULL IDENTITY,
   name VARCHAR(max) NULL,
-  CONSTRAINT counted_pkey PRIMARY KEY (id)
+  CONSTRAINT tally_pkey PRIMARY KEY (id)
 );
 CREATE TABLE pair (
   a INTEGER NOT NULL,
   b INTEGER NOT NULL,
   CONSTRAINT pair_pkey PRIMARY KEY (a, b)
 );
-ALTER TABLE counted ALTER COLUMN name VARCHAR(max) NOT NULL;
+ALTER TABLE tally ALTER COLUMN name VARCHAR(max) NOT NULL;
 
 -- downgrade
-ALTER TABLE counted ALTER COLUMN name VARCHAR(max) NULL;
+ALTER TABLE tally ALTER COLUMN name VARCHAR(max) NULL;
 DROP TABLE pair;
-DROP TABLE counted;
+DROP TABLE tally;

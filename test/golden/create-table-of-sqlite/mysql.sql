@@ -1,9 +1,9 @@
 -- upgrade
 -- outside of a transaction
-CREATE TABLE counted (
+CREATE TABLE tally (
   id INTEGER NOT NULL AUTO_INCREMENT,
   name TEXT,
-  CONSTRAINT counted_pkey PRIMARY KEY (id)
+  CONSTRAINT tally_pkey PRIMARY KEY (id)
 );
 -- outside of a transaction
 CREATE TABLE pair (
@@ -12,12 +12,12 @@ CREATE TABLE pair (
   CONSTRAINT pair_pkey PRIMARY KEY (a, b)
 );
 -- outside of a transaction
-ALTER TABLE counted MODIFY name TEXT NOT NULL;
+ALTER TABLE tally MODIFY name TEXT NOT NULL;
 
 -- downgrade
 -- outside of a transaction
-ALTER TABLE counted MODIFY name TEXT NULL;
+ALTER TABLE tally MODIFY name TEXT NULL;
 -- outside of a transaction
 DROP TABLE pair;
 -- outside of a transaction
-DROP TABLE counted;
+DROP TABLE tally;

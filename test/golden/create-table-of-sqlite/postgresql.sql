@@ -1,17 +1,17 @@
 -- upgrade
-CREATE TABLE counted (
+CREATE TABLE tally (
   id SERIAL NOT NULL,
   name TEXT,
-  CONSTRAINT counted_pkey PRIMARY KEY (id)
+  CONSTRAINT tally_pkey PRIMARY KEY (id)
 );
 CREATE TABLE pair (
   a INTEGER NOT NULL,
   b INTEGER NOT NULL,
   CONSTRAINT pair_pkey PRIMARY KEY (a, b)
 );
-ALTER TABLE counted ALTER COLUMN name SET NOT NULL;
+ALTER TABLE tally ALTER COLUMN name SET NOT NULL;
 
 -- downgrade
-ALTER TABLE counted ALTER COLUMN name DROP NOT NULL;
+ALTER TABLE tally ALTER COLUMN name DROP NOT NULL;
 DROP TABLE pair;
-DROP TABLE counted;
+DROP TABLE tally;

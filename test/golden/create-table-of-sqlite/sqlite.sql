@@ -1,6 +1,6 @@
 -- upgrade
-CREATE TABLE counted (
-  id INTEGER NOT NULL CONSTRAINT counted_pkey PRIMARY KEY AUTOINCREMENT,
+CREATE TABLE tally (
+  id INTEGER NOT NULL CONSTRAINT tally_pkey PRIMARY KEY AUTOINCREMENT,
   name TEXT
 ) STRICT;
 CREATE TABLE pair (
@@ -8,43 +8,43 @@ CREATE TABLE pair (
   b INTEGER NOT NULL,
   CONSTRAINT pair_pkey PRIMARY KEY (a, b)
 ) WITHOUT ROWID;
--- or stop: counted is not what the chain says, and what it has beside that would be lost: compare .schema counted with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('counted') ORDER BY name)) IS 'id, name'
-  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('counted') AND sql IS NOT NULL ORDER BY name)) IS NULL
-  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('counted') AND sql IS NOT NULL ORDER BY name)) IS NULL
-  AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('counted')) = 0
-  AND EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND lower(name) = lower('counted') AND length(sql) - length(replace(upper(sql), 'CHECK', '')) <= 0 AND upper(sql) NOT LIKE '%WITHOUT ROWID%' AND upper(sql) NOT LIKE '%ON CONFLICT%');
-CREATE TABLE limbeck_new_counted (
-  id INTEGER NOT NULL CONSTRAINT counted_pkey PRIMARY KEY AUTOINCREMENT,
+-- or stop: tally is not what the chain says, and what it has beside that would be lost: compare .schema tally with the migrations
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('tally') ORDER BY name)) IS 'id, name'
+  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('tally') AND sql IS NOT NULL ORDER BY name)) IS NULL
+  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('tally') AND sql IS NOT NULL ORDER BY name)) IS NULL
+  AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('tally')) = 0
+  AND EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND lower(name) = lower('tally') AND length(sql) - length(replace(upper(sql), 'CHECK', '')) <= 0 AND upper(sql) NOT LIKE '%WITHOUT ROWID%' AND upper(sql) NOT LIKE '%ON CONFLICT%');
+CREATE TABLE limbeck_new_tally (
+  id INTEGER NOT NULL CONSTRAINT tally_pkey PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL
 ) STRICT;
-INSERT INTO limbeck_new_counted (id, name)
-  SELECT id, name FROM counted;
-DELETE FROM sqlite_sequence WHERE name = 'limbeck_new_counted';
-INSERT INTO sqlite_sequence (name, seq) SELECT 'limbeck_new_counted', seq FROM sqlite_sequence WHERE name = 'counted';
-DROP TABLE counted;
+INSERT INTO limbeck_new_tally (id, name)
+  SELECT id, name FROM tally;
+DELETE FROM sqlite_sequence WHERE name = 'limbeck_new_tally';
+INSERT INTO sqlite_sequence (name, seq) SELECT 'limbeck_new_tally', seq FROM sqlite_sequence WHERE name = 'tally';
+DROP TABLE tally;
 PRAGMA legacy_alter_table = ON;
-ALTER TABLE limbeck_new_counted RENAME TO counted;
+ALTER TABLE limbeck_new_tally RENAME TO tally;
 PRAGMA legacy_alter_table = OFF;
 
 -- downgrade
--- or stop: counted is not what the chain says, and what it has beside that would be lost: compare .schema counted with the migrations
-SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('counted') ORDER BY name)) IS 'id, name'
-  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('counted') AND sql IS NOT NULL ORDER BY name)) IS NULL
-  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('counted') AND sql IS NOT NULL ORDER BY name)) IS NULL
-  AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('counted')) = 0
-  AND EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND lower(name) = lower('counted') AND length(sql) - length(replace(upper(sql), 'CHECK', '')) <= 0 AND upper(sql) NOT LIKE '%WITHOUT ROWID%' AND upper(sql) NOT LIKE '%ON CONFLICT%');
-CREATE TABLE limbeck_new_counted (
-  id INTEGER NOT NULL CONSTRAINT counted_pkey PRIMARY KEY AUTOINCREMENT,
+-- or stop: tally is not what the chain says, and what it has beside that would be lost: compare .schema tally with the migrations
+SELECT (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_xinfo('tally') ORDER BY name)) IS 'id, name'
+  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower('tally') AND sql IS NOT NULL ORDER BY name)) IS NULL
+  AND (SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower('tally') AND sql IS NOT NULL ORDER BY name)) IS NULL
+  AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list('tally')) = 0
+  AND EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND lower(name) = lower('tally') AND length(sql) - length(replace(upper(sql), 'CHECK', '')) <= 0 AND upper(sql) NOT LIKE '%WITHOUT ROWID%' AND upper(sql) NOT LIKE '%ON CONFLICT%');
+CREATE TABLE limbeck_new_tally (
+  id INTEGER NOT NULL CONSTRAINT tally_pkey PRIMARY KEY AUTOINCREMENT,
   name TEXT
 ) STRICT;
-INSERT INTO limbeck_new_counted (id, name)
-  SELECT id, name FROM counted;
-DELETE FROM sqlite_sequence WHERE name = 'limbeck_new_counted';
-INSERT INTO sqlite_sequence (name, seq) SELECT 'limbeck_new_counted', seq FROM sqlite_sequence WHERE name = 'counted';
-DROP TABLE counted;
+INSERT INTO limbeck_new_tally (id, name)
+  SELECT id, name FROM tally;
+DELETE FROM sqlite_sequence WHERE name = 'limbeck_new_tally';
+INSERT INTO sqlite_sequence (name, seq) SELECT 'limbeck_new_tally', seq FROM sqlite_sequence WHERE name = 'tally';
+DROP TABLE tally;
 PRAGMA legacy_alter_table = ON;
-ALTER TABLE limbeck_new_counted RENAME TO counted;
+ALTER TABLE limbeck_new_tally RENAME TO tally;
 PRAGMA legacy_alter_table = OFF;
 DROP TABLE pair;
-DROP TABLE counted;
+DROP TABLE tally;

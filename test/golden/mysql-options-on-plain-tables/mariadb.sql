@@ -10,9 +10,9 @@ CREATE TABLE word (
 -- outside of a transaction
 CREATE INDEX ix_word_tail ON word (tail(5)) USING btree;
 -- outside of a transaction
-CREATE TABLE counted (
+CREATE TABLE tally (
   id INTEGER NOT NULL AUTO_INCREMENT,
-  CONSTRAINT counted_pkey PRIMARY KEY (id)
+  CONSTRAINT tally_pkey PRIMARY KEY (id)
 ) AUTO_INCREMENT=100;
 -- outside of a transaction
 CREATE TABLE story (
@@ -38,6 +38,6 @@ DROP INDEX ft_story_other ON story;
 -- outside of a transaction
 DROP TABLE story;
 -- outside of a transaction
-DROP TABLE counted;
+DROP TABLE tally;
 -- outside of a transaction
 DROP TABLE word;

@@ -15,7 +15,7 @@ export default migration({
       ],
       { mysql: { charset: 'utf8mb4', collate: 'utf8mb4_bin' } },
     );
-    op.createTable('counted', { id: t.integer().primaryKey().autoincrement() }, null, {
+    op.createTable('tally', { id: t.integer().primaryKey().autoincrement() }, null, {
       mysql: { autoIncrement: 100 },
     });
     op.createTable('story', { line: t.string(200).notNull(), other: t.string(200).notNull() }, (c) => [

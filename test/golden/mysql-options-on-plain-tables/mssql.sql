@@ -7,9 +7,9 @@ CREATE TABLE word (
   CONSTRAINT uq_word_short UNIQUE (short)
 );
 CREATE INDEX ix_word_tail ON word (tail);
-CREATE TABLE counted (
+CREATE TABLE tally (
   id INTEGER NOT NULL IDENTITY,
-  CONSTRAINT counted_pkey PRIMARY KEY (id)
+  CONSTRAINT tally_pkey PRIMARY KEY (id)
 );
 CREATE TABLE story (
   line VARCHAR(200) NOT NULL,
@@ -25,5 +25,5 @@ ALTER TABLE story DROP CONSTRAINT uq_story_other;
 ALTER TABLE story DROP CONSTRAINT pk_story;
 DROP INDEX ft_story_other ON story;
 DROP TABLE story;
-DROP TABLE counted;
+DROP TABLE tally;
 DROP TABLE word;

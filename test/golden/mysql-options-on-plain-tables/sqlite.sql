@@ -7,9 +7,9 @@ CREATE TABLE word (
   CONSTRAINT uq_word_short UNIQUE (short)
 );
 CREATE INDEX ix_word_tail ON word (tail);
-CREATE TABLE counted (
+CREATE TABLE tally (
   id INTEGER NOT NULL,
-  CONSTRAINT counted_pkey PRIMARY KEY (id)
+  CONSTRAINT tally_pkey PRIMARY KEY (id)
 );
 CREATE TABLE story (
   line VARCHAR(200) NOT NULL,
@@ -56,5 +56,5 @@ ALTER TABLE limbeck_new_story RENAME TO story;
 PRAGMA legacy_alter_table = OFF;
 CREATE INDEX ft_story_line ON story (line);
 DROP TABLE story;
-DROP TABLE counted;
+DROP TABLE tally;
 DROP TABLE word;
