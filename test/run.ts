@@ -24,7 +24,7 @@ async function run(file: string): Promise<void> {
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
   const total = Number(/Total:\s+(\d+)/.exec(output)?.[1] ?? 0);
   const fine = Number(/Passed:\s+(\d+)/.exec(output)?.[1] ?? 0);
-  for (const line of output.match(/^.*skipped: .*$/gm) ?? []) skipped.add(`${file}: ${line.trim()}`);
+  for (const line of output.match(/^.*(?:skipped|instead): .*$/gm) ?? []) skipped.add(`${file}: ${line.trim()}`);
   const left = Number(/Skipped:\s+(\d+)/.exec(output)?.[1] ?? 0);
   const empty = total === 0 && left === 0;
   const bad = status === 0 && !empty ? total - fine : Math.max(1, total - fine);

@@ -6,10 +6,11 @@ import { BaseCommand } from './base-command.ts';
 export abstract class CompilingCommand extends BaseCommand {
   dialect = Option.String('--dialect', {
     description:
-      'postgresql or sqlite, with the version of the server as in postgresql@15; the first one of the configuration without it.',
+      'postgresql, mysql, mariadb, sqlite, mssql or oracle, with the version of the server as in postgresql@15; the first one of the configuration without it.',
   });
   client = Option.String('--client', {
-    description: 'The program that runs the script: psql or plain; sqlite3 for SQLite, mysql for MySQL and MariaDB.',
+    description:
+      'The program that runs the script: psql or plain for PostgreSQL; mysql, sqlite3, sqlcmd or plain, sqlplus for the others.',
   });
   transaction = Option.String('--transaction', 'plan', {
     description: 'plan: one transaction for all; revision: one for each.',

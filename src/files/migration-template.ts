@@ -16,7 +16,7 @@ export interface NewMigration {
 const example = `    op.createTable('users', {
       id: t.integer().primaryKey().autoincrement(),
       email: t.string(255).notNull().unique(),
-      created_at: t.timestamp({ timezone: true }).notNull().default(sql\`now()\`),
+      created_at: t.timestamp({ timezone: true }).notNull().default(sql\`CURRENT_TIMESTAMP\`),
     });`;
 
 /** The text of a new migration module, from the template `migration.ts.mustache`. */

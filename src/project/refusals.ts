@@ -13,7 +13,7 @@ const words = (text: string): Names => text.split(' ');
 
 const CLOCK = words('Date.now new_Date() Date() performance Temporal').map((name) => name.replace('_', ' '));
 const TIME_HELP =
-  "write the time as a literal, new Date('2026-01-01T00:00:00Z'), or let the database tell it: sql`now()`";
+  "write the time as a literal, new Date('2026-01-01T00:00:00Z'), or let the database tell it: sql`CURRENT_TIMESTAMP`";
 
 /** Methods of Date that read or write in the local time zone. */
 export const LOCAL_DATE_METHODS = words(

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { run, scratch } from '../script/clients.ts';
+import { apply } from '../dialects/sqlite/shell.ts';
+import { scratch } from '../script/clients.ts';
 import { folderWith, limbeck, module } from './run-main.ts';
 
 const users = "op.createTable('users', { id: t.integer().primaryKey(), email: t.text() });";
@@ -71,17 +72,17 @@ test('the configuration leaves only those of the author', async () => {
 test('SQLite is told of duplicates before it builds a unique index', async () => {
   const root = project("op.createIndex('uq', 'users', ['email'], { unique: true });");
   const database = join(scratch, 'preconditions.db');
-  const sqlite = (text: string) => run('sqlite3', ['-bail', '-batch', database], text);
+  const sqlite = (text: string) => apply(database, text);
   const { stdout: start } = await limbeck(root, 'compile', '--to', 'a1', '--dialect', 'sqlite');
-  assert.is((await sqlite(start)).status, 0);
-  assert.is((await sqlite("INSERT INTO users VALUES (1, 'a'), (2, 'a'), (3, NULL), (4, NULL);")).status, 0);
+  assert.is(sqlite(start).status, 0);
+  assert.is(sqlite("INSERT INTO users VALUES (1, 'a'), (2, 'a'), (3, NULL), (4, NULL);").status, 0);
   const { stdout: script } = await compile(root, '--dialect', 'sqlite');
-  const refused = await sqlite(script);
+  const refused = sqlite(script);
   assert.is.not(refused.status, 0);
   assert.match(refused.output, /limbeck: values of email are in several rows of users, but uq allows each once/);
-  assert.match((await sqlite('SELECT version_num FROM alembic_version;')).output, /^a1\s*$/);
-  assert.is((await sqlite('DELETE FROM users WHERE id = 2;')).status, 0);
-  assert.is((await sqlite(script)).status, 0);
+  assert.match(sqlite('SELECT version_num FROM alembic_version;').output, /^a1\s*$/);
+  assert.is(sqlite('DELETE FROM users WHERE id = 2;').status, 0);
+  assert.is(sqlite(script).status, 0);
 });
 
 test.run();

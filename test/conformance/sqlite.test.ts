@@ -1,8 +1,7 @@
 /** The cases of SQLite: answered as Alembic does, or better by a rule; where a rule says that the schema is equal, the shell is asked. */
-import { spawnSync } from 'node:child_process';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { hasShell } from '../dialects/sqlite/shell.ts';
+import { apply } from '../dialects/sqlite/shell.ts';
 import { applyRules, differenceOf, type Judged, readRules, ruleFaults } from './better.ts';
 import { compareE2e, compareOps } from './compare.ts';
 import { type OpsCase, readCases, SHARED_DATA } from './data.ts';
@@ -51,7 +50,7 @@ SELECT m.name, i."unique", i.origin, i.partial, (SELECT group_concat(name) FROM 
 SELECT name, (length(sql) - length(replace(upper(sql), 'CHECK', ''))) / 5, sql LIKE '%AUTOINCREMENT%' FROM sqlite_schema WHERE type = 'table' ORDER BY 1;`;
   const schemas = ['sales', 'app', 'aux1', 'other'].map((name) => `ATTACH ':memory:' AS ${name}`);
   const input = `${[...schemas, ...(one.setup?.sqlite ?? []), ...statements].map((text) => `${text}\n;\n`).join('')}${described}`;
-  const { status, stdout, stderr } = spawnSync('sqlite3', ['-batch', '-bail', ':memory:'], { input, encoding: 'utf8' });
+  const { status, stdout, stderr } = apply(':memory:', input);
   assert.is(status, 0, `${one.id}: ${stderr}\n${input}`);
   // The answers of the guards are no part of the schema.
   return stdout.replace(/^1\n/gm, '');
@@ -66,19 +65,17 @@ function saysEqual({ verdict, rule }: Judged): boolean {
   return verdict === 'better' && rule?.proof === 'equal schema on the server';
 }
 
-if (hasShell()) {
-  test('where a rule says so, the schema after both is the same', () => {
-    const compared: string[] = [];
-    for (const one of judged.filter(saysEqual)) {
-      const found = ops.find(({ id }) => id === one.id);
-      const [theirs, ours] = [sqlOf(one.expected), sqlOf(one.actual)];
-      if (!found || !theirs || !ours || OTHER_WORDS.test(one.id)) continue;
-      assert.is(schemaAfter(found, ours), schemaAfter(found, theirs), one.id);
-      compared.push(one.id);
-    }
-    assert.ok(compared.length > 20, compared.join());
-  });
-}
+test('where a rule says so, the schema after both is the same', () => {
+  const compared: string[] = [];
+  for (const one of judged.filter(saysEqual)) {
+    const found = ops.find(({ id }) => id === one.id);
+    const [theirs, ours] = [sqlOf(one.expected), sqlOf(one.actual)];
+    if (!found || !theirs || !ours || OTHER_WORDS.test(one.id)) continue;
+    assert.is(schemaAfter(found, ours), schemaAfter(found, theirs), one.id);
+    compared.push(one.id);
+  }
+  assert.ok(compared.length > 20, compared.join());
+});
 
 /** The schema has the same meaning in other words: the reason of the rule says it. */
 const OTHER_WORDS = /^types_|long_generated_name|combination|bulk_insert|execute\//;

@@ -1,9 +1,9 @@
 /** Stamps through the real clients: rows are set, nothing else is touched, and a database that is elsewhere refuses. */
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { folderWith, limbeck, module } from '../cli/run-main.ts';
+import { apply } from '../dialects/sqlite/shell.ts';
 import { applyScript, query, rowsOf, serverUrl, stateOf, withDatabase } from './server.ts';
 
 const root = folderWith({
@@ -18,13 +18,9 @@ async function stamp(...args: readonly string[]): Promise<string> {
   return stdout;
 }
 
-test('sqlite3 stamps, and refuses where the rows are others', async () => {
+test('SQLite is stamped, and refuses where the rows are others', async () => {
   const database = join(root, 'test.db');
-  const run = (input: string) => spawnSync('sqlite3', ['-bail', '-batch', database], { input, encoding: 'utf8' });
-  if (run('').error !== undefined) {
-    console.log('skipped: no sqlite3 program, nothing was stamped in SQLite');
-    return;
-  }
+  const run = (input: string) => apply(database, input);
   const rows = () =>
     run('SELECT group_concat(version_num) FROM (SELECT * FROM alembic_version ORDER BY 1);').stdout.trim();
   assert.is(run(await stamp('--dialect', 'sqlite', 'b2', 'c3')).status, 0);

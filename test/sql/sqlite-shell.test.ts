@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isBlank, tokenize } from '../../src/sql/lexer.ts';
 import { readSqliteScript, sqliteHazards } from '../../src/sql/sqlite-shell.ts';
+import { hasShell, program } from '../dialects/sqlite/shell.ts';
 import { outputOf, sqliteStatements, withFile } from './nasty.ts';
 
 /** Statements as `text <terminator>`, commands as `.name [arguments]`. */
@@ -80,17 +81,7 @@ test('statements without hazards are read back one for one', () => {
   );
 });
 
-function findSqlite(): string | undefined {
-  const program = process.env.LIMBECK_TEST_SQLITE3 || 'sqlite3';
-  try {
-    outputOf(program, ['-version']);
-    return program;
-  } catch {
-    return undefined;
-  }
-}
-
-const sqlite = findSqlite();
+const sqlite = hasShell ? program : undefined;
 const run = (script: string): string =>
   withFile(script, (file) => outputOf(sqlite ?? '', [':memory:', '-init', file], ''));
 

@@ -22,10 +22,11 @@ export class StampCommand extends BaseCommand {
   sql = Option.Boolean('--sql', false, { description: 'For Alembic’s users; there is nothing but SQL here.' });
   dialect = Option.String('--dialect', {
     description:
-      'postgresql or sqlite, with the version of the server as in postgresql@15; the first one of the configuration without it.',
+      'postgresql, mysql, mariadb, sqlite, mssql or oracle, with the version of the server as in postgresql@15; the first one of the configuration without it.',
   });
   client = Option.String('--client', {
-    description: 'The program that runs the script: psql or plain; sqlite3 for SQLite, mysql for MySQL and MariaDB.',
+    description:
+      'The program that runs the script: psql or plain for PostgreSQL; mysql, sqlite3, sqlcmd or plain, sqlplus for the others.',
   });
   database = Option.String('--database', {
     description: 'The only database on which the script runs; any without it.',

@@ -180,7 +180,7 @@ export const projectCodes = {
   LB150: {
     severity: 'error',
     title: 'reads the clock',
-    explanation: `The time at which a script is compiled must not change it. Use a literal, or the database's own clock (sql\`now()\`). ${HERMETIC}`,
+    explanation: `The time at which a script is compiled must not change it. Use a literal, or the database's own clock (sql\`CURRENT_TIMESTAMP\`). ${HERMETIC}`,
   },
   LB151: {
     severity: 'error',

@@ -1,11 +1,10 @@
 /** Conditions in scripts for SQLite: blocks that IF EXISTS and IF NOT EXISTS can say, and questions that stop a script. */
-import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { folderWith, limbeck, module } from '../../cli/run-main.ts';
-import { live } from './shell.ts';
+import { apply } from './shell.ts';
 
 const before = `op.createTable('users', { id: t.integer().primaryKey(), Name: t.text() });
     op.createIndex('ix_id', 'users', ['id']);`;
@@ -21,14 +20,6 @@ async function compile(
   });
   const { stdout, stderr } = await limbeck(folder, 'compile');
   return { folder, stdout, stderr };
-}
-
-function apply(database: string, script: string): { readonly status: number | null; readonly output: string } {
-  const { status, stdout, stderr } = spawnSync('sqlite3', ['-bail', '-batch', database], {
-    input: script,
-    encoding: 'utf8',
-  });
-  return { status, output: stdout + stderr };
 }
 
 /** The names in a database after a script that begins with `by hand`. */
@@ -49,7 +40,7 @@ async function namesAfter(body: string, byHand = ''): Promise<string> {
   }
 }
 
-live('a block makes what is missing, and leaves what is there', async () => {
+test('a block makes what is missing, and leaves what is there', async () => {
   const block = "op.when(not(exists.index('ix_name')), (op) => op.createIndex('ix_name', 'users', ['Name']));";
   for (const byHand of ['', 'CREATE INDEX ix_name ON users (Name);'])
     assert.is(
@@ -58,13 +49,13 @@ live('a block makes what is missing, and leaves what is there', async () => {
     );
 });
 
-live('a block drops what is there', async () => {
+test('a block drops what is there', async () => {
   const block = "op.when(exists.index('ix_id'), (op) => op.dropIndex('ix_id'));";
   for (const byHand of ['', 'DROP INDEX ix_id;'])
     assert.is(await namesAfter(block, byHand), 'alembic_version sqlite_autoindex_alembic_version_1 users');
 });
 
-live('what exists is asked whatever the case of its name, and stops the script', async () => {
+test('what exists is asked whatever the case of its name, and stops the script', async () => {
   for (const [question, holds] of [
     ["exists.table('users')", true],
     ["exists.table('USERS')", true],

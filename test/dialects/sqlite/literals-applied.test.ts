@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { folderWith, limbeck, module } from '../../cli/run-main.ts';
 import { hostile } from '../../server/literal-cases.ts';
-import { live, run } from './shell.ts';
+import { run } from './shell.ts';
 
 interface SqliteCase {
   /** The column's type, and a value, as source code. */
@@ -127,7 +127,7 @@ function projectOf(): string {
   return folderWith(files);
 }
 
-live('each value comes back as it was, by every way', async () => {
+test('each value comes back as it was, by every way', async () => {
   const { stdout, stderr } = await limbeck(projectOf(), 'compile', '--dialect', 'sqlite');
   assert.is(stderr, '');
   const shown = (column: string): string => `typeof(${column}) || ' ' || hex(CAST(${column} AS TEXT))`;

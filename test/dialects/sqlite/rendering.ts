@@ -9,7 +9,7 @@ import { type Catalog, emptyCatalog, withTable, withType } from '../../../src/sc
 import type { Column, EnumType, Table } from '../../../src/schema/model.ts';
 import type { ColumnType } from '../../../src/schema/types.ts';
 import { type AuthorSql, type Literal, plainSql } from '../../../src/sql/author.ts';
-import { hasShell, run } from './shell.ts';
+import { run } from './shell.ts';
 
 export const at = { file: 'migrations/0001_init.ts', line: 1, column: 1 };
 
@@ -26,14 +26,14 @@ interface Around {
 }
 
 /**
- * The statements of an operation. They are executed by the real program, on the tables of the catalog, and its schema must then be what
+ * The statements of an operation. They are executed, on the tables of the catalog, and its schema must then be what
  * the catalog says.
  */
 export function render(operation: Intended, around: Around = {}): readonly Statement[] {
   const { before = emptyCatalog, setup = '', notRun } = around;
   const rendering = rendered(operation, around);
   if ('kind' in rendering) throw new Error(`refused: ${rendering.why}`);
-  if (notRun === undefined && hasShell()) {
+  if (notRun === undefined) {
     const tables = [...before.tables.values()].flatMap((table) => statementsOf(table, before));
     const own = rendering.map((one) => one.sql.text);
     const printed = run(script(["ATTACH ':memory:' AS sales", ...tables, setup, ...own, SCHEMA]));
