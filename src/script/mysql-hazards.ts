@@ -49,7 +49,7 @@ export function refuseWhatCannotStand(request: ScriptRequest, journal: boolean):
         const message = `"${summary}" cannot run under a condition: MySQL does not prepare such a statement`;
         faults.push(diagnostic('LB555', message, { ...at, help: 'move it out of op.when' }));
       }
-      if (direct && journal && statement.transaction !== 'outside') {
+      if (direct && journal && (statement.transaction === 'inside' || statement.transaction === 'commitAfter')) {
         const message = `"${summary}" stands among others in a transaction, and could not be passed over when the plan goes on: MySQL does not prepare such a statement`;
         faults.push(diagnostic('LB555', message, { ...at, help: 'put it into op.autocommit, as a step of its own' }));
       }
