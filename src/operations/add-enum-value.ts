@@ -45,7 +45,7 @@ export const addEnumValue: OperationRules<'addEnumValue'> = {
   },
   invert: ({ type, value }) =>
     irreversible(
-      `PostgreSQL cannot remove the value '${value}' from the enum type "${displayName(type)}"`,
-      'write downgrade(op): make a new type without the value and change the columns to it, or leave the value and write an empty downgrade',
+      `rows may have the value '${value}' of the enum type "${displayName(type)}" by then, and nobody can tell what they get instead`,
+      'write downgrade(op) with op.removeEnumValue, and its replaceWith for rows that have the value; or leave the value there and write an empty downgrade',
     ),
 };

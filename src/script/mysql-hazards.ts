@@ -1,22 +1,7 @@
 import { type Diagnostic, diagnostic, Problem } from '../diagnostics/diagnostic.ts';
 import { type MysqlHazard, mysqlHazards } from '../sql/mysql-client.ts';
-import type { ScriptRequest, ScriptStatement } from './plan-script.ts';
-
-/**
- * What MySQL does not prepare, and MariaDB does: it stands in the script itself.
- *
- * Source: https://dev.mysql.com/doc/refman/8.4/en/sql-prepared-statements.html, https://mariadb.com/docs/server/reference/sql-statements/prepared-statements/prepare-statement
- */
-export function isUnpreparable({ dialect }: ScriptRequest, { text, control }: ScriptStatement): boolean {
-  return dialect.name === 'mysql' && control === undefined && UNPREPARED.test(text);
-}
-
-const BLANK = String.raw`(?:\s|#[^\n]*\n|--\s[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)`;
-const DEFINER = String.raw`DEFINER${BLANK}*=(?:[^"'${'`'}\s]|'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|${'`'}[^${'`'}]*${'`'}|${BLANK})+?`;
-const UNPREPARED = new RegExp(
-  `^${BLANK}*(?:(?:CREATE|ALTER|DROP)${BLANK}+(?:OR${BLANK}+REPLACE${BLANK}+)?(?:${DEFINER}${BLANK}+)?(?:AGGREGATE${BLANK}+)?(?:PROCEDURE|FUNCTION|TRIGGER|EVENT)|ALTER${BLANK}+(?:[^(]*?${BLANK})?VIEW|ALTER${BLANK}+(?:DATABASE|SCHEMA))\\b`,
-  'i',
-);
+import { isUnpreparable } from './mysql-preparable.ts';
+import type { ScriptRequest } from './plan-script.ts';
 
 /** Something that does not occur in the statement. */
 export function delimiterFor(statement: string): string {
@@ -25,8 +10,12 @@ export function delimiterFor(statement: string): string {
   return delimiter;
 }
 
-/** Refuses what the client cannot run, and what it would run in another way than it reads. */
-export function refuseWhatCannotStand(request: ScriptRequest): void {
+/**
+ * Refuses what the client cannot run, and what it would run in another way than it reads.
+ *
+ * @param journal whether the plan goes on where it was stopped, and passes over what is done
+ */
+export function refuseWhatCannotStand(request: ScriptRequest, journal: boolean): void {
   const { steps, dialect, role, statementTimeout } = request;
   const faults: Diagnostic[] = [];
   if (role !== undefined) {
@@ -59,6 +48,10 @@ export function refuseWhatCannotStand(request: ScriptRequest): void {
       if (direct && (statement.when || statement.onlyIf !== undefined)) {
         const message = `"${summary}" cannot run under a condition: MySQL does not prepare such a statement`;
         faults.push(diagnostic('LB555', message, { ...at, help: 'move it out of op.when' }));
+      }
+      if (direct && journal && (statement.transaction === 'inside' || statement.transaction === 'commitAfter')) {
+        const message = `"${summary}" stands among others in a transaction, and could not be passed over when the plan goes on: MySQL does not prepare such a statement`;
+        faults.push(diagnostic('LB555', message, { ...at, help: 'put it into op.autocommit, as a step of its own' }));
       }
       for (const hazard of mysqlHazards(text, direct).slice(0, 1))
         faults.push(diagnostic('LB552', said(hazard, summary), { ...at, help: HELP[hazard.kind] }));

@@ -3,8 +3,9 @@ import { type LockTimeouts, lockClassOf, lockTimeoutsOf } from './lock-timeouts.
 import { factsInWords } from './lock-words.ts';
 import { dependsOn, sendControl, sendFirstTests } from './mysql-conditions.ts';
 import { MysqlGuards } from './mysql-guards.ts';
-import { delimiterFor, isUnpreparable, refuseWhatCannotStand } from './mysql-hazards.ts';
+import { delimiterFor, refuseWhatCannotStand } from './mysql-hazards.ts';
 import { MysqlJournal } from './mysql-journal.ts';
+import { isUnpreparable } from './mysql-preparable.ts';
 import { giveUpRuns } from './mysql-run.ts';
 import { ownSettings, settings, waitNoLongerThan } from './mysql-session.ts';
 import { MysqlText, TODO } from './mysql-text.ts';
@@ -39,7 +40,7 @@ function mysqlBody(
   statements: number,
   steps: readonly string[] | undefined,
 ): ScriptText {
-  refuseWhatCannotStand(request);
+  refuseWhatCannotStand(request, steps !== undefined);
   const text = new MysqlText();
   const { quote } = request.dialect;
   const { name, schema } = request.versionTable;

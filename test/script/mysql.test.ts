@@ -75,12 +75,29 @@ test('what MySQL does not prepare stands in the script itself, with a delimiter 
     'DROP FUNCTION IF EXISTS f',
     'ALTER DATABASE CHARACTER SET utf8mb4',
     'ALTER ALGORITHM=MERGE VIEW v AS SELECT 1',
+    'ALTER VIEW v AS SELECT 1',
+    'CREATE ROLE reader',
+    'DROP ROLE reader',
+    'CHECK TABLE foo',
+    'CREATE SPATIAL REFERENCE SYSTEM 4120 NAME "a"',
+    'CREATE SERVER s FOREIGN DATA WRAPPER mysql OPTIONS (USER "a")',
+    'ALTER TABLESPACE a RENAME TO b',
+    'INSTALL COMPONENT "file://a"',
+    "CREATE DEFINER = 'view'@'%' FUNCTION view() RETURNS INT RETURN 1",
   ])
     assert.match(scriptOf(chain([['a1', outside(direct)]]), { dialect: mysql }), /^DELIMITER \$\$$/m, direct);
   for (const prepared of [
     'CREATE VIEW v AS SELECT 1',
     'CREATE TABLE trigger_x (event int)',
     'ALTER TABLE t ADD event int',
+    'CREATE TEMPORARY TABLE t (id int)',
+    'CREATE UNIQUE INDEX procedure_x ON t (id)',
+    'DROP TABLES a, b',
+    "CREATE OR REPLACE ALGORITHM = MERGE DEFINER = 'a'@'%' SQL SECURITY INVOKER VIEW v AS SELECT 1",
+    'ALTER USER a ACCOUNT LOCK',
+    'REVOKE ALL ON t FROM a',
+    '/* a */ RENAME TABLE a TO b',
+    'LOAD INDEX INTO CACHE t',
   ])
     assert.not.match(scriptOf(chain([['a1', outside(prepared)]]), { dialect: mysql }), /DELIMITER/, prepared);
   for (const misread of [`${body} -- last`, `${body}\n\\g`, '-- first\nDROP TRIGGER t'])
@@ -93,6 +110,21 @@ test('what MySQL does not prepare stands in the script itself, with a delimiter 
       /^LB552/,
       misread,
     );
+});
+
+test('what MySQL does not prepare and does not commit is a step of its own where the plan may go on behind it', () => {
+  const load = "LOAD DATA INFILE '/a.csv' INTO TABLE foo";
+  const more = { dialect: mysql };
+  assert.match(scriptOf(chain([['a1', load, 'DELETE FROM foo']]), more), /^DELIMITER \$\$\nLOAD DATA/m);
+  const created = outside('CREATE TABLE foo (id int)');
+  assert.match(
+    faultsOf(() => script(chain([['a1', created, load]]), 'mysql', more)).join(),
+    /^LB555 .*MySQL does not prepare/,
+  );
+  const alone = { ...inside(load), transaction: 'alone' as const };
+  for (const own of [outside(load), alone])
+    assert.match(scriptOf(chain([['a1', created, own]]), more), /^DELIMITER \$\$\nLOAD DATA/m);
+  assert.not.match(scriptOf(chain([['a1', created, load]])), /DELIMITER/);
 });
 
 if (mariadbServer === undefined) {

@@ -28,7 +28,7 @@ export const scriptCodes = {
     severity: 'error',
     title: 'a statement cannot run under a condition',
     explanation:
-      'A statement inside op.when is run by EXECUTE in a DO block, so that a script that was cut off means nothing else. EXECUTE takes INTO for its own word and refuses SELECT … INTO; CREATE TABLE … AS makes the same table.',
+      'A statement inside op.when is run by EXECUTE in a DO block, so that a script that was cut off means nothing else. EXECUTE takes INTO for its own word and refuses SELECT … INTO; CREATE TABLE … AS makes the same table. MySQL runs what it does not prepare, such as CREATE TRIGGER or LOAD DATA, only as it stands in the script: nothing can pass over it.',
   },
   LB556: {
     severity: 'error',

@@ -1,6 +1,7 @@
 import type { Column, TableName } from '../../schema/model.ts';
 import { type Fragment, fragment, nothing } from '../../sql/fragment.ts';
 import { isBlank, Lexer } from '../../sql/lexer.ts';
+import { isParenthesised } from '../../sql/parentheses.ts';
 import { shown } from '../ansi.ts';
 import type { RenderContext } from '../dialect.ts';
 import { identifier, literalSql, refused } from '../spelling.ts';
@@ -33,7 +34,7 @@ function defaultSql(value: NonNullable<Column['default']> | null, column: Column
       `write .default(${text.toLowerCase()}), which every database understands`,
     );
   checkCalls(text, column.name);
-  return ALONE.test(text) || isParenthesised(text) ? sql : fragment`(${sql})`;
+  return ALONE.test(text) || isParenthesised(text, 'mssql') ? sql : fragment`(${sql})`;
 }
 
 const MOMENT_HELP = 'write sql`CURRENT_TIMESTAMP`, which every database knows, or SYSUTCDATETIME() by sql.for';
@@ -68,19 +69,4 @@ function checkCalls(text: string, column: string): void {
     word = lexer.kind === 'word' ? token.toLowerCase() : '';
     if (word === '') before = token;
   }
-}
-
-/** Does the parenthesis that opens the text close at its end? `(a) + (b)` is no such text. */
-function isParenthesised(text: string): boolean {
-  const lexer = new Lexer(text, 'mssql');
-  let depth = 0;
-  let closed = false;
-  while (lexer.next()) {
-    if (isBlank(lexer.kind)) continue;
-    const mark = lexer.kind === 'punctuation' ? text[lexer.start] : '';
-    if (closed || (depth === 0 && mark !== '(')) return false;
-    if (mark === '(') depth++;
-    else if (mark === ')') closed = --depth === 0;
-  }
-  return closed;
 }

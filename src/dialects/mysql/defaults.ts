@@ -2,6 +2,7 @@ import type { Column } from '../../schema/model.ts';
 import type { ColumnType } from '../../schema/types.ts';
 import { isSqlExpression, type Literal } from '../../sql/author.ts';
 import { type Fragment, fragment, verbatim } from '../../sql/fragment.ts';
+import { isParenthesised } from '../../sql/parentheses.ts';
 import { shown } from '../ansi.ts';
 import type { Dialect } from '../dialect.ts';
 import { expressionSql, literalSql, refused } from '../spelling.ts';
@@ -35,7 +36,7 @@ export function defaultSql(
   if (isMoment(value, type, dialect)) return moment(sql, text, type);
   const isConstant = isSqlExpression(value) ? CONSTANT.test(text) : true;
   const isBare = isConstant && (!isLong(type, dialect) || /^null$/i.test(text));
-  if (isBare || text.startsWith('(')) return sql;
+  if (isBare || isParenthesised(text, 'mysql')) return sql;
   need('expressionDefaults', 'defaults that are expressions', 'write a constant', dialect);
   return fragment`(${sql})`;
 }

@@ -2,6 +2,7 @@ import type { Column } from '../../schema/model.ts';
 import type { ColumnType } from '../../schema/types.ts';
 import { type Fragment, fragment } from '../../sql/fragment.ts';
 import { isBlank, Lexer } from '../../sql/lexer.ts';
+import { isParenthesised } from '../../sql/parentheses.ts';
 import { shown } from '../ansi.ts';
 import type { Dialect } from '../dialect.ts';
 import { literalSql, refused } from '../spelling.ts';
@@ -27,7 +28,7 @@ export function defaultSql(column: Column, type: ColumnType, dialect: Dialect): 
   if (MOMENT.test(text)) return { sql, kind: 'moment' };
   if (text === '') refused(`the default of ${shown(column.name)} is empty`, "write sql`''` for an empty string");
   checkCalls(text, column.name);
-  return { sql: isParenthesised(sql.text) ? sql : fragment`(${sql})`, kind: 'expression' };
+  return { sql: isParenthesised(sql.text, 'sqlite') ? sql : fragment`(${sql})`, kind: 'expression' };
 }
 
 const MOMENT_HELP = 'write sql`CURRENT_TIMESTAMP`, which every database knows';
@@ -61,19 +62,4 @@ function checkCalls(text: string, column: string): void {
       refused(`the default of ${shown(column)} calls ${word}(), which SQLite does not have`, help);
     word = lexer.kind === 'word' ? token.toLowerCase() : '';
   }
-}
-
-/** Does the parenthesis that opens the text close at its end? `(a) + (b)` is no such text. */
-function isParenthesised(text: string): boolean {
-  const lexer = new Lexer(text, 'sqlite');
-  let depth = 0;
-  let closed = false;
-  while (lexer.next()) {
-    if (isBlank(lexer.kind)) continue;
-    const code = lexer.kind === 'punctuation' ? text[lexer.start] : '';
-    if (closed || (depth === 0 && code !== '(')) return false;
-    if (code === '(') depth++;
-    else if (code === ')') closed = --depth === 0;
-  }
-  return closed;
 }

@@ -16,5 +16,5 @@ ALTER TABLE limbeck_new_users RENAME TO users;
 PRAGMA legacy_alter_table = OFF;
 
 -- downgrade
--- LB430: revision after has no way back here: PostgreSQL cannot remove the value 'glad' from the enum type "mood"
---   help: write downgrade(op): make a new type without the value and change the columns to it, or leave the value and write an empty downgrade
+-- LB430: revision after has no way back here: rows may have the value 'glad' of the enum type "mood" by then, and nobody can tell what they get instead
+--   help: write downgrade(op) with op.removeEnumValue, and its replaceWith for rows that have the value; or leave the value there and write an empty downgrade

@@ -1,7 +1,7 @@
 -- upgrade
 
 -- downgrade
--- LB430: revision after has no way back here: PostgreSQL cannot remove the value 'sad' from the enum type "mood"
---   help: write downgrade(op): make a new type without the value and change the columns to it, or leave the value and write an empty downgrade
--- LB430: revision after has no way back here: PostgreSQL cannot remove the value 'fine' from the enum type "mood"
---   help: write downgrade(op): make a new type without the value and change the columns to it, or leave the value and write an empty downgrade
+-- LB430: revision after has no way back here: rows may have the value 'sad' of the enum type "mood" by then, and nobody can tell what they get instead
+--   help: write downgrade(op) with op.removeEnumValue, and its replaceWith for rows that have the value; or leave the value there and write an empty downgrade
+-- LB430: revision after has no way back here: rows may have the value 'fine' of the enum type "mood" by then, and nobody can tell what they get instead
+--   help: write downgrade(op) with op.removeEnumValue, and its replaceWith for rows that have the value; or leave the value there and write an empty downgrade
