@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileProject } from '../../src/cli/compile-project.ts';
 import { Problem } from '../../src/diagnostics/diagnostic.ts';
+import * as publicApi from '../../src/index.ts';
+import { isMigration } from '../../src/project/cross-check.ts';
+import { type Evaluation, evaluateModules } from '../../src/project/evaluate.ts';
 import { loadProject } from '../../src/project/project.ts';
 import type { OpsAnswers } from './compare.ts';
 import type { OpsCase } from './data.ts';
@@ -10,25 +13,36 @@ import { type CorpusOp, moduleText, opText, tablesBefore } from './ops-module.ts
 import { withExisting } from './ops-mysql.ts';
 import { sqlText } from './ops-types.ts';
 
+const api = { ...publicApi };
+
 /** The dialects that answer every case by now; the others run when they are named. */
 export const built = ['postgresql'];
+
+type Answer = { readonly sql: readonly string[] } | { readonly error: string };
 
 /** Answers every case by a real project: its set-up as one migration, its operations as the next, compiled. */
 export async function answerOps(
   cases: readonly OpsCase[],
   dialects: readonly string[] | undefined,
 ): Promise<OpsAnswers> {
-  const answers: Record<string, Record<string, { sql: readonly string[] } | { error: string }>> = {};
+  const answers: Record<string, Record<string, Answer>> = {};
   const root = mkdtempSync(join(tmpdir(), 'limbeck-ops-'));
   try {
-    for (const one of cases) {
-      for (const dialect of Object.keys(one.expect)) {
-        if (!(dialects ?? built).includes(dialect)) continue;
-        answers[one.id] ??= {};
-        const folder = join(root, one.id.replace(/\W/g, '_'), dialect);
-        const answer = await answerCase(one, dialect, folder);
-        answers[one.id] = { ...answers[one.id], [dialect]: answer };
-      }
+    const written = cases.flatMap((one) =>
+      Object.keys(one.expect)
+        .filter((dialect) => (dialects ?? built).includes(dialect))
+        .map((dialect) => {
+          const folder = `${one.id.replace(/\W/g, '_')}/${dialect}`;
+          return { one, dialect, folder, error: faultOf(() => writeProject(one, dialect, join(root, folder))) };
+        }),
+    );
+    const evaluation = await evaluateModules(
+      written.flatMap(({ folder, error }) => (error === undefined ? filesOf(folder) : [])),
+      { root, api },
+    );
+    for (const { one, dialect, folder, error } of written) {
+      const answer = error === undefined ? await answerCase(dialect, root, folder, evaluation) : { error };
+      answers[one.id] = { ...answers[one.id], [dialect]: answer };
     }
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -36,20 +50,45 @@ export async function answerOps(
   return answers;
 }
 
-async function answerCase(
-  one: OpsCase,
-  dialect: string,
-  folder: string,
-): Promise<{ sql: readonly string[] } | { error: string }> {
+const filesOf = (folder: string): readonly string[] =>
+  ['1_before.ts', '2_after.ts'].map((name) => `${folder}/migrations/${name}`);
+
+/** Why a case cannot be said in a migration. */
+function faultOf(write: () => void): string | undefined {
   try {
-    writeProject(one, dialect, folder);
-    const project = await loadProject({ cwd: folder, api: async () => ({ ...(await import('../../src/index.ts')) }) });
+    write();
+  } catch (error) {
+    if (error instanceof Error && /adapter does not know|cannot be made of/.test(error.message)) return error.message;
+    throw error;
+  }
+  return undefined;
+}
+
+/** The files of all cases are run together: a file gives the same alone as among others, and the engine is started once. */
+async function answerCase(dialect: string, root: string, folder: string, evaluation: Evaluation): Promise<Answer> {
+  try {
+    const project = await loadProject({ cwd: join(root, folder), api: async () => api });
+    const isOwn = (file: string): boolean => file.startsWith(`${folder}/`);
+    const migrations = ['before', 'after'].map((id, i) => {
+      const value = evaluation.exports.get(filesOf(folder)[i] ?? '')?.default;
+      return [id, isMigration(value) ? value : undefined] as const;
+    });
+    project.evaluate = async (ids) => {
+      const wanted = new Set(ids);
+      return {
+        migrations: new Map(migrations.flatMap(([id, one]) => (one && wanted.has(id) ? [[id, one]] : []))),
+        diagnostics: evaluation.diagnostics.filter(({ at }) => at !== undefined && isOwn(at.file)),
+      };
+    };
+    project.guard = (run, circumstances) => evaluation.guard(run, circumstances);
+    project.locate = (raw) => {
+      const { file, ...place } = evaluation.locate(raw);
+      return { ...place, file: isOwn(file) ? file.slice(folder.length + 1) : file };
+    };
     const compiled = await compileProject(project, { from: 'before', to: 'after', dialect });
     return { sql: compiled.steps.flatMap((step) => step.statements.map((statement) => statement.text)) };
   } catch (error) {
     if (error instanceof Problem) return { error: error.message };
-    if (error instanceof Error && /adapter does not know|cannot be made of/.test(error.message))
-      return { error: error.message };
     throw error;
   }
 }

@@ -32,6 +32,13 @@ export class Matrix {
   note(name: string, planned: PlannedOperation): void {
     const { operation } = planned;
     const options = (this.options.get(operation.kind) ?? []).filter((one) => carries(operation, one));
+    // The same for every dialect.
+    const known = new Map<string, PlannedOperation>();
+    const without = (gone: ReadonlySet<Option>, key: string): PlannedOperation => {
+      const found = known.get(key) ?? leftOver(planned, options, gone);
+      known.set(key, found);
+      return found;
+    };
     for (const dialect of this.dialects) {
       const group = groupOf(operation, options, dialect);
       const cell = (option: Option | undefined): Cell => this.cell(operation.kind, option, dialect.name);
@@ -41,7 +48,7 @@ export class Matrix {
         for (const one of [undefined, ...options]) cell(one).rendered ??= name;
         continue;
       }
-      const guilty = culprits(planned, options, dialect, why);
+      const guilty = culprits(options, dialect, why, without);
       for (const one of guilty ?? []) cell(one).refused ??= name;
       if (guilty === undefined) this.wholly.push({ group, cells: [undefined, ...options].map(cell), name });
     }
@@ -149,22 +156,29 @@ function refusalOf(planned: PlannedOperation, dialect: Dialect): string | undefi
   return undefined;
 }
 
+/** The operation without some of its options. */
+function leftOver(planned: PlannedOperation, options: readonly Option[], gone: ReadonlySet<Option>): PlannedOperation {
+  let operation: unknown = planned.operation;
+  for (const one of options.toReversed()) if (gone.has(one)) operation = leaveOut(operation, one) ?? operation;
+  const changed = operation as Operation;
+  return { ...planned, operation: changed, after: applyOperation(changed, planned.before, () => {}) };
+}
+
 /**
  * Because of which options is an operation refused? Of one that is the last straw: when all that can go without it is gone, its own
  * going helps. Undefined when there is none: the operation is refused for its kind, or for a value.
  */
 function culprits(
-  planned: PlannedOperation,
   options: readonly Option[],
   dialect: Dialect,
   why: string,
+  without: (gone: ReadonlySet<Option>, key: string) => PlannedOperation,
 ): readonly Option[] | undefined {
+  const answers = new Map<string, string | undefined>();
   const refusal = (gone: ReadonlySet<Option>): string | undefined => {
-    let operation: unknown = planned.operation;
-    for (const one of options.toReversed()) if (gone.has(one)) operation = leaveOut(operation, one) ?? operation;
-    const changed = operation as Operation;
-    const after = applyOperation(changed, planned.before, () => {});
-    return refusalInPlace({ ...planned, operation: changed, after }, dialect);
+    const key = options.map((one) => (gone.has(one) ? '-' : '+')).join('');
+    if (!answers.has(key)) answers.set(key, refusalInPlace(without(gone, key), dialect));
+    return answers.get(key);
   };
   const isStraw = (straw: Option, mayChange: boolean): boolean => {
     const gone = new Set<Option>();
