@@ -47,7 +47,6 @@ SET CMDSEP OFF
 
 -- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
 -- Mend what stopped it, and run the same file again: it goes on where it stopped.
--- Stopped inside one of these, it asks you to look whether it took effect: drop index ix_customer_display_name (only when index ix_customer_display_name exists); drop index ix_purchase_placed_at; drop table held_word; drop table review; drop constraint ck_product_price of product; add check constraint ck_product_price to product; drop column customer.points; drop column purchase.status; drop constraint fk_purchase_line_product of purchase_line; drop index uq_customer_email; alter column customer.display_name: rename to full_name; alter column customer.country: nullable; drop column customer.c... .
 
 -- digest 45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173
 
@@ -496,6 +495,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -506,12 +515,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0018_index_made_by_hand.ts:15 drop index ix_customer_display_name';
+    -- migrations/0018_index_made_by_hand.ts:15 was it begun before: drop index ix_customer_display_name -- only when index ix_customer_display_name exists
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 2 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop index ix_customer_display_name'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 2; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 2; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_INDEXES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND index_name = 'IX_CUSTOMER_DISPLAY_NAME')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = '86dd72b64a50e08bc473412a2e460e6f'
       WHERE j.run = v_run AND j.step = 2;
@@ -523,9 +530,16 @@ DECLARE
     -- migrations/0018_index_made_by_hand.ts:15 drop index ix_customer_display_name -- only when index ix_customer_display_name exists
     IF NVL(SYS_CONTEXT('CLIENTCONTEXT', 'limbeck_when_1'), 'no') = 'yes' THEN
       v_doing := 'migrations/0018_index_made_by_hand.ts:15 drop index ix_customer_display_name';
+      IF NOT v_there THEN
     v_running := TRUE;
       EXECUTE IMMEDIATE 'DROP INDEX ix_customer_display_name';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_INDEXES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND index_name = 'IX_CUSTOMER_DISPLAY_NAME')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 2 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0018_index_made_by_hand.ts:15 drop index ix_customer_display_name', 1, 2000));
+    END IF;
     END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 2;
     COMMIT;
@@ -649,6 +663,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -659,12 +683,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0014_placed_at_index.ts:9 drop index ix_purchase_placed_at';
+    -- migrations/0014_placed_at_index.ts:9 was it begun before: drop index ix_purchase_placed_at
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 4 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop index ix_purchase_placed_at'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 4; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 4; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_INDEXES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND index_name = 'IX_PURCHASE_PLACED_AT')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = 'bcfa4555fc25ca25e8f7953ba200f824'
       WHERE j.run = v_run AND j.step = 4;
@@ -675,9 +697,16 @@ DECLARE
     COMMIT;
     -- migrations/0014_placed_at_index.ts:9 drop index ix_purchase_placed_at
     v_doing := 'migrations/0014_placed_at_index.ts:9 drop index ix_purchase_placed_at';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'DROP INDEX ix_purchase_placed_at ONLINE';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_INDEXES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND index_name = 'IX_PURCHASE_PLACED_AT')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 4 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0014_placed_at_index.ts:9 drop index ix_purchase_placed_at', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 4;
     COMMIT;
   EXCEPTION
@@ -789,6 +818,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -799,12 +838,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0016_review_flags.ts:13 drop table held_word';
+    -- migrations/0016_review_flags.ts:13 was it begun before: drop table held_word -- DATA LOSS: all rows of table held_word
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 6 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop table held_word'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 6; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 6; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TABLES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'HELD_WORD')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = '4e781debb512128cde707186c39e2632'
       WHERE j.run = v_run AND j.step = 6;
@@ -815,9 +852,16 @@ DECLARE
     COMMIT;
     -- migrations/0016_review_flags.ts:13 drop table held_word -- DATA LOSS: all rows of table held_word
     v_doing := 'migrations/0016_review_flags.ts:13 drop table held_word';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'DROP TABLE held_word';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TABLES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'HELD_WORD')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 6 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0016_review_flags.ts:13 drop table held_word', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 6;
     COMMIT;
   EXCEPTION
@@ -929,6 +973,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -939,12 +993,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0015_reviews.ts:10 drop table review';
+    -- migrations/0015_reviews.ts:10 was it begun before: drop table review -- DATA LOSS: all rows of table review
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 8 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop table review'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 8; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 8; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TABLES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'REVIEW')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = 'e1ecab4e88db482546638422211e0338'
       WHERE j.run = v_run AND j.step = 8;
@@ -955,9 +1007,16 @@ DECLARE
     COMMIT;
     -- migrations/0015_reviews.ts:10 drop table review -- DATA LOSS: all rows of table review
     v_doing := 'migrations/0015_reviews.ts:10 drop table review';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'DROP TABLE review';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TABLES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'REVIEW')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 8 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0015_reviews.ts:10 drop table review', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 8;
     COMMIT;
   EXCEPTION
@@ -1069,6 +1128,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -1079,12 +1148,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0013_price_may_be_zero_only_when_inactive.ts:10 drop constraint ck_product_price of product';
+    -- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 was it begun before: drop constraint ck_product_price of product
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 10 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop constraint ck_product_price of product'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 10; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 10; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_CONSTRAINTS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PRODUCT' AND constraint_name = 'CK_PRODUCT_PRICE')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = 'b53eb2a957a197665566574d8f4325b5'
       WHERE j.run = v_run AND j.step = 10;
@@ -1095,9 +1162,16 @@ DECLARE
     COMMIT;
     -- migrations/0013_price_may_be_zero_only_when_inactive.ts:10 drop constraint ck_product_price of product
     v_doing := 'migrations/0013_price_may_be_zero_only_when_inactive.ts:10 drop constraint ck_product_price of product';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'ALTER TABLE product DROP CONSTRAINT ck_product_price';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_CONSTRAINTS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PRODUCT' AND constraint_name = 'CK_PRODUCT_PRICE')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 10 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0013_price_may_be_zero_only_when_inactive.ts:10 drop constraint ck_product_price of product', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 10;
     COMMIT;
   EXCEPTION
@@ -1146,6 +1220,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -1156,12 +1240,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0013_price_may_be_zero_only_when_inactive.ts:9 add check constraint ck_product_price to product';
+    -- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 was it begun before: add check constraint ck_product_price to product
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 11 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'add check constraint ck_product_price to product'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 11; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 11; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (EXISTS (SELECT 1 FROM ALL_CONSTRAINTS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PRODUCT' AND constraint_name = 'CK_PRODUCT_PRICE' AND status = 'ENABLED' AND validated = 'VALIDATED')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = '9048cffba7cea307eaf92409ea258e3a'
       WHERE j.run = v_run AND j.step = 11;
@@ -1172,9 +1254,16 @@ DECLARE
     COMMIT;
     -- migrations/0013_price_may_be_zero_only_when_inactive.ts:9 add check constraint ck_product_price to product
     v_doing := 'migrations/0013_price_may_be_zero_only_when_inactive.ts:9 add check constraint ck_product_price to product';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'ALTER TABLE product ADD CONSTRAINT ck_product_price CHECK (price >= 0)';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (EXISTS (SELECT 1 FROM ALL_CONSTRAINTS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PRODUCT' AND constraint_name = 'CK_PRODUCT_PRICE' AND status = 'ENABLED' AND validated = 'VALIDATED')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 11 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0013_price_may_be_zero_only_when_inactive.ts:9 add check constraint ck_product_price to product', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 11;
     COMMIT;
   EXCEPTION
@@ -1286,6 +1375,28 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
+  PROCEDURE repair(p_query IN CLOB) IS
+    v_rows SYS_REFCURSOR;
+    v_repair VARCHAR2(32767);
+  BEGIN
+    OPEN v_rows FOR p_query;
+    LOOP
+      FETCH v_rows INTO v_repair;
+      EXIT WHEN v_rows%NOTFOUND;
+      EXECUTE IMMEDIATE v_repair;
+    END LOOP;
+    CLOSE v_rows;
+  END repair;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -1296,12 +1407,11 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0012_loyalty_points.ts:9 drop column customer.points';
+    -- migrations/0012_loyalty_points.ts:9 was it begun before: drop column customer.points -- DATA LOSS: all values of column customer.points
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 13 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop column customer.points'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 13; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 13; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      repair(q'[SELECT 'ALTER TABLE customer DROP COLUMNS CONTINUE' FROM ALL_PARTIAL_DROP_TABS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'CUSTOMER']');
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TAB_COLUMNS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'CUSTOMER' AND column_name = 'POINTS')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = 'fbd3993673223e17d3b7bea89469f719'
       WHERE j.run = v_run AND j.step = 13;
@@ -1312,9 +1422,16 @@ DECLARE
     COMMIT;
     -- migrations/0012_loyalty_points.ts:9 drop column customer.points -- DATA LOSS: all values of column customer.points
     v_doing := 'migrations/0012_loyalty_points.ts:9 drop column customer.points';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'ALTER TABLE customer DROP COLUMN points';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TAB_COLUMNS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'CUSTOMER' AND column_name = 'POINTS')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 13 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0012_loyalty_points.ts:9 drop column customer.points', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 13;
     COMMIT;
   EXCEPTION
@@ -1433,6 +1550,28 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
+  PROCEDURE repair(p_query IN CLOB) IS
+    v_rows SYS_REFCURSOR;
+    v_repair VARCHAR2(32767);
+  BEGIN
+    OPEN v_rows FOR p_query;
+    LOOP
+      FETCH v_rows INTO v_repair;
+      EXIT WHEN v_rows%NOTFOUND;
+      EXECUTE IMMEDIATE v_repair;
+    END LOOP;
+    CLOSE v_rows;
+  END repair;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -1443,12 +1582,11 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0010_purchase_status.ts:10 drop column purchase.status';
+    -- migrations/0010_purchase_status.ts:10 was it begun before: drop column purchase.status -- DATA LOSS: all values of column purchase.status
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 15 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop column purchase.status'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 15; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 15; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      repair(q'[SELECT 'ALTER TABLE purchase DROP COLUMNS CONTINUE' FROM ALL_PARTIAL_DROP_TABS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PURCHASE']');
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TAB_COLUMNS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PURCHASE' AND column_name = 'STATUS')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = '94f1c285112fe0175a97f20e66276dba'
       WHERE j.run = v_run AND j.step = 15;
@@ -1459,9 +1597,16 @@ DECLARE
     COMMIT;
     -- migrations/0010_purchase_status.ts:10 drop column purchase.status -- DATA LOSS: all values of column purchase.status
     v_doing := 'migrations/0010_purchase_status.ts:10 drop column purchase.status';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'ALTER TABLE purchase DROP COLUMN status';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TAB_COLUMNS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PURCHASE' AND column_name = 'STATUS')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 15 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0010_purchase_status.ts:10 drop column purchase.status', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 15;
     COMMIT;
   EXCEPTION
@@ -1573,6 +1718,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -1583,12 +1738,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0009_line_product_fk.ts:9 drop constraint fk_purchase_line_product of purchase_line';
+    -- migrations/0009_line_product_fk.ts:9 was it begun before: drop constraint fk_purchase_line_product of purchase_line
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 17 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop constraint fk_purchase_line_product of purchase_line'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 17; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 17; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_CONSTRAINTS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PURCHASE_LINE' AND constraint_name = 'FK_PURCHASE_LINE_PRODUCT')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = '132e99cd9d0d69d01c3731312890f67a'
       WHERE j.run = v_run AND j.step = 17;
@@ -1599,9 +1752,16 @@ DECLARE
     COMMIT;
     -- migrations/0009_line_product_fk.ts:9 drop constraint fk_purchase_line_product of purchase_line
     v_doing := 'migrations/0009_line_product_fk.ts:9 drop constraint fk_purchase_line_product of purchase_line';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'ALTER TABLE purchase_line DROP CONSTRAINT fk_purchase_line_product';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_CONSTRAINTS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PURCHASE_LINE' AND constraint_name = 'FK_PURCHASE_LINE_PRODUCT')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 17 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0009_line_product_fk.ts:9 drop constraint fk_purchase_line_product of purchase_line', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 17;
     COMMIT;
   EXCEPTION
@@ -1713,6 +1873,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -1723,12 +1893,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0008_unique_customer_email.ts:9 drop index uq_customer_email';
+    -- migrations/0008_unique_customer_email.ts:9 was it begun before: drop index uq_customer_email
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 19 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop index uq_customer_email'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 19; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 19; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_INDEXES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND index_name = 'UQ_CUSTOMER_EMAIL')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = '168fe8aaad6c451db2e5080f199a10f1'
       WHERE j.run = v_run AND j.step = 19;
@@ -1739,9 +1907,16 @@ DECLARE
     COMMIT;
     -- migrations/0008_unique_customer_email.ts:9 drop index uq_customer_email
     v_doing := 'migrations/0008_unique_customer_email.ts:9 drop index uq_customer_email';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'DROP INDEX uq_customer_email';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_INDEXES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND index_name = 'UQ_CUSTOMER_EMAIL')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 19 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0008_unique_customer_email.ts:9 drop index uq_customer_email', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 19;
     COMMIT;
   EXCEPTION
@@ -1853,6 +2028,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -1863,12 +2048,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0007_rename_customer_name.ts:9 alter column customer.display_name: rename to full_name';
+    -- migrations/0007_rename_customer_name.ts:9 was it begun before: alter column customer.display_name: rename to full_name
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 21 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'alter column customer.display_name: rename to full_name'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 21; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 21; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (EXISTS (SELECT 1 FROM ALL_TAB_COLUMNS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'CUSTOMER' AND column_name = 'FULL_NAME') AND NOT EXISTS (SELECT 1 FROM ALL_TAB_COLUMNS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'CUSTOMER' AND column_name = 'DISPLAY_NAME')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = '6c585b14984f73da0df46f4c03b8d84e'
       WHERE j.run = v_run AND j.step = 21;
@@ -1879,9 +2062,16 @@ DECLARE
     COMMIT;
     -- migrations/0007_rename_customer_name.ts:9 alter column customer.display_name: rename to full_name
     v_doing := 'migrations/0007_rename_customer_name.ts:9 alter column customer.display_name: rename to full_name';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'ALTER TABLE customer RENAME COLUMN display_name TO full_name';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (EXISTS (SELECT 1 FROM ALL_TAB_COLUMNS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'CUSTOMER' AND column_name = 'FULL_NAME') AND NOT EXISTS (SELECT 1 FROM ALL_TAB_COLUMNS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'CUSTOMER' AND column_name = 'DISPLAY_NAME')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 21 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0007_rename_customer_name.ts:9 alter column customer.display_name: rename to full_name', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 21;
     COMMIT;
   EXCEPTION
@@ -1993,6 +2183,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -2003,12 +2203,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0006_customer_country_not_null.ts:9 alter column customer.country: nullable';
+    -- migrations/0006_customer_country_not_null.ts:9 was it begun before: alter column customer.country: nullable
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 23 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'alter column customer.country: nullable'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 23; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 23; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (EXISTS (SELECT 1 FROM ALL_TAB_COLUMNS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'CUSTOMER' AND column_name = 'COUNTRY' AND nullable = 'Y')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = '49ca7e3494ba155f8d81bcb0a4f13c92'
       WHERE j.run = v_run AND j.step = 23;
@@ -2019,9 +2217,16 @@ DECLARE
     COMMIT;
     -- migrations/0006_customer_country_not_null.ts:9 alter column customer.country: nullable
     v_doing := 'migrations/0006_customer_country_not_null.ts:9 alter column customer.country: nullable';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'ALTER TABLE customer MODIFY country NULL';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (EXISTS (SELECT 1 FROM ALL_TAB_COLUMNS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'CUSTOMER' AND column_name = 'COUNTRY' AND nullable = 'Y')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 23 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0006_customer_country_not_null.ts:9 alter column customer.country: nullable', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 23;
     COMMIT;
   EXCEPTION
@@ -2140,6 +2345,28 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
+  PROCEDURE repair(p_query IN CLOB) IS
+    v_rows SYS_REFCURSOR;
+    v_repair VARCHAR2(32767);
+  BEGIN
+    OPEN v_rows FOR p_query;
+    LOOP
+      FETCH v_rows INTO v_repair;
+      EXIT WHEN v_rows%NOTFOUND;
+      EXECUTE IMMEDIATE v_repair;
+    END LOOP;
+    CLOSE v_rows;
+  END repair;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -2150,12 +2377,11 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0004_customer_country.ts:9 drop column customer.country';
+    -- migrations/0004_customer_country.ts:9 was it begun before: drop column customer.country -- DATA LOSS: all values of column customer.country
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 25 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop column customer.country'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 25; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 25; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      repair(q'[SELECT 'ALTER TABLE customer DROP COLUMNS CONTINUE' FROM ALL_PARTIAL_DROP_TABS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'CUSTOMER']');
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TAB_COLUMNS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'CUSTOMER' AND column_name = 'COUNTRY')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = '4e76be76ff2745a0acfd36c2e39991af'
       WHERE j.run = v_run AND j.step = 25;
@@ -2166,9 +2392,16 @@ DECLARE
     COMMIT;
     -- migrations/0004_customer_country.ts:9 drop column customer.country -- DATA LOSS: all values of column customer.country
     v_doing := 'migrations/0004_customer_country.ts:9 drop column customer.country';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'ALTER TABLE customer DROP COLUMN country';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TAB_COLUMNS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'CUSTOMER' AND column_name = 'COUNTRY')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 25 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0004_customer_country.ts:9 drop column customer.country', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 25;
     COMMIT;
   EXCEPTION
@@ -2280,6 +2513,28 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
+  PROCEDURE repair(p_query IN CLOB) IS
+    v_rows SYS_REFCURSOR;
+    v_repair VARCHAR2(32767);
+  BEGIN
+    OPEN v_rows FOR p_query;
+    LOOP
+      FETCH v_rows INTO v_repair;
+      EXIT WHEN v_rows%NOTFOUND;
+      EXECUTE IMMEDIATE v_repair;
+    END LOOP;
+    CLOSE v_rows;
+  END repair;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -2290,12 +2545,11 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0003_product_stock.ts:9 drop column product.stock';
+    -- migrations/0003_product_stock.ts:9 was it begun before: drop column product.stock -- DATA LOSS: all values of column product.stock
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 27 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop column product.stock'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 27; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 27; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      repair(q'[SELECT 'ALTER TABLE product DROP COLUMNS CONTINUE' FROM ALL_PARTIAL_DROP_TABS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PRODUCT']');
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TAB_COLUMNS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PRODUCT' AND column_name = 'STOCK')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = '7e5ae0a965419d486f8a37f0e1a5f663'
       WHERE j.run = v_run AND j.step = 27;
@@ -2306,9 +2560,16 @@ DECLARE
     COMMIT;
     -- migrations/0003_product_stock.ts:9 drop column product.stock -- DATA LOSS: all values of column product.stock
     v_doing := 'migrations/0003_product_stock.ts:9 drop column product.stock';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'ALTER TABLE product DROP COLUMN stock';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TAB_COLUMNS WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PRODUCT' AND column_name = 'STOCK')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 27 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0003_product_stock.ts:9 drop column product.stock', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 27;
     COMMIT;
   EXCEPTION
@@ -2420,6 +2681,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -2430,12 +2701,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0002_orders.ts:25 drop index ix_purchase_customer_id';
+    -- migrations/0002_orders.ts:25 was it begun before: drop index ix_purchase_customer_id
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 29 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop index ix_purchase_customer_id'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 29; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 29; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_INDEXES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND index_name = 'IX_PURCHASE_CUSTOMER_ID')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = 'fce215b372bb59fbc31377168ee13c8a'
       WHERE j.run = v_run AND j.step = 29;
@@ -2446,9 +2715,16 @@ DECLARE
     COMMIT;
     -- migrations/0002_orders.ts:25 drop index ix_purchase_customer_id
     v_doing := 'migrations/0002_orders.ts:25 drop index ix_purchase_customer_id';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'DROP INDEX ix_purchase_customer_id';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_INDEXES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND index_name = 'IX_PURCHASE_CUSTOMER_ID')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 29 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0002_orders.ts:25 drop index ix_purchase_customer_id', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 29;
     COMMIT;
   EXCEPTION
@@ -2497,6 +2773,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -2507,12 +2793,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0002_orders.ts:14 drop table purchase_line';
+    -- migrations/0002_orders.ts:14 was it begun before: drop table purchase_line -- DATA LOSS: all rows of table purchase_line
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 30 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop table purchase_line'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 30; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 30; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TABLES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PURCHASE_LINE')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = 'b7af0808db34a814e96b493d27ffbdc3'
       WHERE j.run = v_run AND j.step = 30;
@@ -2523,9 +2807,16 @@ DECLARE
     COMMIT;
     -- migrations/0002_orders.ts:14 drop table purchase_line -- DATA LOSS: all rows of table purchase_line
     v_doing := 'migrations/0002_orders.ts:14 drop table purchase_line';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'DROP TABLE purchase_line';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TABLES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PURCHASE_LINE')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 30 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0002_orders.ts:14 drop table purchase_line', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 30;
     COMMIT;
   EXCEPTION
@@ -2574,6 +2865,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -2584,12 +2885,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0002_orders.ts:9 drop table purchase';
+    -- migrations/0002_orders.ts:9 was it begun before: drop table purchase -- DATA LOSS: all rows of table purchase
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 31 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop table purchase'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 31; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 31; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TABLES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PURCHASE')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = '44eec1123ddad92af8a507759bd784f2'
       WHERE j.run = v_run AND j.step = 31;
@@ -2600,9 +2899,16 @@ DECLARE
     COMMIT;
     -- migrations/0002_orders.ts:9 drop table purchase -- DATA LOSS: all rows of table purchase
     v_doing := 'migrations/0002_orders.ts:9 drop table purchase';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'DROP TABLE purchase';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TABLES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PURCHASE')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 31 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0002_orders.ts:9 drop table purchase', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 31;
     COMMIT;
   EXCEPTION
@@ -2714,6 +3020,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -2724,12 +3040,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0001_customers_and_products.ts:20 drop table product';
+    -- migrations/0001_customers_and_products.ts:20 was it begun before: drop table product -- DATA LOSS: all rows of table product
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 33 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop table product'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 33; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 33; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TABLES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PRODUCT')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = '6a97d4e0066ab6926abf1096ee3b5394'
       WHERE j.run = v_run AND j.step = 33;
@@ -2740,9 +3054,16 @@ DECLARE
     COMMIT;
     -- migrations/0001_customers_and_products.ts:20 drop table product -- DATA LOSS: all rows of table product
     v_doing := 'migrations/0001_customers_and_products.ts:20 drop table product';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'DROP TABLE product';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TABLES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'PRODUCT')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 33 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0001_customers_and_products.ts:20 drop table product', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 33;
     COMMIT;
   EXCEPTION
@@ -2791,6 +3112,16 @@ DECLARE
   v_found VARCHAR2(4000);
   v_doing VARCHAR2(2000);
   v_running BOOLEAN := FALSE;
+  v_there BOOLEAN := FALSE;
+  FUNCTION holds(p_query IN CLOB) RETURN BOOLEAN IS
+    v_answer VARCHAR2(4000);
+  BEGIN
+    EXECUTE IMMEDIATE p_query INTO v_answer;
+    RETURN NVL(UPPER(TRIM(v_answer)), '0') IN ('1', 'TRUE');
+  EXCEPTION
+    WHEN NO_DATA_FOUND THEN
+      RETURN FALSE;
+  END holds;
   PROCEDURE do_step IS
     PRAGMA AUTONOMOUS_TRANSACTION;
   BEGIN
@@ -2801,12 +3132,10 @@ DECLARE
           || CHR(10) || 'Find out who moved them. This step has changed nothing.', 1, 2000));
     END IF;
     v_doing := 'migrations/0001_customers_and_products.ts:9 drop table customer';
+    -- migrations/0001_customers_and_products.ts:9 was it begun before: drop table customer -- DATA LOSS: all rows of table customer
     IF v_state = 'begun' THEN
-      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 34 was begun by an earlier run, and nobody can tell whether it took effect'
-          || CHR(10) || 'drop table customer'
-          || CHR(10) || 'Look at the database. If it did: UPDATE limbeck_journal SET finished_at = SYSTIMESTAMP WHERE run = ' || v_run || ' AND step = 34; COMMIT;'
-          || CHR(10) || 'If it did not: DELETE FROM limbeck_journal WHERE run = ' || v_run || ' AND step = 34; COMMIT;'
-          || CHR(10) || 'Then run the plan again.', 1, 2000));
+      v_there := holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TABLES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'CUSTOMER')
+)]');
     END IF;
     UPDATE limbeck_journal j SET j.attempts = j.attempts + 1, j.outcome = NULL, j.plan = '45214406365c38a5594797a45f973fc590af35427cc765083b9aa3f00d97d173', j.content = '0b434888f1777aadf3a6edc0bc93ac32'
       WHERE j.run = v_run AND j.step = 34;
@@ -2817,9 +3146,16 @@ DECLARE
     COMMIT;
     -- migrations/0001_customers_and_products.ts:9 drop table customer -- DATA LOSS: all rows of table customer
     v_doing := 'migrations/0001_customers_and_products.ts:9 drop table customer';
+      IF NOT v_there THEN
     v_running := TRUE;
     EXECUTE IMMEDIATE 'DROP TABLE customer';
     v_running := FALSE;
+      END IF;
+    IF NOT holds(q'[SELECT COUNT(*) FROM dual WHERE (NOT EXISTS (SELECT 1 FROM ALL_TABLES WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'CUSTOMER')
+)]') THEN
+      RAISE_APPLICATION_ERROR(-20556, SUBSTRB('limbeck: step 34 has run, but its effect is not there'
+          || CHR(10) || 'migrations/0001_customers_and_products.ts:9 drop table customer', 1, 2000));
+    END IF;
     UPDATE limbeck_journal j SET j.finished_at = SYSTIMESTAMP WHERE j.run = v_run AND j.step = 34;
     COMMIT;
   EXCEPTION

@@ -218,7 +218,8 @@ export function renderStep(
     const lost = [...causes.filter((one) => !told.has(one)), ...read].flatMap((one) => losses.get(one) ?? []);
     for (const one of causes) told.set(one, number + 1);
     const [meant = first.operation] = read.map((one) => one.operation);
-    const resume = transaction === 'outside' && !loop ? dialect.resume?.(meant, sql.text, dialect) : undefined;
+    const goesOn = statement.resume ?? dialect.resume?.(meant, sql.text, dialect);
+    const resume = transaction === 'outside' && !loop ? goesOn : undefined;
     statements.push({
       text: sql.text,
       origins: sql.origins,

@@ -4,6 +4,7 @@ import type { TableName } from '../schema/model.ts';
 import { type ColumnType, dimensionsOf } from '../schema/types.ts';
 import { isSqlExpression, type Literal } from '../sql/author.ts';
 import { type Fragment, fragment, join, nothing, verbatim } from '../sql/fragment.ts';
+import { wordsOf } from '../sql/words.ts';
 import { shown } from './ansi.ts';
 import { inside, type RenderContext, type Rendering } from './dialect.ts';
 import { expressionSql, identifier, literalSql, names, qualified, refused } from './spelling.ts';
@@ -77,6 +78,19 @@ function checkAssignable(table: TableName, name: string, value: Literal, { befor
       `write sql\`DEFAULT\`, or alter the column first: { identity: { always: false } }`,
     );
   }
+}
+
+/**
+ * Does the same set change the rows to the same values once more? Not where it reads what it sets.
+ *
+ * @example
+ * isRepeatable([['country', 'NO']]) // true
+ * isRepeatable([['points', sql`points + 1`]]) // false
+ */
+export function isRepeatable(set: Operation<'backfill'>['set']): boolean {
+  const bare = (name: string): string => name.replaceAll('"', '').toLowerCase();
+  const changed = new Set(set.map(([column]) => bare(column)));
+  return !set.some(([, value]) => isSqlExpression(value) && [...wordsOf(value)].some((one) => changed.has(bare(one))));
 }
 
 export function filter(table: TableName, where: RowCondition, context: RenderContext, current: CurrentType): Fragment {

@@ -4,14 +4,14 @@ import { tableOf } from '../../schema/catalog.ts';
 import { Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
 import { outside, type RenderContext, type Rendering } from '../dialect.ts';
-import { assignment, filter } from '../row-changes.ts';
+import { assignment, filter, isRepeatable } from '../row-changes.ts';
 import { identifier, qualified, refused, typeSql } from '../spelling.ts';
 import { currentType } from './columns.ts';
 import { checkIdentity } from './data.ts';
 
 /**
  * One loop through the key, which commits every batch: outside of a transaction, each UPDATE is one. A second run goes through the rows
- * again, as the first one did.
+ * again, where that sets what the first one did.
  *
  * Source: https://learn.microsoft.com/en-us/sql/t-sql/language-elements/while-transact-sql
  */
@@ -49,7 +49,7 @@ BEGIN
   UPDATE ${name} SET ${changes} WHERE ${behind} AND ${id} <= @next ${chosen}
   SET @last = @next${delay}
 END`,
-  ).map((one) => ({ ...one, resume: { kind: 'again', repairs: [] } as const }));
+  ).map((one) => (isRepeatable(set) ? { ...one, resume: { kind: 'again', repairs: [] } as const } : one));
 }
 
 /** `00:00:01.500` */

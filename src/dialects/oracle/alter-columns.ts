@@ -13,6 +13,7 @@ import { commentOnColumn } from './comments.ts';
 import { columnConstraintSql, constraintSql } from './constraints.ts';
 import { defaultSql } from './defaults.ts';
 import { indexSql } from './indexes.ts';
+import { checkIndexes, checkKeys } from './large-keys.ts';
 import { addOwnCheck, dropOwnCheck, ownCheck, renameOwnCheck } from './own-checks.ts';
 import { isLarge } from './types.ts';
 
@@ -27,6 +28,9 @@ export function addColumn(operation: Operation<'addColumn'>, context: RenderCont
   if (ifNotExists) {
     return refuse('Oracle cannot add a column only if it is not there', 'leave ifNotExists out, or use op.when');
   }
+  const columns = [...(tableOf(context.before, table)?.columns ?? []), column];
+  checkKeys(columns, constraints, context);
+  checkIndexes(columns, indexes, context);
   const key = constraints.find((one) => one.kind === 'primaryKey');
   const keyed = key?.kind === 'primaryKey' ? key.columns : [];
   const within = inline ? constraints.map((one) => columnConstraintSql(one, column.name, context)) : [];

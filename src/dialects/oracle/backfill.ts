@@ -4,12 +4,13 @@ import { tableOf } from '../../schema/catalog.ts';
 import { Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
 import { outside, type RenderContext, type Rendering } from '../dialect.ts';
-import { assignment, filter } from '../row-changes.ts';
+import { assignment, filter, isRepeatable } from '../row-changes.ts';
 import { identifier, qualified, refused } from '../spelling.ts';
 import { currentType } from './columns.ts';
 
 /**
- * A PL/SQL block that walks through the table by its key, and commits after each batch. Its variables have names that no column has: in
+ * A PL/SQL block that walks through the table by its key, and commits after each batch. A second run goes through the
+ * rows again, where that sets what the first one did. Its variables have names that no column has: in
  * a statement of PL/SQL a column comes first.
  *
  * Source: https://docs.oracle.com/en/database/oracle/oracle-database/19/lnpls/plsql-name-resolution.html
@@ -52,7 +53,7 @@ BEGIN
     limbeck_last := limbeck_next;${pausing}
   END LOOP;
 END;`,
-  );
+  ).map((one) => (isRepeatable(set) ? { ...one, resume: { kind: 'again', repairs: [] } as const } : one));
 }
 
 /** The condition without its WHERE. */

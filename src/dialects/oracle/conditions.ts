@@ -1,10 +1,12 @@
 import type { Operation } from '../../operations/operation.ts';
 import { type Condition, type PlainCondition, plainCondition } from '../../schema/condition.ts';
+import type { TableName } from '../../schema/model.ts';
 import { type Fragment, fragment, verbatim } from '../../sql/fragment.ts';
 import { quotedString } from '../ansi.ts';
 import type { Dialect, RenderContext, Rendering } from '../dialect.ts';
 import { expressionSql, identifier, refused } from '../spelling.ts';
-import { storedText } from './names.ts';
+import { columnRows, constraintRows, indexRows, type StoredName, tableRows } from './dictionary.ts';
+import { storedName } from './names.ts';
 
 /** The query by which a block of `when` is decided: one row with 1 or 0. */
 export function when({ condition }: Operation<'when'>, { dialect }: RenderContext): Rendering {
@@ -28,29 +30,28 @@ function conditionQuery(condition: Condition, dialect: Dialect): Fragment {
   return fragment`SELECT CASE WHEN ${truth} THEN ${verbatim(yes)} ELSE ${verbatim(no)} END FROM DUAL`;
 }
 
-/** What the dictionary says: https://docs.oracle.com/en/database/oracle/oracle-database/19/refrn/ALL_TABLES.html and its like */
+/** What the dictionary says. */
 function existence(condition: Exclude<PlainCondition, { readonly kind: 'query' }>, dialect: Dialect): string {
   const text = (name: string): string => {
     identifier(name, dialect);
-    return storedText(name);
+    return storedName(name);
   };
-  const owned = (column: string, schema: string | undefined): string =>
-    `${column} = ${schema === undefined ? CURRENT_SCHEMA : text(schema)}`;
+  const stored = ({ schema, name }: TableName): StoredName => ({
+    schema: schema === undefined ? undefined : text(schema),
+    name: text(name),
+  });
   switch (condition.kind) {
     case 'table':
-      return `ALL_TABLES WHERE ${owned('owner', condition.table.schema)} AND table_name = ${text(condition.table.name)}`;
+      return tableRows(stored(condition.table));
     case 'column':
-      return `ALL_TAB_COLUMNS WHERE ${owned('owner', condition.table.schema)} AND table_name = ${text(condition.table.name)} AND column_name = ${text(condition.column)}`;
+      return columnRows(stored(condition.table), text(condition.column));
     case 'index':
-      return `ALL_INDEXES WHERE ${owned('owner', condition.index.schema)} AND index_name = ${text(condition.index.name)}`;
+      return indexRows(stored(condition.index));
     case 'constraint':
-      return `ALL_CONSTRAINTS WHERE ${owned('owner', condition.table.schema)} AND table_name = ${text(condition.table.name)} AND constraint_name = ${text(condition.name)}`;
+      return constraintRows(stored(condition.table), text(condition.name));
     case 'schema':
-      return `ALL_USERS WHERE username = ${text(condition.name)}`;
+      return `ALL_USERS WHERE username = ${quotedString(text(condition.name))}`;
     case 'enum':
       refused('Oracle has no enum types: each column checks its values', 'ask for the column, or for its constraint');
   }
 }
-
-/** Where names without a schema are: the user's own, unless the session has said otherwise. */
-const CURRENT_SCHEMA = "SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')";

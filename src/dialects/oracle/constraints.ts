@@ -1,9 +1,11 @@
 import type { Operation } from '../../operations/operation.ts';
+import { tableOf } from '../../schema/catalog.ts';
 import type { Constraint, ConstraintTiming, ForeignKey } from '../../schema/model.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import { checkBody, constraintName, shown, tableAndColumns, timing } from '../ansi.ts';
 import { outside, type RenderContext, type Rendering, refuse } from '../dialect.ts';
 import { identifier, names, qualified, refused } from '../spelling.ts';
+import { checkKeys } from './large-keys.ts';
 
 /** `ALTER TABLE users ADD CONSTRAINT users_age CHECK (age >= 18)` */
 export function addConstraint(
@@ -11,6 +13,7 @@ export function addConstraint(
   context: RenderContext,
 ): Rendering {
   if (ifNotExists) return refuse('Oracle cannot add a constraint only if it is not there', 'leave ifNotExists out');
+  checkKeys(tableOf(context.before, table)?.columns ?? [], [constraint], context);
   return outside(fragment`ALTER TABLE ${qualified(table, context.dialect)} ADD ${constraintSql(constraint, context)}`);
 }
 

@@ -17,6 +17,7 @@ import { grant, revoke } from './objects/privileges.ts';
 import { alterSequence } from './objects/sequences.ts';
 import { refreshView } from './objects/views.ts';
 import { preconditionQuery } from './preconditions.ts';
+import { resume } from './resume.ts';
 import { alterTable, createTable, dropTable, moveTable, noPartitions, renameTable } from './tables.ts';
 import { textLiteral } from './texts.ts';
 import { types } from './types.ts';
@@ -38,6 +39,7 @@ export const oracle: Dialect = {
   compared,
   // What a role may do is known to the server alone: a script finds out before it changes anything.
   privileges: () => ({ needs: [], makes: [] }),
+  resume,
   operations: {
     createTable,
     dropTable,

@@ -6,12 +6,14 @@ import { shown } from '../ansi.ts';
 import { type Dialect, outside, type RenderContext, type Rendering } from '../dialect.ts';
 import { expressionSql, identifier, qualified, refused } from '../spelling.ts';
 import { ifExistsWord, ifNotExistsWord } from './existence.ts';
+import { checkIndexes } from './large-keys.ts';
 
 export function createIndex(
   { table, index, ifNotExists, concurrently }: Operation<'createIndex'>,
-  { dialect }: RenderContext,
+  context: RenderContext,
 ): Rendering {
-  return outside(indexSql(table, index, { ifNotExists, online: concurrently }, dialect));
+  checkIndexes(tableOf(context.before, table)?.columns ?? [], [index], context);
+  return outside(indexSql(table, index, { ifNotExists, online: concurrently }, context.dialect));
 }
 
 /** `DROP INDEX app.ix_email ONLINE` */

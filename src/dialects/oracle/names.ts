@@ -1,4 +1,4 @@
-import { quotedString, shown } from '../ansi.ts';
+import { shown } from '../ansi.ts';
 import { refused } from '../spelling.ts';
 
 /**
@@ -43,9 +43,4 @@ export function quote(name: string): string {
 export function storedName(name: string): string {
   const sql = quote(name);
   return sql.startsWith('"') ? sql.slice(1, -1) : sql.toUpperCase();
-}
-
-/** `'USERS'` */
-export function storedText(name: string): string {
-  return quotedString(storedName(name));
 }

@@ -11,6 +11,7 @@ import { commentOnColumn, commentOnTable } from './comments.ts';
 import { constraintSql } from './constraints.ts';
 import { ifExistsWord, ifNotExistsWord } from './existence.ts';
 import { indexSql } from './indexes.ts';
+import { checkIndexes, checkKeys } from './large-keys.ts';
 import { storedName } from './names.ts';
 import { ownCheck, renameOwnCheck } from './own-checks.ts';
 
@@ -21,6 +22,8 @@ import { ownCheck, renameOwnCheck } from './own-checks.ts';
  */
 export function createTable({ table, ifNotExists }: Operation<'createTable'>, context: RenderContext): Rendering {
   const { dialect } = context;
+  checkKeys(table.columns, table.constraints, context);
+  checkIndexes(table.columns, table.indexes, context);
   const comments: Fragment[] = [];
   if (table.comment !== undefined) comments.push(commentOnTable(table, table.comment, dialect));
   for (const { name, comment } of table.columns) {

@@ -1,26 +1,11 @@
-/**
- * Statements of Oracle's golden files are read by a PL/SQL parser that is made of a public grammar. It knows less than Oracle, and some of
- * what it takes Oracle does not: it finds what nobody could mean.
- */
+/** Statements of Oracle's golden files are read by a PL/SQL parser: it finds what nobody could mean. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PlSqlLexer, PlSqlParser } from '@griffithswaite/ts-plsql-parser';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { splitStatements } from '../../../src/sql/split.ts';
+import { complaints } from './parser.ts';
 
-/** What is used of antlr4, whose declarations its own exports hide. */
-interface Antlr {
-  readonly CharStream: new (text: string) => never;
-  readonly CommonTokenStream: new (lexer: unknown) => never;
-}
-
-interface Recognizer {
-  removeErrorListeners(): void;
-  addErrorListener(listener: object): void;
-}
-
-const antlr = (await import('antlr4' as string)) as Antlr;
 const golden = join(import.meta.dirname, '../../golden');
 
 /** What is read here: the grammar takes seconds for a query or a block, and little for the rest. */
@@ -41,30 +26,6 @@ const unknown: readonly RegExp[] = [
   // https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/DROP-INDEX.html
   /^DROP INDEX \S+ ONLINE$/,
 ];
-
-/** What the parser has to say against a statement. */
-function complaints(statement: string): readonly string[] {
-  const found: string[] = [];
-  const quiet = (): void => undefined;
-  const listener = {
-    syntaxError: (_recognizer: unknown, _symbol: unknown, line: number, column: number, message: string): void => {
-      found.push(`${line}:${column} ${message}`);
-    },
-    reportAmbiguity: quiet,
-    reportAttemptingFullContext: quiet,
-    reportContextSensitivity: quiet,
-  };
-  const listen = (one: unknown): void => {
-    (one as Recognizer).removeErrorListeners();
-    (one as Recognizer).addErrorListener(listener);
-  };
-  const lexer = new PlSqlLexer(new antlr.CharStream(`${statement.replace(/;$/, '')};\n`));
-  listen(lexer);
-  const parser = new PlSqlParser(new antlr.CommonTokenStream(lexer));
-  listen(parser);
-  parser.sql_script();
-  return found;
-}
 
 /** Of the statements of all golden files, one of every shape: its words without names and values. */
 function statements(): readonly string[] {

@@ -10,6 +10,8 @@ CREATE TABLE part (
 CREATE INDEX ix_state ON part (state);
 -- outside of a transaction
 CREATE INDEX ix_kind ON part (kind, state);
+-- outside of a transaction
+CREATE UNIQUE INDEX ix_once ON part (kind);
 
 -- downgrade
 -- outside of a transaction

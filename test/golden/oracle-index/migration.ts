@@ -11,6 +11,7 @@ export default migration({
       (c) => [
         index('ix_state', [c.state], { oracle: { bitmap: true } }),
         index('ix_kind', [c.kind, c.state], { oracle: { compress: 'advanced low' } }),
+        index('ix_once', [c.kind], { unique: true }),
       ],
       { oracle: { compress: true, tablespace: 'parts', temporary: false } },
     );

@@ -7,6 +7,7 @@ CREATE TABLE part (
 );
 CREATE INDEX ix_state ON part (state);
 CREATE INDEX ix_kind ON part (kind, state);
+CREATE UNIQUE INDEX ix_once ON part (kind);
 
 -- downgrade
 DROP TABLE part;

@@ -12,6 +12,8 @@ TABLESPACE parts;
 CREATE BITMAP INDEX ix_state ON part (state);
 -- outside of a transaction
 CREATE INDEX ix_kind ON part (kind, state) COMPRESS ADVANCED LOW;
+-- outside of a transaction
+CREATE UNIQUE INDEX ix_once ON part (kind);
 
 -- downgrade
 -- outside of a transaction

@@ -27,15 +27,19 @@ DROP TABLE stored;
 --   help: leave it out for Oracle
 -- LB501: Oracle has no replicaIdentity for tables
 --   help: give Oracle a createTable of its own, or leave the option out
+-- LB501: Oracle cannot have the column "email" in the key "uq_whole": it is a CLOB
+--   help: give it a type with a length: t.string(255), or t.binary(32)
+-- LB501: Oracle cannot have the column "email" in the index "ix_whole": it is a CLOB
+--   help: give it a type with a length: t.string(255), or t.binary(32)
 -- LB501: Oracle has no replicaIdentity for tables
 --   help: give Oracle a createTable of its own, or leave the option out
 -- LB501: Oracle has no replicaIdentity for tables
 --   help: give Oracle a createTable of its own, or leave the option out
+-- LB501: Oracle cannot have the column "email" in the key "uq_by_key": it is a CLOB
+--   help: give it a type with a length: t.string(255), or t.binary(32)
 -- LB501: Oracle has no replicaIdentity for tables
 --   help: give Oracle a createTable of its own, or leave the option out
--- LB501: Oracle has no replicaIdentity for tables
---   help: give Oracle a createTable of its own, or leave the option out
--- LB501: Oracle has no replicaIdentity for tables
---   help: give Oracle a createTable of its own, or leave the option out
+-- LB501: Oracle cannot have the column "email" in the index "ix_by_index": it is a CLOB
+--   help: give it a type with a length: t.string(255), or t.binary(32)
 -- LB501: Oracle has no owner for tables
 --   help: give Oracle a createTable of its own, or leave the option out

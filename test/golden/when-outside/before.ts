@@ -7,7 +7,7 @@ export default migration({
   upgrade(op) {
     op.createTable('users', {
       id: t.integer().primaryKey(),
-      name: t.text(),
+      name: t.string(100),
     });
   },
 });
