@@ -133,9 +133,14 @@ if (serverUrl === undefined) {
   test('two runs at once: one does it, the others say why not', () =>
     withDatabase(async (url) => {
       const outcomes = await Promise.all([1, 2, 3].map(() => apply(url, psqlScript())));
-      assert.equal(outcomes.map((one) => one.status).sort(), [0, 3, 3]);
-      for (const { status, output } of outcomes)
-        if (status !== 0) assert.match(output, /limbeck: (another run|this plan has been applied)/);
+      // One that begins when another has ended finds the plan in the journal.
+      const idle = (output: string): boolean => output.includes('nothing to do');
+      assert.is(outcomes.filter(({ status, output }) => status === 0 && !idle(output)).length, 1);
+      for (const { status, output } of outcomes) {
+        if (status === 0) continue;
+        assert.is(status, 3);
+        assert.match(output, /limbeck: (another run|this plan has been applied)/);
+      }
       assert.ok((await stateOf(url)).includes(done));
     }));
 
