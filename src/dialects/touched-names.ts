@@ -1,6 +1,6 @@
 import type { Operation } from '../operations/operation.ts';
 import type { PlannedOperation } from '../plan/plan.ts';
-import { tableOf } from '../schema/catalog.ts';
+import { relationOf, tableOf } from '../schema/catalog.ts';
 import type { Column, Constraint, Index, Table } from '../schema/model.ts';
 import { type ColumnType, elementType } from '../schema/types.ts';
 import { isSqlExpression, type SqlExpression } from '../sql/author.ts';
@@ -83,8 +83,10 @@ function partsOf({ operation, before, after }: PlannedOperation): Parts | undefi
     case 'createIndex':
       return made([ofIndex(operation.index)]);
     case 'dropIndex': {
-      const holders = [...(old?.indexes ?? [])];
-      const known = holders.find((one) => one.name === operation.name);
+      // The operation need not say of which table it is.
+      const holder = relationOf(before, operation.name, operation.schema);
+      const owner = holder && 'table' in holder ? tableOf(before, holder.table) : old;
+      const known = owner?.indexes.find((one) => one.name === operation.name);
       return made([known ? ofIndex(known) : { changes: [named(operation.name)], needs: [] }]);
     }
     case 'alterTable': {

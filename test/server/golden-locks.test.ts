@@ -9,7 +9,7 @@ import { Problem } from '../../src/diagnostics/diagnostic.ts';
 import { loadProject } from '../../src/project/project.ts';
 import type { ScriptStatement } from '../../src/script/plan-script.ts';
 import { copyCase } from '../golden/case-files.ts';
-import { first, needs } from './golden-needs.ts';
+import { elsewhere, first, needs } from './golden-needs.ts';
 import { type Measured, measure } from './lock-measure.ts';
 import { query, serverUrl, withDatabase } from './server.ts';
 
@@ -57,6 +57,12 @@ async function compiled(name: string): Promise<Readonly<Record<Phase, readonly S
     rmSync(root, { recursive: true, force: true });
   }
 }
+
+/** What is said is right, and not what is seen here. */
+const otherwise: Readonly<Record<string, string>> = {
+  'mssql-insert-from-csv': 'so small a table is scanned rather than its index read',
+  'mysql-sequence': 'IF NOT EXISTS: what may have been there is spoken of as if it were',
+};
 
 /** `- lock` was seen and not said, `+ lock` was said and not seen. */
 function differences({ facts }: ScriptStatement, measured: Measured): readonly string[] {
@@ -119,7 +125,7 @@ if (serverUrl === undefined) {
     await withDatabase(async (url) => {
       for (const name of cases) {
         const needed = needs[name];
-        if (needed !== undefined && !extensions.has(needed)) continue;
+        if ((needed !== undefined && !extensions.has(needed)) || elsewhere[name] || otherwise[name]) continue;
         const { setup, change, back } = await compiled(name);
         const there = [EMPTIED, first[name] ?? '', ...setup.map((one) => one.text)].filter((one) => one !== '');
         await look(url, there, change, (line) => found.push(`${name}: ${line}`));

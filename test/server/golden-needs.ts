@@ -9,6 +9,14 @@ export const needs: Readonly<Record<string, string>> = {
   'index-postgresql': 'pg_trgm',
 };
 
+/** Cases with SQL or rows that are for another engine, and why. */
+export const elsewhere: Readonly<Record<string, string>> = {
+  'mssql-columns': 'its collation is of SQL Server',
+  'mssql-data': 'its rows stay on the way back, and come a second time',
+  'mssql-refused-keys': 'its sequence is of another schema than its table',
+  'mssql-when': 'its conditions are numbers, as SQL Server wants them',
+};
+
 /** What must be there before a case. */
 export const first: Readonly<Record<string, string>> = {
   'create-table-in-a-schema': 'CREATE SCHEMA sales',
