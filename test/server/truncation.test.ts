@@ -86,7 +86,7 @@ if (serverUrl === undefined) {
         assert.is((await applyScript(url, whole.slice(0, -1))).status, 0, 'only the last newline is missing');
         assert.is(await stateAndReset(url), legal.at(-1));
       });
-      const every = mode === 'revision' ? 9 : name === 'blocks of when' ? 3 : 1;
+      const every = mode === 'revision' ? 29 : name === 'blocks of when' ? 11 : 3;
       const queue = cuts(whole).filter((cut) => everyByte || cut % every === 0);
       const wrong: string[] = [];
       let done = 0;
