@@ -54,7 +54,6 @@
 --
 -- This plan is not one transaction. If it stops half way, what was committed stays, and limbeck_journal says how far it came.
 -- Mend what stopped it, and run the same file again: it goes on where it stopped.
--- Stopped inside one of these, it asks you to look whether it took effect: drop index ix_customer_display_name (only when index ix_customer_display_name exists); drop index ix_purchase_placed_at; drop index uq_customer_email; drop index ix_purchase_customer_id.
 --
 -- digest 159be316274a01e8bfbe999491699d74066eaca6669f573b0d35d7a10f2f1a38
 
@@ -315,8 +314,6 @@ SET @limbeck_stop = CASE
     NULL
   WHEN NOT @limbeck_rows <=> '4d27ab90c6f3' COLLATE utf8mb4_bin THEN
     CONCAT_WS('\n', 'limbeck: the version rows have changed since this plan began', CONCAT('alembic_version holds ', COALESCE(NULLIF(@limbeck_rows, ''), 'no row'), '; this step begins at 4d27ab90c6f3.'), 'Find out who moved them.')
-  WHEN @limbeck_begun THEN
-    CONCAT_WS('\n', 'limbeck: step 2 was begun by an earlier run, and nobody can tell whether it took effect', 'drop index ix_customer_display_name. Look at the database.', CONCAT('If it did: UPDATE limbeck_journal SET finished_at = NOW(6) WHERE step = 2 AND run = ', @limbeck_run), CONCAT('If it did not: DELETE FROM limbeck_journal WHERE step = 2 AND run = ', @limbeck_run, '; then run the plan again.'))
 END;
 SET @limbeck_go = @limbeck_go AND @limbeck_stop IS NULL AND @@error_count = 0;
 EXECUTE limbeck_tell;
@@ -332,12 +329,23 @@ SET @limbeck_sql = IF(@limbeck_go, 'COMMIT', 'DO 0');
 PREPARE limbeck FROM @limbeck_sql;
 EXECUTE limbeck;
 SET @limbeck_go = @limbeck_go AND @@error_count = 0;
+SET @limbeck_needed = NOT (@limbeck_begun AND COALESCE((NOT EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'customer' AND index_name = 'ix_customer_display_name')), FALSE));
+SET @limbeck_go = @limbeck_go AND @@error_count = 0;
 
 -- migrations/0018_index_made_by_hand.ts:15 drop index ix_customer_display_name -- only when index ix_customer_display_name exists
-SET @limbeck_sql = IF(@limbeck_go AND @limbeck_todo AND @limbeck_when_1, 'DROP INDEX ix_customer_display_name ON customer', 'DO 0');
+SET @limbeck_sql = IF(@limbeck_go AND @limbeck_todo AND @limbeck_needed AND @limbeck_when_1, 'DROP INDEX ix_customer_display_name ON customer', 'DO 0');
 PREPARE limbeck FROM @limbeck_sql;
 EXECUTE limbeck;
 SET @limbeck_go = @limbeck_go AND @@error_count = 0;
+SET @limbeck_stop = CASE
+  WHEN NOT (@limbeck_go AND @limbeck_todo) <=> 1 THEN
+    NULL
+  WHEN @limbeck_when_1 AND NOT COALESCE((NOT EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'customer' AND index_name = 'ix_customer_display_name')), FALSE) THEN
+    CONCAT_WS('\n', 'limbeck: step 2 has run, but its effect is not there', 'drop index ix_customer_display_name')
+END;
+SET @limbeck_go = @limbeck_go AND @limbeck_stop IS NULL AND @@error_count = 0;
+EXECUTE limbeck_tell;
+EXECUTE limbeck_raise;
 
 -- journal: step 2 is done
 UPDATE limbeck_journal SET finished_at = NOW(6) WHERE run = @limbeck_run AND step = 2 AND finished_at IS NULL AND @limbeck_go AND @limbeck_todo;
@@ -422,8 +430,6 @@ SET @limbeck_stop = CASE
     NULL
   WHEN NOT @limbeck_rows <=> '2e94f6b1d0c8,cb6802e9f5a4' COLLATE utf8mb4_bin THEN
     CONCAT_WS('\n', 'limbeck: the version rows have changed since this plan began', CONCAT('alembic_version holds ', COALESCE(NULLIF(@limbeck_rows, ''), 'no row'), '; this step begins at 2e94f6b1d0c8, cb6802e9f5a4.'), 'Find out who moved them.')
-  WHEN @limbeck_begun THEN
-    CONCAT_WS('\n', 'limbeck: step 4 was begun by an earlier run, and nobody can tell whether it took effect', 'drop index ix_purchase_placed_at. Look at the database.', CONCAT('If it did: UPDATE limbeck_journal SET finished_at = NOW(6) WHERE step = 4 AND run = ', @limbeck_run), CONCAT('If it did not: DELETE FROM limbeck_journal WHERE step = 4 AND run = ', @limbeck_run, '; then run the plan again.'))
 END;
 SET @limbeck_go = @limbeck_go AND @limbeck_stop IS NULL AND @@error_count = 0;
 EXECUTE limbeck_tell;
@@ -439,14 +445,25 @@ SET @limbeck_sql = IF(@limbeck_go, 'COMMIT', 'DO 0');
 PREPARE limbeck FROM @limbeck_sql;
 EXECUTE limbeck;
 SET @limbeck_go = @limbeck_go AND @@error_count = 0;
+SET @limbeck_needed = NOT (@limbeck_begun AND COALESCE((NOT EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'purchase' AND index_name = 'ix_purchase_placed_at')), FALSE));
+SET @limbeck_go = @limbeck_go AND @@error_count = 0;
 
 SELECT '[3/18] 2e94f6b1d0c8 find orders by day without stopping the shop' AS limbeck FROM DUAL WHERE @limbeck_go;
 
 -- migrations/0014_placed_at_index.ts:9 drop index ix_purchase_placed_at
-SET @limbeck_sql = IF(@limbeck_go AND @limbeck_todo, 'DROP INDEX ix_purchase_placed_at ON purchase', 'DO 0');
+SET @limbeck_sql = IF(@limbeck_go AND @limbeck_todo AND @limbeck_needed, 'DROP INDEX ix_purchase_placed_at ON purchase', 'DO 0');
 PREPARE limbeck FROM @limbeck_sql;
 EXECUTE limbeck;
 SET @limbeck_go = @limbeck_go AND @@error_count = 0;
+SET @limbeck_stop = CASE
+  WHEN NOT (@limbeck_go AND @limbeck_todo) <=> 1 THEN
+    NULL
+  WHEN NOT COALESCE((NOT EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'purchase' AND index_name = 'ix_purchase_placed_at')), FALSE) THEN
+    CONCAT_WS('\n', 'limbeck: step 4 has run, but its effect is not there', 'drop index ix_purchase_placed_at')
+END;
+SET @limbeck_go = @limbeck_go AND @limbeck_stop IS NULL AND @@error_count = 0;
+EXECUTE limbeck_tell;
+EXECUTE limbeck_raise;
 
 -- journal: step 4 is done
 UPDATE limbeck_journal SET finished_at = NOW(6) WHERE run = @limbeck_run AND step = 4 AND finished_at IS NULL AND @limbeck_go AND @limbeck_todo;
@@ -1170,8 +1187,6 @@ SET @limbeck_stop = CASE
     NULL
   WHEN NOT @limbeck_rows <=> '5b1e7c0d94f6' COLLATE utf8mb4_bin THEN
     CONCAT_WS('\n', 'limbeck: the version rows have changed since this plan began', CONCAT('alembic_version holds ', COALESCE(NULLIF(@limbeck_rows, ''), 'no row'), '; this step begins at 5b1e7c0d94f6.'), 'Find out who moved them.')
-  WHEN @limbeck_begun THEN
-    CONCAT_WS('\n', 'limbeck: step 19 was begun by an earlier run, and nobody can tell whether it took effect', 'drop index uq_customer_email. Look at the database.', CONCAT('If it did: UPDATE limbeck_journal SET finished_at = NOW(6) WHERE step = 19 AND run = ', @limbeck_run), CONCAT('If it did not: DELETE FROM limbeck_journal WHERE step = 19 AND run = ', @limbeck_run, '; then run the plan again.'))
 END;
 SET @limbeck_go = @limbeck_go AND @limbeck_stop IS NULL AND @@error_count = 0;
 EXECUTE limbeck_tell;
@@ -1187,14 +1202,25 @@ SET @limbeck_sql = IF(@limbeck_go, 'COMMIT', 'DO 0');
 PREPARE limbeck FROM @limbeck_sql;
 EXECUTE limbeck;
 SET @limbeck_go = @limbeck_go AND @@error_count = 0;
+SET @limbeck_needed = NOT (@limbeck_begun AND COALESCE((NOT EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'customer' AND index_name = 'uq_customer_email')), FALSE));
+SET @limbeck_go = @limbeck_go AND @@error_count = 0;
 
 SELECT '[11/18] 5b1e7c0d94f6 an address belongs to one customer' AS limbeck FROM DUAL WHERE @limbeck_go;
 
 -- migrations/0008_unique_customer_email.ts:9 drop index uq_customer_email
-SET @limbeck_sql = IF(@limbeck_go AND @limbeck_todo, 'DROP INDEX uq_customer_email ON customer', 'DO 0');
+SET @limbeck_sql = IF(@limbeck_go AND @limbeck_todo AND @limbeck_needed, 'DROP INDEX uq_customer_email ON customer', 'DO 0');
 PREPARE limbeck FROM @limbeck_sql;
 EXECUTE limbeck;
 SET @limbeck_go = @limbeck_go AND @@error_count = 0;
+SET @limbeck_stop = CASE
+  WHEN NOT (@limbeck_go AND @limbeck_todo) <=> 1 THEN
+    NULL
+  WHEN NOT COALESCE((NOT EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'customer' AND index_name = 'uq_customer_email')), FALSE) THEN
+    CONCAT_WS('\n', 'limbeck: step 19 has run, but its effect is not there', 'drop index uq_customer_email')
+END;
+SET @limbeck_go = @limbeck_go AND @limbeck_stop IS NULL AND @@error_count = 0;
+EXECUTE limbeck_tell;
+EXECUTE limbeck_raise;
 
 -- journal: step 19 is done
 UPDATE limbeck_journal SET finished_at = NOW(6) WHERE run = @limbeck_run AND step = 19 AND finished_at IS NULL AND @limbeck_go AND @limbeck_todo;
@@ -1658,8 +1684,6 @@ SET @limbeck_stop = CASE
     NULL
   WHEN NOT @limbeck_rows <=> '8d20f5e6c4ab' COLLATE utf8mb4_bin THEN
     CONCAT_WS('\n', 'limbeck: the version rows have changed since this plan began', CONCAT('alembic_version holds ', COALESCE(NULLIF(@limbeck_rows, ''), 'no row'), '; this step begins at 8d20f5e6c4ab.'), 'Find out who moved them.')
-  WHEN @limbeck_begun THEN
-    CONCAT_WS('\n', 'limbeck: step 29 was begun by an earlier run, and nobody can tell whether it took effect', 'drop index ix_purchase_customer_id. Look at the database.', CONCAT('If it did: UPDATE limbeck_journal SET finished_at = NOW(6) WHERE step = 29 AND run = ', @limbeck_run), CONCAT('If it did not: DELETE FROM limbeck_journal WHERE step = 29 AND run = ', @limbeck_run, '; then run the plan again.'))
 END;
 SET @limbeck_go = @limbeck_go AND @limbeck_stop IS NULL AND @@error_count = 0;
 EXECUTE limbeck_tell;
@@ -1675,14 +1699,25 @@ SET @limbeck_sql = IF(@limbeck_go, 'COMMIT', 'DO 0');
 PREPARE limbeck FROM @limbeck_sql;
 EXECUTE limbeck;
 SET @limbeck_go = @limbeck_go AND @@error_count = 0;
+SET @limbeck_needed = NOT (@limbeck_begun AND COALESCE((NOT EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'purchase' AND index_name = 'ix_purchase_customer_id')), FALSE));
+SET @limbeck_go = @limbeck_go AND @@error_count = 0;
 
 SELECT '[17/18] 8d20f5e6c4ab orders and their lines' AS limbeck FROM DUAL WHERE @limbeck_go;
 
 -- migrations/0002_orders.ts:25 drop index ix_purchase_customer_id
-SET @limbeck_sql = IF(@limbeck_go AND @limbeck_todo, 'ALTER TABLE purchase DROP INDEX ix_purchase_customer_id, ADD INDEX purchase_customer_id_fkey (customer_id)', 'DO 0');
+SET @limbeck_sql = IF(@limbeck_go AND @limbeck_todo AND @limbeck_needed, 'ALTER TABLE purchase DROP INDEX ix_purchase_customer_id, ADD INDEX purchase_customer_id_fkey (customer_id)', 'DO 0');
 PREPARE limbeck FROM @limbeck_sql;
 EXECUTE limbeck;
 SET @limbeck_go = @limbeck_go AND @@error_count = 0;
+SET @limbeck_stop = CASE
+  WHEN NOT (@limbeck_go AND @limbeck_todo) <=> 1 THEN
+    NULL
+  WHEN NOT COALESCE((NOT EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'purchase' AND index_name = 'ix_purchase_customer_id')), FALSE) THEN
+    CONCAT_WS('\n', 'limbeck: step 29 has run, but its effect is not there', 'drop index ix_purchase_customer_id')
+END;
+SET @limbeck_go = @limbeck_go AND @limbeck_stop IS NULL AND @@error_count = 0;
+EXECUTE limbeck_tell;
+EXECUTE limbeck_raise;
 
 -- journal: step 29 is done
 UPDATE limbeck_journal SET finished_at = NOW(6) WHERE run = @limbeck_run AND step = 29 AND finished_at IS NULL AND @limbeck_go AND @limbeck_todo;

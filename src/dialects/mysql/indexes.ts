@@ -3,12 +3,13 @@ import { relationOf, tableOf } from '../../schema/catalog.ts';
 import type { Index, Table, TableName } from '../../schema/model.ts';
 import { type Fragment, fragment, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
-import { type Dialect, outside, type RenderContext, type Rendering, refuse } from '../dialect.ts';
+import { type Dialect, outside, type RenderContext, type Rendering, type Resume, refuse } from '../dialect.ts';
 import { identifier, qualified, refused } from '../spelling.ts';
 import { alteration, dropping } from './alterations.ts';
 import { need } from './differences.ts';
 import { indexForForeignKey } from './key-cover.ts';
 import { keyParts } from './key-parts.ts';
+import { indexRows } from './resume.ts';
 import { commentText } from './strings.ts';
 
 /**
@@ -117,10 +118,12 @@ export function dropIndex(
   if (ifExists) need('partsIfExist', 'IF EXISTS for indexes', 'leave ifExists out', dialect);
   const known = tableOf(before, own);
   const instead = known ? indexForForeignKey(known, name, dialect) : [];
-  if (instead.length > 0 && !ifExists) return [alteration(own, dialect, dropping('INDEX', name, dialect), ...instead)];
+  const resume: Resume = { kind: 'probe', done: `NOT EXISTS (${indexRows(own, name, dialect)})`, repairs: [] };
+  if (instead.length > 0 && !ifExists)
+    return [{ ...alteration(own, dialect, dropping('INDEX', name, dialect), ...instead), resume }];
   return outside(
     fragment`DROP INDEX ${keyword('IF EXISTS', ifExists)} ${identifier(name, dialect)} ON ${qualified(own, dialect)}`,
-  );
+  ).map((one) => ({ ...one, resume }));
 }
 
 export function tableOfIndex(catalog: RenderContext['before'], index: TableName): TableName | undefined {

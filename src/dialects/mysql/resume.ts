@@ -112,7 +112,8 @@ function constraintRows(table: TableName, name: string, dialect: Dialect): strin
   return `SELECT 1 FROM information_schema.table_constraints WHERE ${ofTable(table, dialect)} AND constraint_name = ${nameText(name, dialect)}`;
 }
 
-function indexRows(table: TableName, name: string, dialect: Dialect): string {
+/** Whether a table has an index of that name. */
+export function indexRows(table: TableName, name: string, dialect: Dialect): string {
   return `SELECT 1 FROM information_schema.statistics WHERE ${ofTable(table, dialect)} AND index_name = ${nameText(name, dialect)}`;
 }
 
