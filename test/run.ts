@@ -40,7 +40,7 @@ const queue = [
   ...files.filter((file) => /server|mariadb/.test(file)),
   ...files.filter((file) => !/server|mariadb/.test(file)),
 ];
-const workers = Array.from({ length: Math.max(2, Math.min(4, availableParallelism())) }, async () => {
+const workers = Array.from({ length: Math.max(3, Math.min(4, availableParallelism())) }, async () => {
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) await run(file);
 });
 await Promise.all(workers);
