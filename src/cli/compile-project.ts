@@ -64,6 +64,7 @@ export async function compileProject(project: Project, options: CompileOptions):
   const path = checkPath(graph, resolvePath(graph, options));
   if (options.idempotent) refuseIdempotent(path.direction, dialect);
   if (options.rollback) refuseRollback(path.direction, dialect, options);
+  if (options.lockRetries !== undefined) refuseLockRetries(dialect);
   const checker = startChecker(target, project.revisions.length);
   const { progress } = options;
   let rendered = 0;
@@ -147,6 +148,14 @@ function refuseIdempotent(direction: Direction, dialect: Dialect): void {
   if (dialect.name !== 'postgresql')
     throw problem('LB907', `--idempotent is not there for ${dialect.title}`, {
       help: 'compile for where the database is: --from and its revision',
+    });
+}
+
+/** Only scripts of PostgreSQL try for the locks of a transaction before its first change. */
+function refuseLockRetries(dialect: Dialect): void {
+  if (dialect.name !== 'postgresql')
+    throw problem('LB907', `--lock-retries is not there for ${dialect.title}`, {
+      help: 'leave it out: a statement waits for its locks as long as --lock-timeout says',
     });
 }
 

@@ -183,6 +183,17 @@ test('edit runs the editor on the module', async () => {
   }
 });
 
+test('what only scripts of PostgreSQL can do is refused for every other dialect, and not passed over', async () => {
+  const root = folderWith({ 'migrations/a.ts': module('a1', null, "op.createTable('t', { id: t.integer() });") });
+  for (const { name, title } of dialects.filter((one) => one.name !== 'postgresql')) {
+    for (const option of [['--lock-retries', '2'], ['--idempotent'], ['--rollback']]) {
+      const { status, stdout, stderr } = await limbeck(root, 'compile', '--dialect', name, ...option);
+      assert.equal([status, stdout], [2, ''], `${name} ${option.join(' ')}`);
+      assert.match(stderr, `LB907]: ${option[0]} is not there for ${title}`);
+    }
+  }
+});
+
 test('types shows what each dialect makes of each word, by version', async () => {
   const { stdout } = await limbeck(folderWith(), 'types');
   const [head = '', ...rows] = stdout.trimEnd().split('\n');
