@@ -2,6 +2,7 @@ import { type Problem, problem } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { dialects } from '../dialects/index.ts';
+import { isOlder } from '../dialects/versions.ts';
 import type { ProjectConfig } from '../project/config-keys.ts';
 
 /** What a script is for: `postgresql`, or `postgresql@15`. */
@@ -38,10 +39,4 @@ export function chooseTarget(asked: string | undefined, config: Pick<ProjectConf
 
 function majorOf(version: string): string {
   return version.split('.')[0] ?? version;
-}
-
-function isOlder(version: string, other: string): boolean {
-  const [a, b] = [version, other].map((one) => one.split('.').map(Number));
-  const difference = (b ?? []).map((part, i) => (a?.[i] ?? 0) - part).find((one) => one !== 0);
-  return difference !== undefined && difference < 0;
 }

@@ -30,7 +30,7 @@ ${compareStart(request, tables, '    ')}
     : `${withoutOpenRun(request, tables)}${compareStart(request, tables)}`
 }`;
   const declarations = ['  v_found VARCHAR2(4000);', '  v_count NUMBER;', '  v_open NUMBER;'];
-  text.sendBlock(
+  text.batch(
     chain.first(
       request.purge ? [] : declarations.slice(0, journal ? 2 : 3),
       `  :limbeck_status := 1;
@@ -76,5 +76,5 @@ export function prepare({ text, request, tables, chain, journal }: Writing): voi
   SELECT 0, 0, '-', '-', 'locked by whoever runs a plan', '-' FROM dual
   WHERE NOT EXISTS (SELECT 1 FROM ${tables.journal} WHERE run = 0 AND step = 0)`;
   const locked = journal ? `\n  EXECUTE IMMEDIATE ${textLiteral(row)};\n  COMMIT;` : '';
-  text.sendBlock(chain.next(['  v_count NUMBER;'], `${creations.join('\n')}${locked}`), '/');
+  text.batch(chain.next(['  v_count NUMBER;'], `${creations.join('\n')}${locked}`), '/');
 }

@@ -131,7 +131,7 @@ function start({ text, tables, chain, journal }: Writing): void {
   text.space();
   if (!journal) {
     text.write(commentLine('The lock against a second runner, where there is a journal.'));
-    text.sendBlock(
+    text.batch(
       chain.next(
         ['  v_count NUMBER;', ...lockDeclarations],
         `  ${countTables(tables, tables.journalName, 'v_count')}
@@ -144,7 +144,7 @@ ${holdLockWhereThere(tables)}
     return;
   }
   text.write(commentLine('The lock against a second runner, and where an earlier run of this plan has stopped.'));
-  text.sendBlock(chain.next(journal.declarations, journal.start()), '/');
+  text.batch(chain.next(journal.declarations, journal.start()), '/');
 }
 
 /** Tests all that can be tested before the first change; whoever mends the data wants the whole list. */
@@ -165,7 +165,7 @@ ${raise(
   '      ',
 )}
     END IF;`;
-  text.sendBlock(
+  text.batch(
     chain.next(
       [
         '  v_doing VARCHAR2(2000);',
@@ -184,7 +184,7 @@ function open({ text, chain, journal }: Writing): void {
   if (!journal) return;
   text.space();
   const { declarations, body } = journal.open();
-  text.sendBlock(chain.next(declarations, body), '/');
+  text.batch(chain.next(declarations, body), '/');
 }
 
 function step(writing: Writing, segment: Segment, number: number): void {
@@ -212,7 +212,7 @@ function step(writing: Writing, segment: Segment, number: number): void {
     ...declarationsFor(statements, undoes),
     work.procedure,
   ];
-  text.sendBlock(
+  text.batch(
     chain.next(declarations, journal ? whereTodo(journal, number, segments.length, undoes) : '  do_step;'),
     '/',
   );
@@ -265,7 +265,7 @@ function closing({ text, request, tables, chain, journal }: Writing): void {
 ${raise(errors.notDone, [said('limbeck: the run of this plan was not closed. Run the same file again.')], '    ')}
   END IF;`
     : '';
-  text.sendBlock(
+  text.batch(
     chain.next(
       ['  v_found VARCHAR2(4000);', ...(journal ? ['  v_count NUMBER;'] : [])],
       `  ${readRows(tables.version, 'v_found')}

@@ -25,18 +25,11 @@ export class ScriptText {
     this.expected.push(statement);
   }
 
-  /** Statements that are sent together, ended by a line of the client's: `GO`. */
+  /** Statements that are sent together, ended by a line of the client's: `GO`, or the slash behind a PL/SQL block. */
   batch(statements: string, line: string): void {
     this.lines.push(statements);
     this.expected.push(statements);
     this.command(line);
-  }
-
-  /** A statement that ends with a command on a line of its own: the slash behind a PL/SQL block. */
-  sendBlock(statement: string, command: string): void {
-    this.lines.push(statement, command);
-    this.expected.push(statement);
-    this.commands.push({ text: command, after: this.expected.length });
   }
 
   /** Lines as they are: comments. */

@@ -2,8 +2,8 @@ import type { TypeKind, TypeMap } from '../../schema/types.ts';
 import { type Fragment, verbatim } from '../../sql/fragment.ts';
 import { type Refusal, refuse, type TypeContext, type TypeRenderers } from '../dialect.ts';
 import { expressionSql, refused } from '../spelling.ts';
+import { isAtLeast } from '../versions.ts';
 import { isAscii } from './strings.ts';
-import { isAtLeast } from './versions.ts';
 
 /**
  * The types as SQLAlchemy spells them for a server of our days: VARCHAR(max) and VARBINARY(max) where TEXT and IMAGE are deprecated,
@@ -109,7 +109,7 @@ function json(_: TypeMap['json'], { dialect }: TypeContext): Fragment {
 
 /** https://learn.microsoft.com/en-us/sql/t-sql/data-types/json-data-type */
 export function hasJson(dialect: TypeContext['dialect']): boolean {
-  return isAtLeast(dialect, 2025);
+  return isAtLeast(dialect, '2025');
 }
 
 /** As long as its longest value; the column's definition has a CHECK beside it. */

@@ -2,6 +2,7 @@ import type { ColumnType, TypeKind, TypeMap } from '../../schema/types.ts';
 import { type Fragment, verbatim } from '../../sql/fragment.ts';
 import { type Dialect, type Refusal, refuse, type TypeContext, type TypeRenderers } from '../dialect.ts';
 import { expressionSql, refused } from '../spelling.ts';
+import { isAtLeast } from '../versions.ts';
 
 /** The longest VARCHAR2 and RAW of a table where MAX_STRING_SIZE is STANDARD, as it is unless somebody has changed it. */
 export const MOST_CHARACTERS = 4000;
@@ -54,24 +55,19 @@ export const types: TypeRenderers = {
   raw: ({ sql }, { dialect }) => expressionSql(sql, dialect),
 };
 
-/** The major version that is compiled for; 19 where none is named, since what it understands, all do. */
-function versionOf({ version }: Dialect): number {
-  return version === undefined ? 19 : Number.parseInt(version, 10);
-}
-
 /** Since Oracle 23ai: https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/Data-Types.html */
 export function hasBoolean(dialect: Dialect): boolean {
-  return versionOf(dialect) >= 23;
+  return isAtLeast(dialect, '23');
 }
 
 /** Since Oracle 21c: https://docs.oracle.com/en/database/oracle/oracle-database/21/sqlrf/Data-Types.html */
 export function hasJson(dialect: Dialect): boolean {
-  return versionOf(dialect) >= 21;
+  return isAtLeast(dialect, '21');
 }
 
 /** IF [NOT] EXISTS, domains, and several rows behind VALUES came with Oracle 23ai. */
 export function isAi(dialect: Dialect): boolean {
-  return versionOf(dialect) >= 23;
+  return isAtLeast(dialect, '23');
 }
 
 /** Is it kept outside of the row, in a large object? Such a column cannot be compared, nor become one of another type in place. */
