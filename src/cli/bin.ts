@@ -26,3 +26,5 @@ const status = await main(process.argv.slice(2), {
   terminal: openTerminal(process),
 });
 process.exitCode = failed ? exitCodes.findings : status;
+// Once everything is written, it ends: taking the memory of a large plan apart would only cost time.
+process.stdout.write('', () => process.stderr.write('', () => setImmediate(() => process.exit())));
