@@ -10,6 +10,10 @@ export interface ChainOptions {
 
 const subjects = ['customer', 'invoice', 'parcel', 'ticket', 'ledger', 'device', 'contract', 'campaign'] as const;
 
+export function subjectAt(place: number): string {
+  return subjects[place % subjects.length] ?? 'subject';
+}
+
 /** The id of the revision at this place of the chain; the first is 1. */
 export function revisionAt(place: number): string {
   return (place * 2_654_435_761).toString(16).padStart(12, '0').slice(-12);
@@ -20,7 +24,7 @@ export function writeChain(folder: string, { size, typed }: ChainOptions): void 
   const migrations = join(folder, 'migrations');
   mkdirSync(migrations, { recursive: true });
   for (let place = 1; place <= size; place++) {
-    const subject = subjects[place % subjects.length] ?? 'subject';
+    const subject = subjectAt(place);
     const name = `${String(place).padStart(5, '0')}_${subject}.ts`;
     writeFileSync(join(migrations, name), (typed ? typedMigration : migration)(place, subject));
   }

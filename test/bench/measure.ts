@@ -15,10 +15,10 @@ const reporter = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, process.resourceUsage().maxRSS + ' '))",
 )}`;
 
-/** The wall time of a whole process, in milliseconds. */
-export async function wallTime(args: readonly string[], place: Place): Promise<number> {
+/** The wall time of a whole process, in milliseconds: of Node.js, or of another program. */
+export async function wallTime(args: readonly string[], place: Place, program = process.execPath): Promise<number> {
   const started = performance.now();
-  await run(args, place);
+  await run(args, place, program);
   return performance.now() - started;
 }
 
@@ -28,9 +28,9 @@ export async function peakMemory(args: readonly string[], place: Place): Promise
   return Math.max(...report.trim().split(' ').map(Number)) / 1024;
 }
 
-async function run(args: readonly string[], { cwd, output, env }: Place): Promise<string> {
+async function run(args: readonly string[], { cwd, output, env }: Place, program = process.execPath): Promise<string> {
   const out = openSync(output, 'w');
-  const child = spawn(process.execPath, [...args], { cwd, env, stdio: ['ignore', out, 'pipe', 'pipe'] });
+  const child = spawn(program, [...args], { cwd, env, stdio: ['ignore', out, 'pipe', 'pipe'] });
   let errors = '';
   let report = '';
   child.stdio[2]?.on('data', (data) => (errors += data));
@@ -40,7 +40,7 @@ async function run(args: readonly string[], { cwd, output, env }: Place): Promis
     child.on('close', resolve);
   });
   closeSync(out);
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}:\n${errors}`);
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}:\n${errors}`);
   return report;
 }
 

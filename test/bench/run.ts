@@ -1,17 +1,19 @@
 /**
  * Measures whole commands of the built program on linear chains and prints a table. Nothing here passes or fails.
  *
- *     npm run build && npm run bench -- [--size N]… [--runs N] [--typed] [--program dist/bin.js]
+ *     npm run build && npm run bench -- [--size N]… [--runs N] [--typed] [--program dist/bin.js] [--alembic python3]
  *
  * Cold is the first run after the files were written, with an empty cache folder; warm is a run after it. Every figure is the
  * median over the rounds, and each round measures everything once, so that a busy moment spoils one round of all and not one
  * command. The cost per revision is that of the cold run without the same command's cold run on a chain of one revision; growth
- * compares it with that of the chain before.
+ * compares it with that of the chain before. With a Python that has Alembic, `upgrade head --sql` of a like chain runs in turn with
+ * the cold compile, its bytecode written by a run before.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeAlembicChain } from './alembic.ts';
 import { revisionAt, writeChain } from './corpus.ts';
 import { median, type Place, peakMemory, wallTime } from './measure.ts';
 
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     typed: { type: 'boolean', default: false },
     program: { type: 'string', default: join(import.meta.dirname, '../../dist/bin.js') },
+    alembic: { type: 'string' },
   },
 });
 const program = resolve(values.program);
@@ -60,7 +63,27 @@ function freshPlace(size: number): Place {
   };
 }
 
+/** The same chain for Alembic, once for all rounds: its modules are compiled to bytecode at the first. */
+const alembicPlaces = new Map<number, Place>();
+const alembic = new Map<number, number[]>();
+
+async function measureAlembic(python: string, size: number): Promise<void> {
+  const known = alembicPlaces.get(size);
+  const cwd = known?.cwd ?? mkdtempSync(join(root, 'alembic-'));
+  // Without bytecode on the disk, every run would compile every module again.
+  const { PYTHONDONTWRITEBYTECODE: _, ...env } = process.env;
+  const place = known ?? { cwd, output: join(cwd, 'output'), env };
+  const line = ['-m', 'alembic.config', 'upgrade', 'head', '--sql'];
+  if (known === undefined) {
+    writeAlembicChain(cwd, size);
+    alembicPlaces.set(size, place);
+    await wallTime(line, place, python);
+  }
+  alembic.set(size, [...(alembic.get(size) ?? []), await wallTime(line, place, python)]);
+}
+
 async function measure(size: number, last: boolean): Promise<void> {
+  if (values.alembic !== undefined && size > 1) await measureAlembic(values.alembic, size);
   for (const { name, args } of commands) {
     const place = freshPlace(size);
     const line = [program, ...args(size)];
@@ -107,11 +130,21 @@ function print(): void {
   }
 }
 
+function printBesideAlembic(): void {
+  for (const [size, times] of alembic) {
+    const [theirs, ours] = [median(times), median(figures.get(`compile all ${size}`)?.cold ?? [])];
+    console.log(
+      `${size} revisions: Alembic ${theirs.toFixed(0)} ms, ${(theirs / ours).toFixed(2)} times the cold compile`,
+    );
+  }
+}
+
 try {
   for (let round = 1; round <= runs; round++) {
     for (const size of sizes) await measure(size, round === runs);
   }
   print();
+  printBesideAlembic();
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
