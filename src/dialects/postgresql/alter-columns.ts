@@ -61,8 +61,9 @@ export function addColumn(operation: Operation<'addColumn'>, context: RenderCont
   const definition = join([columnDefinition(column, keyed, context), ...within], ' ');
   const action = fragment`ADD COLUMN ${keyword('IF NOT EXISTS', ifNotExists)} ${definition}`;
   const guard = ifNotExists ? { guard: columnGuard(table, column, keyed, compared, dialect) } : {};
-  const added = { ...alterTable(table, action, pass.addColumn, dialect), ...guard };
-  return [...doing([added], { ...operation, constraints: inlined, indexes: [] }), ...after];
+  const does = after.length === 0 ? [operation] : [{ ...operation, constraints: inlined, indexes: [] }];
+  const added = { ...alterTable(table, action, pass.addColumn, dialect), ...guard, does };
+  return [added, ...after];
 }
 
 /** `ALTER TABLE users DROP COLUMN IF EXISTS email` */
