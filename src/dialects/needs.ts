@@ -34,18 +34,21 @@ export function needsOf(steps: readonly Step[], { privileges }: Pick<Dialect, 'p
   const born = new Set<string>();
   /** Blocks whose condition is a query of the author's: whether they run cannot be told from what is there. */
   const unknown = new Set<Block>();
-  for (const planned of steps.flatMap((one) => one.operations)) {
-    const { opens, block } = planned;
-    if (opens && (isQuery(opens) || (block && unknown.has(block)))) unknown.add(opens);
-    if (block && unknown.has(block)) continue;
-    for (const { operation, before, after } of partsOf(planned)) {
-      const access = privileges(operation, before, after);
-      for (const need of access.needs) {
-        if (isBorn(need.on, born) || (block && isCreation(need))) continue;
-        const key = `${need.right} ${keyOfSubject(need.on)}`;
-        if (!needs.has(key)) needs.set(key, need);
+  for (const step of steps) {
+    for (const planned of step.operations) {
+      const { opens, block } = planned;
+      if (opens && (isQuery(opens) || (block && unknown.has(block)))) unknown.add(opens);
+      if (block && unknown.has(block)) continue;
+      for (const { operation, before, after } of partsOf(planned)) {
+        const access = privileges(operation, before, after);
+        for (const need of access.needs) {
+          const subject = keyOfSubject(need.on);
+          if (isBorn(need.on, subject, born) || (block && isCreation(need))) continue;
+          const key = `${need.right} ${subject}`;
+          if (!needs.has(key)) needs.set(key, need);
+        }
+        if (!block) for (const one of access.makes) born.add(keyOfSubject(one));
       }
-      if (!block) for (const one of access.makes) born.add(keyOfSubject(one));
     }
   }
   return [...needs.values()];
@@ -65,11 +68,12 @@ function isCreation({ right }: Need): boolean {
   return right === 'CREATE' || right === 'TEMPORARY' || right === 'install';
 }
 
-function isBorn(subject: Subject, born: ReadonlySet<string>): boolean {
-  if (born.has(keyOfSubject(subject))) return true;
-  return subject.schema !== undefined && born.has(keyOfSubject({ kind: 'schema', name: subject.schema }));
+function isBorn({ schema }: Subject, key: string, born: ReadonlySet<string>): boolean {
+  return born.has(key) || (schema !== undefined && born.has(keyOfSubject({ kind: 'schema', name: schema })));
 }
 
+/** No name contains the character between them. */
 function keyOfSubject({ kind, name, schema }: Subject): string {
-  return JSON.stringify([kind, schema ?? null, name ?? null]);
+  const own = name === undefined ? kind : `${kind} ${name}`;
+  return schema === undefined ? own : `${own}\u0000${schema}`;
 }
