@@ -30,7 +30,6 @@ import type {
 } from './script/plan-script.ts';
 import { preconditionTests } from './script/precondition-tests.ts';
 import type { PostgresParser } from './sql/postgres.ts';
-import { scopeOf } from './verify/scope.ts';
 import type { RenderedStatement } from './verify/statements.ts';
 
 /** What is asked for, and all that the answer depends on. */
@@ -67,8 +66,6 @@ export interface KnownStart {
 /** One statement, and what it is for. */
 export interface CompiledStatement extends ScriptStatement, RenderedStatement {
   readonly source: Position;
-  /** None for what is only tested. */
-  readonly causes?: readonly PlannedOperation[];
 }
 
 /** One revision with its statements. */
@@ -229,9 +226,6 @@ export function renderStep(
       source: first.operation.at,
       facts: factsOfStatement(parts, dialect, surroundings) ?? 'unknown',
     };
-    // Only an author's own SQL can name what is not there.
-    const scope = sql.origins.length > 0 ? scopeOf(causes) : undefined;
-    if (scope) compiled.scope = scope;
     if (control?.kind === 'assert') compiled.control = control;
     if (placed.firstAsserts.has(first)) compiled.first = true;
     if (control?.kind === 'condition' && own) compiled.control = { kind: 'condition', block: own };
