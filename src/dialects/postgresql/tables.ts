@@ -3,7 +3,7 @@ import { nameOf } from '../../schema/catalog.ts';
 import type { Constraint, Table, TableOptions } from '../../schema/model.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import * as ansi from '../ansi.ts';
-import { type Dialect, doing, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
+import { type Dialect, doing, extend, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { expressionSql, identifier, qualified, refused } from '../spelling.ts';
 import { executed } from './alter-table.ts';
 import { columnDefinition } from './columns.ts';
@@ -28,7 +28,10 @@ export function createTable({ table, ifNotExists, at }: Operation<'createTable'>
   if (!ifNotExists) return [...head, ...rest];
   const compared = leaveNames ? table.constraints.filter((one) => one.named) : table.constraints;
   const guards = [tableGuard(table, compared, dialect), ...table.indexes.map((one) => indexGuard(table, one, dialect))];
-  const guarded = head.map((one, i) => ({ ...one, ...(guards[i] !== undefined && { guard: guards[i] }) }));
+  const guarded = head.map((one, i) => {
+    const guard = guards[i];
+    return guard === undefined ? one : extend(one, { guard });
+  });
   return [...guarded, ...rest];
 }
 
