@@ -206,15 +206,14 @@ export function renderStep(
     }
     const { statement, causes, parts } = rendered;
     const { sql, transaction, control, guard, onlyIf, loop, rebuilds } = statement;
-    const [first] = causes;
+    const first = causes[0];
     if (!first) continue;
     const own = first.opens && blocks.get(first.opens);
     const when = first.block && blocks.get(first.block);
     const number = told.get(first) ?? 0;
     for (const test of tests(causes, number, when)) statements.push(test);
-    const read = first.reads?.filter((one) => one.statement === number) ?? [];
-    const begun = causes.filter((one) => !told.has(one));
-    const lost = losses.size === 0 ? [] : [...begun, ...read].flatMap((one) => losses.get(one) ?? []);
+    const read = first.reads?.filter((one) => one.statement === number);
+    const begins = losses.size === 0 ? [] : [...causes.filter((one) => !told.has(one)), ...(read ?? [])];
     for (const one of causes) told.set(one, number + 1);
     const compiled: Draft<CompiledStatement> = {
       text: sql.text,
@@ -234,10 +233,11 @@ export function renderStep(
     if (onlyIf !== undefined) compiled.onlyIf = onlyIf;
     if (loop) compiled.loop = loop;
     if (transaction === 'outside' && !loop) {
-      const resume = statement.resume ?? dialect.resume?.((read[0] ?? first).operation, sql.text, dialect);
+      const resume = statement.resume ?? dialect.resume?.((read?.[0] ?? first).operation, sql.text, dialect);
       if (resume) compiled.resume = resume;
     }
     if (rebuilds) compiled.rebuilds = rebuilds;
+    const lost = begins.length === 0 ? [] : begins.flatMap((one) => losses.get(one) ?? []);
     if (lost.length > 0) {
       compiled.dataLoss = lost.map((one) => one.what).join('; ');
       compiled.lossAllowed = [...new Set(lost.map((one) => permissionInWords(one.permission)))].join('; ');
@@ -251,6 +251,8 @@ export function renderStep(
 }
 
 function summaryOf(causes: readonly PlannedOperation[]): string {
+  const [first, ...others] = causes;
+  if (first && others.length === 0) return summarize(first.operation);
   return causes.map(({ operation }) => summarize(operation)).join('; ');
 }
 

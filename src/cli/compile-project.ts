@@ -100,21 +100,20 @@ export async function compileProject(project: Project, options: CompileOptions):
       },
     });
     progress?.tell('checking the statements');
-    const findings = checker.finish();
+    const checking = checker.finish();
     // Read again while the last statements are parsed; what the parser says against them is said first.
     const reading = (async () => checkRoundTrip(compiled.script, script.client))();
     reading.catch(() => undefined);
     const sources = { sourceOf: (file: string) => project.sourceOf(file), locate: project.locate.bind(project) };
-    const statements = compiled.steps.flatMap((step) => step.statements);
-    const wrong = (await findings).flatMap(
-      ({ index, verdict, columns }): { operation: string; fault: Diagnostic }[] => {
-        const statement = statements[index];
-        if (!statement) return [];
-        const strange = columns && explainColumns(statement, columns, sources);
-        const found = strange ?? explainVerdict(statement, verdict, sources);
-        return found ? [{ operation: statement.operation, fault: found }] : [];
-      },
-    );
+    const findings = await checking;
+    const statements = findings.length === 0 ? [] : compiled.steps.flatMap((step) => step.statements);
+    const wrong = findings.flatMap(({ index, verdict, columns }): { operation: string; fault: Diagnostic }[] => {
+      const statement = statements[index];
+      if (!statement) return [];
+      const strange = columns && explainColumns(statement, columns, sources);
+      const found = strange ?? explainVerdict(statement, verdict, sources);
+      return found ? [{ operation: statement.operation, fault: found }] : [];
+    });
     // A test repeats SQL of the statement that needs it: a mistake in it is told once.
     const own = wrong.filter((one) => one.operation !== 'precondition');
     if (wrong.length > 0) throw new Problem((own.length > 0 ? own : wrong).map((one) => one.fault));

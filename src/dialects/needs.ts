@@ -31,7 +31,7 @@ export interface Access {
  */
 export function needsOf(steps: readonly Step[], { privileges }: Pick<Dialect, 'privileges'>): readonly Need[] {
   const needs = new Map<string, Need>();
-  const born = new Set<string>();
+  const born = new Born();
   /** Blocks whose condition is a query of the author's: whether they run cannot be told from what is there. */
   const unknown = new Set<Block>();
   for (const step of steps) {
@@ -42,12 +42,11 @@ export function needsOf(steps: readonly Step[], { privileges }: Pick<Dialect, 'p
       for (const { operation, before, after } of partsOf(planned)) {
         const access = privileges(operation, before, after);
         for (const need of access.needs) {
-          const subject = keyOfSubject(need.on);
-          if (isBorn(need.on, subject, born) || (block && isCreation(need))) continue;
-          const key = `${need.right} ${subject}`;
+          if (born.has(need.on) || (block && isCreation(need))) continue;
+          const key = `${need.right} ${need.on.kind} ${nameIn(need.on)}`;
           if (!needs.has(key)) needs.set(key, need);
         }
-        if (!block) for (const one of access.makes) born.add(keyOfSubject(one));
+        if (!block) for (const one of access.makes) born.add(one);
       }
     }
   }
@@ -68,12 +67,26 @@ function isCreation({ right }: Need): boolean {
   return right === 'CREATE' || right === 'TEMPORARY' || right === 'install';
 }
 
-function isBorn({ schema }: Subject, key: string, born: ReadonlySet<string>): boolean {
-  return born.has(key) || (schema !== undefined && born.has(keyOfSubject({ kind: 'schema', name: schema })));
+/** What the plan itself has made. */
+class Born {
+  readonly #names = new Map<Subject['kind'], Set<string>>();
+
+  add(subject: Subject): void {
+    const { kind } = subject;
+    const known = this.#names.get(kind);
+    if (known) known.add(nameIn(subject));
+    else this.#names.set(kind, new Set([nameIn(subject)]));
+  }
+
+  /** By itself, or with its schema. */
+  has(subject: Subject): boolean {
+    const { kind, schema } = subject;
+    if (this.#names.get(kind)?.has(nameIn(subject))) return true;
+    return schema !== undefined && this.#names.get('schema')?.has(schema) === true;
+  }
 }
 
-/** No name contains the character between them. */
-function keyOfSubject({ kind, name, schema }: Subject): string {
-  const own = name === undefined ? kind : `${kind} ${name}`;
-  return schema === undefined ? own : `${own}\u0000${schema}`;
+/** Its name among those of its kind. */
+function nameIn({ name = '', schema }: Subject): string {
+  return schema === undefined ? name : `${schema}\u0000${name}`;
 }

@@ -3,7 +3,7 @@ import { nameOf } from '../../schema/catalog.ts';
 import type { Constraint, Table, TableOptions } from '../../schema/model.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import * as ansi from '../ansi.ts';
-import { type Dialect, doing, extend, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
+import { type Dialect, extend, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { expressionSql, identifier, qualified, refused } from '../spelling.ts';
 import { executed } from './alter-table.ts';
 import { columnDefinition } from './columns.ts';
@@ -47,7 +47,12 @@ function comments(table: Table, at: Operation['at'], dialect: Dialect): readonly
     if (one.comment !== undefined) parts.push(commentOnConstraint(table, one, dialect));
   }
   parts.push(...commentsOnIndexes(table, table.indexes, dialect));
-  return [...doing(inside(...own), commenting(table, at)), ...doing(inside(...parts))];
+  if (own.length + parts.length === 0) return [];
+  const does = [commenting(table, at)];
+  return [
+    ...own.map((sql): Statement => ({ sql, transaction: 'inside', does })),
+    ...parts.map((sql): Statement => ({ sql, transaction: 'inside', does: [] })),
+  ];
 }
 
 export function dropTable({ table, ifExists }: Operation<'dropTable'>, { dialect }: RenderContext): Rendering {
@@ -114,7 +119,9 @@ function checkOptions(table: Table, { temporary, unlogged, onCommit, inherits, p
   }
   if (partitionBy !== undefined && unlogged)
     refused(`table ${name()} is partitioned and unlogged`, 'make its partitions unlogged');
-  const given = table.constraints.find((one) => 'usingIndex' in one && one.usingIndex !== undefined);
+  const given = table.constraints.find(
+    (one) => (one.kind === 'primaryKey' || one.kind === 'unique') && one.usingIndex !== undefined,
+  );
   if (given !== undefined) {
     refused(
       `constraint ${ansi.shown(given.name)} uses an index of a table that is not there yet`,

@@ -39,13 +39,18 @@ export function rewrite(objects: readonly TableName[], condition?: string): Effe
 export function all(...effects: readonly Effects[]): Effects {
   const [first = nothing, ...more] = effects.filter((one) => one !== nothing);
   if (more.length === 0) return first;
+  const locks = [...first.locks];
+  const rewrites = [...first.rewrites];
+  const scans = [...first.scans];
+  const rewritesIf = [...first.rewritesIf];
+  for (const one of more) {
+    locks.push(...one.locks);
+    rewrites.push(...one.rewrites);
+    scans.push(...one.scans);
+    rewritesIf.push(...one.rewritesIf);
+  }
   const decided = effects.some((one) => one.rewrites.length > 0 && one.rewritesIf.length === 0);
-  return {
-    locks: effects.flatMap((one) => one.locks),
-    rewrites: effects.flatMap((one) => one.rewrites),
-    scans: effects.flatMap((one) => one.scans),
-    rewritesIf: decided ? [] : effects.flatMap((one) => one.rewritesIf),
-  };
+  return { locks, rewrites, scans, rewritesIf: decided ? none : rewritesIf };
 }
 
 const BLOCKED: Readonly<Record<LockMode, Blocked>> = {
@@ -60,6 +65,7 @@ const BLOCKED: Readonly<Record<LockMode, Blocked>> = {
 };
 
 export function factsOfEffects(effects: Effects, context: FactsContext): StatementFacts {
+  if (effects === nothing) return noFacts;
   const isOld = (one: TableName): boolean => !context.born(keyOf(one));
   const locks = effects.locks.filter(([object]) => isOld(object));
   const rewrites = effects.rewrites.filter(isOld);
