@@ -30,7 +30,6 @@ import type {
 } from './script/plan-script.ts';
 import { preconditionTests } from './script/precondition-tests.ts';
 import type { PostgresParser } from './sql/postgres.ts';
-import { scopeOf } from './verify/scope.ts';
 import type { RenderedStatement } from './verify/statements.ts';
 
 /** What is asked for, and all that the answer depends on. */
@@ -67,8 +66,6 @@ export interface KnownStart {
 /** One statement, and what it is for. */
 export interface CompiledStatement extends ScriptStatement, RenderedStatement {
   readonly source: Position;
-  /** None for what is only tested. */
-  readonly causes?: readonly PlannedOperation[];
 }
 
 /** One revision with its statements. */
@@ -181,6 +178,9 @@ export interface Known {
   readonly surroundings: Surroundings;
 }
 
+/** What is still being put together. */
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
 export function renderStep(
   step: Step,
   request: CompileRequest,
@@ -206,49 +206,54 @@ export function renderStep(
     }
     const { statement, causes, parts } = rendered;
     const { sql, transaction, control, guard, onlyIf, loop, rebuilds } = statement;
-    const [first, ...more] = causes;
+    const first = causes[0];
     if (!first) continue;
     const own = first.opens && blocks.get(first.opens);
     const when = first.block && blocks.get(first.block);
     const number = told.get(first) ?? 0;
-    statements.push(...tests(causes, number, when));
-    const read = first.reads?.filter((one) => one.statement === number) ?? [];
-    // Only an author's own SQL can name what is not there.
-    const scope = sql.origins.length > 0 ? scopeOf(causes) : undefined;
-    const lost = [...causes.filter((one) => !told.has(one)), ...read].flatMap((one) => losses.get(one) ?? []);
+    for (const test of tests(causes, number, when)) statements.push(test);
+    const read = first.reads?.filter((one) => one.statement === number);
+    const begins = losses.size === 0 ? [] : [...causes.filter((one) => !told.has(one)), ...(read ?? [])];
     for (const one of causes) told.set(one, number + 1);
-    const [meant = first.operation] = read.map((one) => one.operation);
-    const goesOn = statement.resume ?? dialect.resume?.(meant, sql.text, dialect);
-    const resume = transaction === 'outside' && !loop ? goesOn : undefined;
-    statements.push({
+    const compiled: Draft<CompiledStatement> = {
       text: sql.text,
       origins: sql.origins,
       causes,
       transaction,
-      summary: statement.summary ?? causes.map(({ operation }) => summarize(operation)).join('; '),
-      operation: more.length > 0 ? 'batchAlterTable' : wordOf(first.operation),
+      summary: statement.summary ?? summaryOf(causes),
+      operation: causes.length > 1 ? 'batchAlterTable' : wordOf(first.operation),
       source: first.operation.at,
-      ...(scope && { scope }),
       facts: factsOfStatement(parts, dialect, surroundings) ?? 'unknown',
-      ...(control?.kind === 'assert' && { control }),
-      ...(placed.firstAsserts.has(first) && { first: true }),
-      ...(control?.kind === 'condition' && own && { control: { kind: 'condition', block: own } }),
-      ...(when && { when }),
-      ...(guard !== undefined && { guard }),
-      ...(onlyIf !== undefined && { onlyIf }),
-      ...(loop && { loop }),
-      ...(resume && { resume }),
-      ...(rebuilds && { rebuilds }),
-      ...(lost.length > 0 && {
-        dataLoss: lost.map((one) => one.what).join('; '),
-        lossAllowed: [...new Set(lost.map((one) => permissionInWords(one.permission)))].join('; '),
-      }),
-    });
+    };
+    if (control?.kind === 'assert') compiled.control = control;
+    if (placed.firstAsserts.has(first)) compiled.first = true;
+    if (control?.kind === 'condition' && own) compiled.control = { kind: 'condition', block: own };
+    if (when) compiled.when = when;
+    if (guard !== undefined) compiled.guard = guard;
+    if (onlyIf !== undefined) compiled.onlyIf = onlyIf;
+    if (loop) compiled.loop = loop;
+    if (transaction === 'outside' && !loop) {
+      const resume = statement.resume ?? dialect.resume?.((read?.[0] ?? first).operation, sql.text, dialect);
+      if (resume) compiled.resume = resume;
+    }
+    if (rebuilds) compiled.rebuilds = rebuilds;
+    const lost = begins.length === 0 ? [] : begins.flatMap((one) => losses.get(one) ?? []);
+    if (lost.length > 0) {
+      compiled.dataLoss = lost.map((one) => one.what).join('; ');
+      compiled.lossAllowed = [...new Set(lost.map((one) => permissionInWords(one.permission)))].join('; ');
+    }
+    statements.push(compiled);
   }
   request.rendered?.(statements);
   const { revision, message, moves, rowsBefore, rowsAfter } = step;
   const needs = request.idempotent && { needs: request.graph.needs(revision) };
   return { revision, message, moves, rowsBefore, rowsAfter, statements, ...needs };
+}
+
+function summaryOf(causes: readonly PlannedOperation[]): string {
+  const [first, ...others] = causes;
+  if (first && others.length === 0) return summarize(first.operation);
+  return causes.map(({ operation }) => summarize(operation)).join('; ');
 }
 
 /** A mistake in a revision that is recorded twice is said once. */

@@ -17,7 +17,7 @@ import { assembleScript } from '../script/assemble.ts';
 import { clientsOf } from '../script/clients.ts';
 import type { Script, ScriptSettings } from '../script/plan-script.ts';
 import { checkRoundTrip } from '../verify/round-trip.ts';
-import { explainVerdict } from '../verify/statements.ts';
+import { explainColumns, explainVerdict } from '../verify/statements.ts';
 import { chooseTarget, type Target } from './choose-target.ts';
 import type { Progress } from './progress.ts';
 import { recordRevisions } from './record-revisions.ts';
@@ -100,16 +100,19 @@ export async function compileProject(project: Project, options: CompileOptions):
       },
     });
     progress?.tell('checking the statements');
-    const verdicts = checker.finish();
+    const checking = checker.finish();
     // Read again while the last statements are parsed; what the parser says against them is said first.
     const reading = (async () => checkRoundTrip(compiled.script, script.client))();
     reading.catch(() => undefined);
     const sources = { sourceOf: (file: string) => project.sourceOf(file), locate: project.locate.bind(project) };
-    const statements = compiled.steps.flatMap((step) => step.statements);
-    const wrong = (await verdicts).flatMap(({ index, verdict }): { operation: string; fault: Diagnostic }[] => {
+    const findings = await checking;
+    const statements = findings.length === 0 ? [] : compiled.steps.flatMap((step) => step.statements);
+    const wrong = findings.flatMap(({ index, verdict, columns }): { operation: string; fault: Diagnostic }[] => {
       const statement = statements[index];
-      const found = statement && explainVerdict(statement, verdict, sources);
-      return found && statement ? [{ operation: statement.operation, fault: found }] : [];
+      if (!statement) return [];
+      const strange = columns && explainColumns(statement, columns, sources);
+      const found = strange ?? explainVerdict(statement, verdict, sources);
+      return found ? [{ operation: statement.operation, fault: found }] : [];
     });
     // A test repeats SQL of the statement that needs it: a mistake in it is told once.
     const own = wrong.filter((one) => one.operation !== 'precondition');

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { type Checkable, type FoundFault, findFaults, type TargetGrammar } from '../verify/check-statement.ts';
+import type { PostgresParser } from '../sql/postgres.ts';
+import { type Checkable, type Finding, findFaults, type TargetGrammar } from '../verify/check-statement.ts';
 import type { RenderedStatement } from '../verify/statements.ts';
 import type { Target } from './choose-target.ts';
 
 /** Parses statements beside the rest of the work. */
 export interface StatementChecker {
   submit(statements: readonly RenderedStatement[]): void;
-  /** The verdicts on those that are not fine. */
-  finish(): Promise<readonly FoundFault[]>;
+  finish(): Promise<readonly Finding[]>;
   stop(): void;
 }
 
@@ -23,28 +23,31 @@ const MANY = 500;
 export function startChecker({ dialect, version }: Target, revisions: number): StatementChecker {
   if (dialect.name !== 'postgresql') return { submit: () => undefined, finish: async () => [], stop: () => undefined };
   keepWebAssemblyPlain();
-  const submitted: Checkable[] = [];
   const worker = revisions < MANY ? undefined : startWorker(version);
   const loading = worker === undefined ? loadParser() : undefined;
   const target = worker === undefined ? loadTarget(version) : undefined;
   target?.catch(() => undefined);
   const answer = worker && answerOf(worker);
-  let sent = 0;
+  const batches: Checkable[] = [];
+  let batch = { texts: [] as string[], authored: [] as number[] };
   const send = (): void => {
-    if (sent < submitted.length) worker?.postMessage(submitted.slice(sent));
-    sent = submitted.length;
+    worker?.postMessage(batch);
+    batches.push(batch);
+    batch = { texts: [], authored: [] };
   };
   return {
     submit(statements) {
-      for (const { text, scope } of statements) submitted.push(scope ? { text, scope } : text);
-      if (submitted.length - sent >= BATCH) send();
+      for (const { text, origins, causes } of statements) {
+        if (origins.length > 0 && causes) batch.authored.push(batch.texts.length);
+        batch.texts.push(text);
+      }
+      if (batch.texts.length >= BATCH) send();
     },
     async finish() {
-      send();
-      worker?.postMessage([]);
+      if (batch.texts.length > 0) send();
+      worker?.postMessage(null);
       return (
-        (await answer) ??
-        findFaults(submitted, 0, await (loading ?? loadParser()), await (target ?? loadTarget(version)))
+        (await answer) ?? findInAll(batches, await (loading ?? loadParser()), await (target ?? loadTarget(version)))
       );
     },
     stop: () => void worker?.terminate(),
@@ -71,8 +74,17 @@ function startWorker(version: string | undefined): Worker | undefined {
   }
 }
 
-/** The faults that a worker found; undefined when it came to grief, and the work has to be done here. */
-function answerOf(worker: Worker): Promise<readonly FoundFault[] | undefined> {
+function findInAll(batches: readonly Checkable[], parser: PostgresParser, target?: TargetGrammar): readonly Finding[] {
+  let checked = 0;
+  return batches.flatMap((batch) => {
+    const first = checked;
+    checked += batch.texts.length;
+    return findFaults(batch, first, parser, target);
+  });
+}
+
+/** What a worker found; undefined when it came to grief, and the work has to be done here. */
+function answerOf(worker: Worker): Promise<readonly Finding[] | undefined> {
   return new Promise((resolve) => {
     worker.once('message', resolve);
     worker.once('error', () => resolve(undefined));

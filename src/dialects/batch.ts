@@ -34,7 +34,7 @@ type Group = Member[];
 export function mergeBatch(statements: readonly StatementPart[]): readonly CausedStatement[] {
   const groups: Group[] = [];
   for (const part of statements) {
-    const member: Member = { ...part, touched: touchedBy(part.statement, part.cause) };
+    const member: Member = { touched: touchedBy(part.statement, part.cause), ...part };
     const home = homeOf(member, groups);
     if (home) home.push(member);
     else if (isPreparation(member) && groups.every((one) => isIndependent(one, member))) groups.unshift([member]);

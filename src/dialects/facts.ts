@@ -58,8 +58,8 @@ export type FactsOf = (operation: Operation, context: FactsContext) => Statement
 
 /** The facts of one statement that does several things. */
 export function unionOf(all: readonly StatementFacts[]): StatementFacts {
-  const [first = noFacts, ...more] = all;
-  if (more.length === 0) return first;
+  const [first = noFacts] = all;
+  if (all.length <= 1) return first;
   const rewrites = [...new Set(all.flatMap((one) => one.rewrites))];
   return {
     locks: strongest(all.flatMap((one) => one.locks)),

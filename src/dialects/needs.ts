@@ -31,21 +31,23 @@ export interface Access {
  */
 export function needsOf(steps: readonly Step[], { privileges }: Pick<Dialect, 'privileges'>): readonly Need[] {
   const needs = new Map<string, Need>();
-  const born = new Set<string>();
+  const born = new Born();
   /** Blocks whose condition is a query of the author's: whether they run cannot be told from what is there. */
   const unknown = new Set<Block>();
-  for (const planned of steps.flatMap((one) => one.operations)) {
-    const { opens, block } = planned;
-    if (opens && (isQuery(opens) || (block && unknown.has(block)))) unknown.add(opens);
-    if (block && unknown.has(block)) continue;
-    for (const { operation, before, after } of partsOf(planned)) {
-      const access = privileges(operation, before, after);
-      for (const need of access.needs) {
-        if (isBorn(need.on, born) || (block && isCreation(need))) continue;
-        const key = `${need.right} ${keyOfSubject(need.on)}`;
-        if (!needs.has(key)) needs.set(key, need);
+  for (const step of steps) {
+    for (const planned of step.operations) {
+      const { opens, block } = planned;
+      if (opens && (isQuery(opens) || (block && unknown.has(block)))) unknown.add(opens);
+      if (block && unknown.has(block)) continue;
+      for (const { operation, before, after } of partsOf(planned)) {
+        const access = privileges(operation, before, after);
+        for (const need of access.needs) {
+          if (born.has(need.on) || (block && isCreation(need))) continue;
+          const key = `${need.right} ${need.on.kind} ${nameIn(need.on)}`;
+          if (!needs.has(key)) needs.set(key, need);
+        }
+        if (!block) for (const one of access.makes) born.add(one);
       }
-      if (!block) for (const one of access.makes) born.add(keyOfSubject(one));
     }
   }
   return [...needs.values()];
@@ -65,11 +67,26 @@ function isCreation({ right }: Need): boolean {
   return right === 'CREATE' || right === 'TEMPORARY' || right === 'install';
 }
 
-function isBorn(subject: Subject, born: ReadonlySet<string>): boolean {
-  if (born.has(keyOfSubject(subject))) return true;
-  return subject.schema !== undefined && born.has(keyOfSubject({ kind: 'schema', name: subject.schema }));
+/** What the plan itself has made. */
+class Born {
+  readonly #names = new Map<Subject['kind'], Set<string>>();
+
+  add(subject: Subject): void {
+    const { kind } = subject;
+    const known = this.#names.get(kind);
+    if (known) known.add(nameIn(subject));
+    else this.#names.set(kind, new Set([nameIn(subject)]));
+  }
+
+  /** By itself, or with its schema. */
+  has(subject: Subject): boolean {
+    const { kind, schema } = subject;
+    if (this.#names.get(kind)?.has(nameIn(subject))) return true;
+    return schema !== undefined && this.#names.get('schema')?.has(schema) === true;
+  }
 }
 
-function keyOfSubject({ kind, name, schema }: Subject): string {
-  return JSON.stringify([kind, schema ?? null, name ?? null]);
+/** Its name among those of its kind. */
+function nameIn({ name = '', schema }: Subject): string {
+  return schema === undefined ? name : `${schema}\u0000${name}`;
 }

@@ -36,18 +36,27 @@ export function renderOperations(
       .lower(operations, dialect, leaveNames)
       .flatMap((one) => renderLowered(one, dialect, leaveNames));
   }
-  return batchesOf(operations).flatMap((batch): readonly (CausedStatement | CausedRefusal)[] => {
-    const statements: StatementPart[] = [];
-    const refusals: CausedRefusal[] = [];
-    for (const cause of batch) {
-      const rendering = renderOperation(cause, dialect, leaveNames);
-      if (isRefusal(rendering)) refusals.push({ refusal: rendering, cause });
-      else statements.push(...rendering.map((statement, number) => ({ statement, cause, number })));
-    }
-    if (refusals.length > 0) return refusals;
-    if (batch[0]?.operation.batch !== undefined) return mergeBatch(statements);
-    return statements.map((part) => ({ statement: part.statement, causes: [part.cause], parts: [part] }));
-  });
+  const rendered: (CausedStatement | CausedRefusal)[] = [];
+  for (const batch of batchesOf(operations)) rendered.push(...renderBatch(batch, dialect, leaveNames));
+  return rendered;
+}
+
+function renderBatch(
+  batch: readonly PlannedOperation[],
+  dialect: Dialect,
+  leaveNames: boolean,
+): readonly (CausedStatement | CausedRefusal)[] {
+  const parts: StatementPart[] = [];
+  const refusals: CausedRefusal[] = [];
+  for (const cause of batch) {
+    const rendering = renderOperation(cause, dialect, leaveNames);
+    let number = 0;
+    if (isRefusal(rendering)) refusals.push({ refusal: rendering, cause });
+    else for (const statement of rendering) parts.push({ statement, cause, number: number++ });
+  }
+  if (refusals.length > 0) return refusals;
+  if (batch[0]?.operation.batch !== undefined) return mergeBatch(parts);
+  return parts.map((part) => ({ statement: part.statement, causes: batch, parts: [part] }));
 }
 
 /** Operations that are done together: those of one batch, or of one table that is made anew. */

@@ -1,7 +1,7 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
 import type { TableName } from '../schema/model.ts';
 import type { ColumnType } from '../schema/types.ts';
-import { isSqlExpression, type Literal, type SqlExpression, type SqlPart } from '../sql/author.ts';
+import { type AuthorSql, isSqlExpression, type Literal, type SqlExpression, type SqlPart } from '../sql/author.ts';
 import { authored, type Fragment, fragment, join, nothing, verbatim } from '../sql/fragment.ts';
 import { type Dialect, isRefusal, type Refusal, type Rendering, refuse, refuseInPlace } from './dialect.ts';
 
@@ -71,8 +71,16 @@ const TOLD = 20;
 /** Half of a surrogate pair: UTF-8 cannot write it, and a file would hold another character in its place. */
 export const HALF_CHARACTER = /\p{Surrogate}/u;
 
+/** Of such a name only the length can be wrong, and it has as many bytes as characters. */
+const PLAIN_NAME = /^\w+$/;
+
 /** A name, quoted where the dialect needs it. */
 export function identifier(name: string, dialect: Dialect): Fragment {
+  if (name.length > dialect.nameLimit || !PLAIN_NAME.test(name)) checkName(name, dialect);
+  return verbatim(dialect.quote(name));
+}
+
+function checkName(name: string, dialect: Dialect): void {
   if (name === '') refused('a name is empty', 'give it a name');
   if (name.includes('\u0000'))
     refused(`the name ${JSON.stringify(name)} contains a NUL character`, 'remove it from the name');
@@ -88,7 +96,6 @@ export function identifier(name: string, dialect: Dialect): Fragment {
       'give it a shorter name; the database would cut it off without a word',
     );
   }
-  return verbatim(dialect.quote(name));
 }
 
 /** In the unit of the dialect. Engines that count characters count the code units of UTF-16. */
@@ -145,24 +152,30 @@ export function expressionSql(expression: SqlExpression, dialect: Dialect): Frag
     }
     return expressionSql(chosen, dialect);
   }
-  const spelled = expression.parts.map((part: SqlPart) => {
-    if (part.kind === 'text') {
-      if (part.text.includes('\u0000'))
-        refused('the SQL contains a NUL character', 'remove it; no database accepts it');
-      return part.text === '' ? nothing : authored(part.text, expression, part.index);
-    }
-    if (part.kind === 'identifier')
-      return join(
-        part.path.map((name) => identifier(name, dialect)),
-        '.',
-      );
-    if (part.kind === 'value') return literalSql(part.value, undefined, dialect);
-    return expressionSql(part, dialect);
-  });
-  const whole = concatenate(
-    expression.parts.map((part, i) => (part.kind === 'value' ? apart(spelled, i) : spelled[i]) ?? nothing),
-  );
+  const spelled = expression.parts.map((part) => partSql(part, expression, dialect));
+  const [only, ...more] = spelled;
+  const whole =
+    only && more.length === 0
+      ? only
+      : join(
+          expression.parts.map((part, i) => (part.kind === 'value' ? apart(spelled, i) : spelled[i]) ?? nothing),
+          '',
+        );
   return endsInComment(whole.text) ? join([whole, verbatim('\n')], '') : whole;
+}
+
+function partSql(part: SqlPart, expression: AuthorSql, dialect: Dialect): Fragment {
+  if (part.kind === 'text') {
+    if (part.text.includes('\u0000')) refused('the SQL contains a NUL character', 'remove it; no database accepts it');
+    return part.text === '' ? nothing : authored(part.text, expression, part.index);
+  }
+  if (part.kind === 'identifier')
+    return join(
+      part.path.map((name) => identifier(name, dialect)),
+      '.',
+    );
+  if (part.kind === 'value') return literalSql(part.value, undefined, dialect);
+  return expressionSql(part, dialect);
 }
 
 /** A comment to the end of the line would swallow what is written behind the author's SQL. In doubt, a new line does no harm. */
@@ -176,8 +189,4 @@ function apart(spelled: readonly Fragment[], i: number): Fragment | undefined {
   if (!own?.text.startsWith('-')) return own;
   const risky = spelled[i - 1]?.text.endsWith('-') || spelled[i + 1]?.text.startsWith('::');
   return risky ? fragment`(${own})` : own;
-}
-
-function concatenate(fragments: readonly Fragment[]): Fragment {
-  return fragments.length === 1 && fragments[0] ? fragments[0] : join(fragments, '');
 }

@@ -18,9 +18,10 @@ export function factsOfStatement(
   if (!facts) return noFacts;
   const found: StatementFacts[] = [];
   for (const part of parts) {
-    for (const { operation, before, after, known } of deedsOf(part)) {
-      const born = surroundings.born(known);
-      const own = part.number > 0 ? madeBy(part.cause.operation) : undefined;
+    const own = part.number > 0 ? madeBy(part.cause.operation) : undefined;
+    for (const { operation, planned } of deedsOf(part)) {
+      const { before, after } = planned;
+      const born = surroundings.born(planned);
       const one = facts(operation, {
         before,
         after,
@@ -49,16 +50,17 @@ function madeBy(operation: Operation): string | undefined {
   }
 }
 
-interface Deed extends Pick<PlannedOperation, 'operation' | 'before' | 'after'> {
-  /** By which the surroundings know it. */
-  readonly known: PlannedOperation;
+interface Deed {
+  readonly operation: Operation;
+  /** With the schema around it. */
+  readonly planned: PlannedOperation;
 }
 
 function deedsOf({ statement, cause, number }: StatementPart): readonly Deed[] {
-  const { before, after, operation } = cause;
+  const { operation } = cause;
   if (operation.kind === 'execute' || operation.kind === 'custom') {
     const read = cause.reads?.filter((one) => one.statement === number && !one.partial) ?? [];
-    if (read.length > 0) return read.map((one) => ({ ...one, known: one }));
+    if (read.length > 0) return read.map((one) => ({ operation: one.operation, planned: one }));
   }
-  return (statement.does ?? [operation]).map((one) => ({ operation: one, before, after, known: cause }));
+  return (statement.does ?? [operation]).map((one) => ({ operation: one, planned: cause }));
 }

@@ -25,29 +25,30 @@ export function preconditionTests(
 ): (causes: readonly PlannedOperation[], number: number, when: ScriptBlock | undefined) => readonly TestStatement[] {
   const { preconditions } = dialect;
   const done = new Set<Precondition>();
-  return (causes, number, when) =>
-    causes
-      .flatMap((cause) => before.get(cause) ?? [])
-      .flatMap((one): readonly TestStatement[] => {
-        if (done.has(one) || (one.statement ?? number) !== number) return [];
+  return (causes, number, when) => {
+    const tests: TestStatement[] = [];
+    for (const cause of causes) {
+      for (const one of before.get(cause) ?? []) {
+        if (done.has(one) || (one.statement ?? number) !== number) continue;
         done.add(one);
         const sql = attempt(() => preconditions.query(one, MOST_KEYS, dialect));
-        if (sql === undefined) return [];
+        if (sql === undefined) continue;
         const { operation, key, place } = one;
-        return [
-          {
-            text: sql.text,
-            origins: sql.origins,
-            transaction: 'inside',
-            summary: summarize(operation),
-            operation: 'precondition',
-            source: operation.at,
-            control: { kind: 'precondition', ...preconditionInWords(one), key: keyInWords(key, dialect) },
-            ...(place === 'first' && preconditions.first && { first: true }),
-            ...(when && { when }),
-          },
-        ];
-      });
+        tests.push({
+          text: sql.text,
+          origins: sql.origins,
+          transaction: 'inside',
+          summary: summarize(operation),
+          operation: 'precondition',
+          source: operation.at,
+          control: { kind: 'precondition', ...preconditionInWords(one), key: keyInWords(key, dialect) },
+          ...(place === 'first' && preconditions.first && { first: true }),
+          ...(when && { when }),
+        });
+      }
+    }
+    return tests;
+  };
 }
 
 /** Where a table has no key, the place of a row has to do. */

@@ -47,27 +47,28 @@ export function authored(text: string, sql: AuthorSql, index: number): Fragment 
  * fragment`CREATE ${keyword('UNIQUE', index.unique)} INDEX ${name} ON ${table} (${columns}) ${where}`
  */
 export function fragment(strings: TemplateStringsArray, ...holes: readonly Fragment[]): Fragment {
-  let text = strings[0] ?? '';
+  let last = strings[0] ?? '';
+  let text = last;
   let origins: Origin[] | undefined;
   for (let i = 0; i < holes.length; i++) {
-    const hole = holes[i];
+    const hole = holes[i] ?? nothing;
     let next = strings[i + 1] ?? '';
-    if (hole === undefined || hole.text === '') {
-      if (next.startsWith(' ')) {
-        if (text === '' || text.endsWith(' ')) next = next.slice(1);
-      } else if (text.endsWith(' ')) text = text.slice(0, -1);
-    } else {
-      if (hole.origins.length > 0) {
-        origins ??= [];
-        for (const one of hole.origins)
-          origins.push({ ...one, start: one.start + text.length, end: one.end + text.length });
-      }
+    if (hole.text !== '') {
+      if (hole.origins.length > 0) origins = move(origins ?? [], hole.origins, text.length);
       text += hole.text;
+      last = hole.text;
+    } else if (next.startsWith(' ')) {
+      if (text === '' || last.endsWith(' ')) next = next.slice(1);
+    } else if (last.endsWith(' ')) {
+      text = text.slice(0, -1);
+      last = text;
     }
-    text += next;
+    if (next !== '') {
+      text += next;
+      last = next;
+    }
   }
-  if (text.endsWith(' ')) text = text.trimEnd();
-  return new Fragment(text, origins ?? noOrigins);
+  return new Fragment(last.endsWith(' ') ? text.trimEnd() : text, origins);
 }
 
 /** Several fragments with a separator between them; empty ones are left out. */
@@ -77,12 +78,17 @@ export function join(fragments: readonly Fragment[], separator = ', '): Fragment
   for (const one of fragments) {
     if (one.text === '') continue;
     if (text !== '') text += separator;
-    if (one.origins.length > 0) {
-      origins ??= [];
-      for (const origin of one.origins)
-        origins.push({ ...origin, start: origin.start + text.length, end: origin.end + text.length });
-    }
+    if (one.origins.length > 0) origins = move(origins ?? [], one.origins, text.length);
     text += one.text;
   }
-  return text === '' ? nothing : new Fragment(text, origins ?? noOrigins);
+  return text === '' ? nothing : new Fragment(text, origins);
+}
+
+/** Adds the origins of a piece that stands behind so many characters. */
+function move(into: Origin[], added: readonly Origin[], by: number): Origin[] {
+  for (const one of added) {
+    const { start, end, sql, index } = one;
+    into.push(by === 0 ? one : { start: start + by, end: end + by, sql, index });
+  }
+  return into;
 }

@@ -1,26 +1,33 @@
-import type { PostgresParser } from '../sql/postgres.ts';
-import { type Scope, strangeColumn } from './scope.ts';
+import type { ParseOutcome, PostgresParser } from '../sql/postgres.ts';
+import { type NamedColumn, namedColumns } from './scope.ts';
 import type { Verdict } from './statements.ts';
 
-/** What a parser says against a statement, by the statement's number in the plan. */
-export interface FoundFault {
-  readonly index: number;
-  readonly verdict: Verdict;
+/** Statements that follow each other in the plan. */
+export interface Checkable {
+  readonly texts: readonly string[];
+  /** Which of them have SQL of an author's in them, by their numbers here: only that can name what is not there. */
+  readonly authored: readonly number[];
 }
 
-/** A statement's text, with the table that its expressions speak of where that is known. */
-export type Checkable = string | { readonly text: string; readonly scope: Scope };
+/** What a parser finds in a statement, by the statement's number in the plan. */
+export interface Finding {
+  readonly index: number;
+  readonly verdict: Verdict;
+  /** The columns that it names, where an author's SQL may have named them: whether they are there, the plan knows. */
+  readonly columns?: readonly NamedColumn[];
+}
 
 const fine: Verdict = { kind: 'fine' };
 
-/** One rendered statement must be one statement to the real parser, and name no column that is not there. */
-export function checkStatement(text: string, parser: PostgresParser, scope?: Scope): Verdict {
-  const outcome = parser.parse(text);
+/** One rendered statement must be one statement to the real parser. */
+export function checkStatement(text: string, parser: PostgresParser): Verdict {
+  return verdictOn(parser.parse(text));
+}
+
+function verdictOn(outcome: ParseOutcome): Verdict {
   if (!outcome.ok) return { kind: 'syntax', message: outcome.message, offset: outcome.offset };
-  const [only, ...more] = outcome.statements;
-  if (only === undefined || more.length > 0) return { kind: 'count', statements: outcome.statements.length };
-  const strange = scope && strangeColumn(text, only, scope);
-  return strange && scope ? { kind: 'column', ...strange, scope } : fine;
+  const { length } = outcome.statements;
+  return length === 1 ? fine : { kind: 'count', statements: length };
 }
 
 /** The grammar of the version that a plan is for, where it is an older one. */
@@ -29,20 +36,28 @@ export interface TargetGrammar {
   readonly parser: PostgresParser;
 }
 
-/** The verdicts on those statements that are not fine; the first of them has the number `first`. */
+/** What there is to say of statements; the first of them has the number `first`. */
 export function findFaults(
-  statements: readonly Checkable[],
+  { texts, authored }: Checkable,
   first: number,
   parser: PostgresParser,
   target?: TargetGrammar,
-): readonly FoundFault[] {
-  return statements.flatMap((one, i) => {
-    const { text, scope } = typeof one === 'string' ? { text: one, scope: undefined } : one;
-    const verdict = checkStatement(text, parser, scope);
-    if (verdict.kind !== 'fine') return [{ index: first + i, verdict }];
-    const older = target?.parser.parse(text);
-    if (target === undefined || older === undefined || older.ok) return [];
-    const { message, offset } = older;
-    return [{ index: first + i, verdict: { kind: 'version' as const, version: target.version, message, offset } }];
-  });
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  const looked = new Set(authored);
+  for (const [i, text] of texts.entries()) {
+    const outcome = parser.parse(text);
+    const own = verdictOn(outcome);
+    const verdict = own.kind === 'fine' && target !== undefined ? olderVerdict(text, target) : own;
+    const only = outcome.ok && own.kind === 'fine' && looked.has(i) ? outcome.statements[0] : undefined;
+    const columns = only ? namedColumns(only) : [];
+    if (columns.length > 0) findings.push({ index: first + i, verdict, columns });
+    else if (verdict.kind !== 'fine') findings.push({ index: first + i, verdict });
+  }
+  return findings;
+}
+
+function olderVerdict(text: string, { version, parser }: TargetGrammar): Verdict {
+  const outcome = parser.parse(text);
+  return outcome.ok ? fine : { kind: 'version', version, message: outcome.message, offset: outcome.offset };
 }

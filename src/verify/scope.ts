@@ -67,51 +67,59 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'DefElem',
 ]);
 
+/** A column as an expression of a statement names it. */
+export interface NamedColumn {
+  readonly column: string;
+  /** The table that stands before it. */
+  readonly table?: string;
+  readonly byte: number;
+}
+
 export interface StrangeColumn {
   readonly column: string;
   /** Its place in the statement. */
   readonly offset: number;
 }
 
-/** The first column that an expression of the statement names and the table does not have. */
-export function strangeColumn(text: string, statement: ParsedStatement, scope: Scope): StrangeColumn | undefined {
-  const known = new Set([...scope.columns, ...SYSTEM, scope.table]);
-  const isTrigger = statement.kind === 'CreateTrigStmt';
-  const found: { readonly column: string; readonly byte: number }[] = [];
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    for (const [key, value] of Object.entries(node)) {
+/** The columns that the expressions of a statement name; in a trigger, those behind OLD and NEW. */
+export function namedColumns({ kind, node }: ParsedStatement): readonly NamedColumn[] {
+  const isTrigger = kind === 'CreateTrigStmt';
+  const found: NamedColumn[] = [];
+  const visit = (one: unknown): void => {
+    if (typeof one !== 'object' || one === null) return;
+    for (const [key, value] of Object.entries(one)) {
       if (ELSEWHERE.has(key)) continue;
       if (key !== 'ColumnRef') {
         visit(value);
         continue;
       }
-      const { fields, location = 0 } = value as { readonly fields?: readonly Field[]; readonly location?: number };
-      const column = columnOf(
-        (fields ?? []).map((one) => one.String?.sval),
-        scope,
-        isTrigger,
-      );
-      if (column !== undefined && !known.has(column)) found.push({ column, byte: location });
+      const { fields = [], location: byte = 0 } = value as ColumnRef;
+      const [first, second, ...more] = fields.map((field) => field.String?.sval);
+      if (first === undefined || more.length > 0) continue;
+      if (fields.length === 1) {
+        if (!isTrigger) found.push({ column: first, byte });
+      } else if (second !== undefined) {
+        if (!isTrigger) found.push({ column: second, table: first, byte });
+        else if (first === 'new' || first === 'old') found.push({ column: second, byte });
+      }
     }
   };
-  visit(statement.node);
-  const first = found.reduce<(typeof found)[number] | undefined>(
-    (best, one) => (best === undefined || one.byte < best.byte ? one : best),
-    undefined,
-  );
+  visit(node);
+  return found;
+}
+
+interface ColumnRef {
+  readonly fields?: readonly { readonly String?: { readonly sval?: string } }[];
+  readonly location?: number;
+}
+
+/** The first of the columns that a statement names and the table does not have. */
+export function strangeColumn(text: string, named: readonly NamedColumn[], scope: Scope): StrangeColumn | undefined {
+  const known = new Set([...scope.columns, ...SYSTEM, scope.table]);
+  let first: NamedColumn | undefined;
+  for (const one of named) {
+    if (known.has(one.column) || (one.table !== undefined && one.table !== scope.table)) continue;
+    if (first === undefined || one.byte < first.byte) first = one;
+  }
   return first && { column: first.column, offset: indexOfByte(text, first.byte) };
-}
-
-interface Field {
-  readonly String?: { readonly sval?: string };
-}
-
-/** The column that a name means: alone, behind its table, or in a trigger behind OLD and NEW. */
-function columnOf(path: readonly (string | undefined)[], { table }: Scope, isTrigger: boolean): string | undefined {
-  const [first, second, ...more] = path;
-  if (more.length > 0) return undefined;
-  if (isTrigger) return first === 'new' || first === 'old' ? second : undefined;
-  if (path.length === 1) return first;
-  return first === table ? second : undefined;
 }

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
+import type { PlannedOperation } from '../plan/plan.ts';
 import type { Origin } from '../sql/fragment.ts';
 import { templatePosition } from '../sql/template-position.ts';
-import type { Scope } from './scope.ts';
+import { type NamedColumn, scopeOf, strangeColumn } from './scope.ts';
 
 /** A statement as it was rendered, with what leads back to its author. */
 export interface RenderedStatement {
@@ -13,8 +14,8 @@ export interface RenderedStatement {
   readonly operation: string;
   /** The operation's place. */
   readonly source: Position;
-  /** The table whose columns the author's expressions in it may name. */
-  readonly scope?: Scope;
+  /** None for what is only tested. */
+  readonly causes?: readonly PlannedOperation[];
 }
 
 /** What a parser says about one statement. */
@@ -23,12 +24,27 @@ export type Verdict =
   | { readonly kind: 'syntax'; readonly message: string; readonly offset: number }
   /** The newest grammar takes it, that of the target does not. */
   | { readonly kind: 'version'; readonly version: string; readonly message: string; readonly offset: number }
-  | { readonly kind: 'count'; readonly statements: number }
-  | { readonly kind: 'column'; readonly column: string; readonly offset: number; readonly scope: Scope };
+  | { readonly kind: 'count'; readonly statements: number };
 
 export interface Sources {
   readonly sourceOf: (file: string) => string | undefined;
   readonly locate: (raw: Position) => Position;
+}
+
+/** The diagnostic for a column that a statement names and its table does not have, at the author's own place. */
+export function explainColumns(
+  statement: RenderedStatement,
+  columns: readonly NamedColumn[],
+  sources: Sources,
+): Diagnostic | undefined {
+  const scope = scopeOf(statement.causes ?? []);
+  const strange = scope && strangeColumn(statement.text, columns, scope);
+  if (!strange) return undefined;
+  const { column, offset } = strange;
+  return diagnostic('LB404', `no column "${column}" in table "${scope.shown}" at this point in the chain`, {
+    at: authorsPlace(statement, offset, sources) ?? statement.source,
+    help: didYouMean(column, scope.columns) ?? `its columns are ${scope.columns.join(', ')}`,
+  });
 }
 
 /**
@@ -49,13 +65,6 @@ export function explainVerdict(
     });
   }
   const at = authorsPlace(statement, verdict.offset, sources) ?? statement.source;
-  if (verdict.kind === 'column') {
-    const { column, scope } = verdict;
-    return diagnostic('LB404', `no column "${column}" in table "${scope.shown}" at this point in the chain`, {
-      at,
-      help: didYouMean(column, scope.columns) ?? `its columns are ${scope.columns.join(', ')}`,
-    });
-  }
   const near = statement.text
     .slice(Math.max(0, verdict.offset - 30), verdict.offset + 30)
     .replace(/\s+/g, ' ')

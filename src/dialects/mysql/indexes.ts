@@ -3,7 +3,7 @@ import { relationOf, tableOf } from '../../schema/catalog.ts';
 import type { Index, Table, TableName } from '../../schema/model.ts';
 import { type Fragment, fragment, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
-import { type Dialect, outside, type RenderContext, type Rendering, type Resume, refuse } from '../dialect.ts';
+import { type Dialect, extend, outside, type RenderContext, type Rendering, type Resume, refuse } from '../dialect.ts';
 import { identifier, qualified, refused } from '../spelling.ts';
 import { alteration, dropping } from './alterations.ts';
 import { need } from './differences.ts';
@@ -123,7 +123,7 @@ export function dropIndex(
     return [{ ...alteration(own, dialect, dropping('INDEX', name, dialect), ...instead), resume }];
   return outside(
     fragment`DROP INDEX ${keyword('IF EXISTS', ifExists)} ${identifier(name, dialect)} ON ${qualified(own, dialect)}`,
-  ).map((one) => ({ ...one, resume }));
+  ).map((one) => extend(one, { resume }));
 }
 
 export function tableOfIndex(catalog: RenderContext['before'], index: TableName): TableName | undefined {

@@ -3,7 +3,7 @@ import type { Operation } from '../../operations/operation.ts';
 import { tableOf } from '../../schema/catalog.ts';
 import { Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
-import { outside, type RenderContext, type Rendering } from '../dialect.ts';
+import { extend, outside, type RenderContext, type Rendering } from '../dialect.ts';
 import { assignment, filter, isRepeatable } from '../row-changes.ts';
 import { identifier, qualified, refused } from '../spelling.ts';
 import { currentType } from './columns.ts';
@@ -53,7 +53,7 @@ BEGIN
     limbeck_last := limbeck_next;${pausing}
   END LOOP;
 END;`,
-  ).map((one) => (isRepeatable(set) ? { ...one, resume: { kind: 'again', repairs: [] } as const } : one));
+  ).map((one) => (isRepeatable(set) ? extend(one, { resume: { kind: 'again', repairs: [] } }) : one));
 }
 
 /** The condition without its WHERE. */

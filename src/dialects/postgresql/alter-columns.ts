@@ -5,7 +5,7 @@ import type { ColumnType } from '../../schema/types.ts';
 import type { Literal } from '../../sql/author.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
-import { doing, inside, isRefusal, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
+import { doing, extend, inside, isRefusal, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { expressionSql, guardRefusal, identifier, qualified, refused, typeSql } from '../spelling.ts';
 import { alterTable, type Pass, pass } from './alter-table.ts';
 import { collation, columnDefinition, defaultSql, identityChanges, identityDefinition } from './columns.ts';
@@ -60,9 +60,9 @@ export function addColumn(operation: Operation<'addColumn'>, context: RenderCont
   const keyed = operation.constraints.some((one) => one.kind === 'primaryKey');
   const definition = join([columnDefinition(column, keyed, context), ...within], ' ');
   const action = fragment`ADD COLUMN ${keyword('IF NOT EXISTS', ifNotExists)} ${definition}`;
-  const guard = ifNotExists ? { guard: columnGuard(table, column, keyed, compared, dialect) } : {};
-  const added = { ...alterTable(table, action, pass.addColumn, dialect), ...guard };
-  return [...doing([added], { ...operation, constraints: inlined, indexes: [] }), ...after];
+  const guard = ifNotExists && { guard: columnGuard(table, column, keyed, compared, dialect) };
+  const does = after.length === 0 ? [operation] : [{ ...operation, constraints: inlined, indexes: [] }];
+  return [extend(alterTable(table, action, pass.addColumn, dialect), { does, ...guard }), ...after];
 }
 
 /** `ALTER TABLE users DROP COLUMN IF EXISTS email` */
@@ -114,19 +114,21 @@ function passOf({ text }: Fragment): Pass {
 /** The part of an alterColumn that one of its clauses is. */
 function partOf(operation: Change, { text }: Fragment): Change {
   const { kind, at, table, column, type, using, collation, nullable } = operation;
-  const bare = { kind, at, table, column };
   const word = /^(?:TYPE|SET NOT NULL|DROP NOT NULL|SET STATISTICS)\b/.exec(text)?.[0];
   if (word === 'TYPE') {
     return {
-      ...bare,
+      kind,
+      at,
+      table,
+      column,
       ...(type && { type }),
       ...(using && { using }),
       ...(collation !== undefined && { collation }),
     };
   }
-  if (word === 'SET STATISTICS') return { ...bare, statistics: operation.statistics ?? null };
-  if (word !== undefined && nullable !== undefined) return { ...bare, nullable };
-  return { ...bare, default: { kind: 'none' } };
+  if (word === 'SET STATISTICS') return { kind, at, table, column, statistics: operation.statistics ?? null };
+  if (word !== undefined && nullable !== undefined) return { kind, at, table, column, nullable };
+  return { kind, at, table, column, default: { kind: 'none' } };
 }
 
 type Change = Operation<'alterColumn'>;

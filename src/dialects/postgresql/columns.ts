@@ -1,7 +1,7 @@
 import { typeOf } from '../../schema/catalog.ts';
 import type { Collation, Column, Identity } from '../../schema/model.ts';
 import type { ColumnType, TypeKind } from '../../schema/types.ts';
-import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
+import { type Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
 import type { RenderContext } from '../dialect.ts';
 import { expressionSql, identifier, literalSql, refused, typeSql } from '../spelling.ts';
@@ -31,19 +31,14 @@ export function columnDefinition(column: Column, keyed: boolean, context: Render
   if (generated && column.default !== undefined) {
     refused(`column ${shown(column.name)} is generated and has a default`, 'keep one of the two');
   }
-  return join(
-    [
-      identifier(column.name, dialect),
-      typeSql(column.type, dialect),
-      collation(column.collation, column.type),
-      column.default === undefined ? nothing : fragment`DEFAULT ${defaultSql(column.default, column.type, context)}`,
-      column.computed === undefined ? nothing : computed(column, column.computed, context),
-      column.identity === undefined ? nothing : identityDefinition(column.identity, column.type),
-      // An identity column is NOT NULL of itself.
-      keyword('NOT NULL', column.identity === undefined && (keyed || !column.nullable)),
-    ],
-    ' ',
-  );
+  const parts = [identifier(column.name, dialect), typeSql(column.type, dialect)];
+  if (column.collation !== undefined) parts.push(collation(column.collation, column.type));
+  if (column.default !== undefined) parts.push(fragment`DEFAULT ${defaultSql(column.default, column.type, context)}`);
+  if (column.computed !== undefined) parts.push(computed(column, column.computed, context));
+  // An identity column is NOT NULL of itself.
+  if (column.identity !== undefined) parts.push(identityDefinition(column.identity, column.type));
+  else if (keyed || !column.nullable) parts.push(NOT_NULL);
+  return join(parts, ' ');
 }
 
 /** A default for a column of this type; the values of an enum are those that it has at this point of the chain. */

@@ -24,11 +24,12 @@ export function commentOnIndex(index: TableName, comment: string | null, dialect
 /** The comments that indexes have from the beginning. */
 export function commentsOnIndexes(table: TableName, indexes: readonly Index[], dialect: Dialect): readonly Fragment[] {
   const { schema } = table;
-  return indexes.map(({ name, comment }) =>
-    comment === undefined
-      ? nothing
-      : commentOnIndex({ name, ...(schema !== undefined && { schema }) }, comment, dialect),
-  );
+  const comments: Fragment[] = [];
+  for (const { name, comment } of indexes) {
+    if (comment !== undefined)
+      comments.push(commentOnIndex({ name, ...(schema !== undefined && { schema }) }, comment, dialect));
+  }
+  return comments;
 }
 
 /** `COMMENT ON CONSTRAINT ck_age ON users IS 'by law'`, or nothing when it has no comment. */

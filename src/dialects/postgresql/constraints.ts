@@ -9,7 +9,7 @@ import {
 } from '../../schema/model.ts';
 import { type Fragment, fragment, join, keyword, nothing } from '../../sql/fragment.ts';
 import { checkBody, constraintName, foreignKeyBody, references, shown, timing } from '../ansi.ts';
-import { type Dialect, doing, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
+import { type Dialect, doing, extend, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { expressionSql, identifier, names, refused } from '../spelling.ts';
 import { alterTable, pass } from './alter-table.ts';
 import { commentOnConstraint } from './comments.ts';
@@ -50,7 +50,9 @@ export function unlessThere(
     );
   }
   const onlyIf = `NOT EXISTS (${constraintExists(table, constraint.name, dialect)})`;
-  return made.map((one, i) => (i === 0 ? { ...one, guard: constraintGuard(table, constraint, dialect), onlyIf } : one));
+  return made.map((one, i) =>
+    i === 0 ? extend(one, { guard: constraintGuard(table, constraint, dialect), onlyIf }) : one,
+  );
 }
 
 /** `ALTER TABLE orders DROP CONSTRAINT IF EXISTS ck_qty` */

@@ -13,16 +13,12 @@ const WORD = /^[A-Za-z_]\w*$/;
 /** One element of an index: `lower(email) text_pattern_ops DESC NULLS LAST` */
 export function indexElement(element: IndexElement, dialect: Dialect): Fragment {
   const { target, collation, opclass, order, nulls } = element;
-  return join(
-    [
-      typeof target === 'string' ? identifier(target, dialect) : indexExpression(target, dialect),
-      collation === undefined ? nothing : collate(collation),
-      operatorClass(opclass),
-      order === undefined ? nothing : verbatim(order.toUpperCase()),
-      nulls === undefined ? nothing : verbatim(`NULLS ${nulls.toUpperCase()}`),
-    ],
-    ' ',
-  );
+  const parts = [typeof target === 'string' ? identifier(target, dialect) : indexExpression(target, dialect)];
+  if (collation !== undefined) parts.push(collate(collation));
+  if (opclass !== undefined) parts.push(operatorClass(opclass));
+  if (order !== undefined) parts.push(verbatim(order.toUpperCase()));
+  if (nulls !== undefined) parts.push(verbatim(`NULLS ${nulls.toUpperCase()}`));
+  return join(parts, ' ');
 }
 
 /** `COLLATE "de_DE"`, `COLLATE sales."by_name"`: each part quoted, since the names of collations differ by case and may hold dots. */
@@ -46,8 +42,7 @@ export function exclusionElement(
   return fragment`${element} WITH ${verbatim(operator)}`;
 }
 
-function operatorClass(name: string | undefined): Fragment {
-  if (name === undefined) return nothing;
+function operatorClass(name: string): Fragment {
   if (!OPERATOR_CLASS.test(name))
     refused(`${shown(name)} is no operator class`, "write for instance 'text_pattern_ops'");
   return verbatim(name);
@@ -113,7 +108,8 @@ export function accessMethod(name: string | undefined, dialect: Dialect): Fragme
 
 /** `WITH (fillfactor = 70)` */
 export function storageParameters(parameters: Parameters | undefined): Fragment {
-  const list = parameterList(parameters ?? {});
+  if (parameters === undefined) return nothing;
+  const list = parameterList(parameters);
   return list.text === '' ? nothing : fragment`WITH (${list})`;
 }
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../../operations/operation.ts';
 import { fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import { quotedString, shown } from '../ansi.ts';
-import { inside, type RenderContext, type Rendering } from '../dialect.ts';
+import { extend, inside, type RenderContext, type Rendering } from '../dialect.ts';
 import { qualified, refused } from '../spelling.ts';
 import { created, enumGuard } from './definition-checks.ts';
 
@@ -14,7 +14,7 @@ export function createEnum(
   const made = inside(fragment`CREATE TYPE ${qualified(type, dialect)} AS ENUM (${labels})`);
   if (!ifNotExists) return made;
   const onlyIf = `NOT EXISTS (${created('pg_type', 'typ', type, dialect)})`;
-  return made.map((one) => ({ ...one, guard: enumGuard(type, values, dialect), onlyIf }));
+  return made.map((one) => extend(one, { guard: enumGuard(type, values, dialect), onlyIf }));
 }
 
 /** `DROP TYPE IF EXISTS mood` */

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operations/operation.ts';
 import { nameOf } from '../../schema/catalog.ts';
-import type { Column, Constraint, Index, Table, TableName } from '../../schema/model.ts';
+import type { Column, Constraint, Index, Table, TableName, TableOptions } from '../../schema/model.ts';
 import { type Fragment, fragment, join, nothing, verbatim } from '../../sql/fragment.ts';
 import { shown } from '../ansi.ts';
 import { type Dialect, doing, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
@@ -44,19 +44,25 @@ const OWN_TABLESPACE =
 /** What CREATE TABLE has no words for. */
 export function laterOptions(table: Table, at: Operation['at'], dialect: Dialect): readonly Statement[] {
   const { owner, replicaIdentity } = table.options ?? {};
-  const marked = [...table.constraints, ...table.indexes].find(isIdentity);
-  const identity = replicaIdentity === 'index' ? (marked ? { index: marked.name } : 'nothing') : replicaIdentity;
-  const statements = together(
-    table,
-    [
-      ...table.columns.flatMap((one) => columnActions(one, dialect)),
-      identity === undefined ? nothing : identitySql(identity, dialect),
-      owner === undefined ? nothing : ownerSql(owner, dialect),
-    ],
-    dialect,
-  );
-  const own = identity === undefined && owner === undefined ? [] : [optionsChange(table, at)];
-  return doing(statements, ...own, ...table.columns.map((one) => storageChange(table, one, at)));
+  const stored = table.columns.filter(isStored);
+  const actions = stored.flatMap((one) => columnActions(one, dialect));
+  if (replicaIdentity !== undefined) actions.push(identitySql(identityOf(table, replicaIdentity), dialect));
+  if (owner !== undefined) actions.push(ownerSql(owner, dialect));
+  if (actions.length === 0) return [];
+  const own = replicaIdentity === undefined && owner === undefined ? [] : [optionsChange(table, at)];
+  return doing(together(table, actions, dialect), ...own, ...stored.map((one) => storageChange(table, one, at)));
+}
+
+/** The index that is marked is known by its name. */
+function identityOf({ constraints, indexes }: Table, said: NonNullable<TableOptions['replicaIdentity']>): Identity {
+  if (said !== 'index') return said;
+  const marked = constraints.find(isIdentity) ?? indexes.find(isIdentity);
+  return marked ? { index: marked.name } : 'nothing';
+}
+
+/** Is something said of how it is stored, for which CREATE TABLE has no words? */
+function isStored({ statistics, storage, compression }: Column): boolean {
+  return statistics !== undefined || storage !== undefined || compression !== undefined;
 }
 
 function optionsChange(table: TableName, at: Operation['at']): Operation {
@@ -86,7 +92,8 @@ export function laterColumnOptions(
   at: Operation['at'],
   dialect: Dialect,
 ): readonly Statement[] {
-  return doing(together(table, columnActions(column, dialect), dialect), storageChange(table, column, at));
+  const actions = columnActions(column, dialect);
+  return actions.length === 0 ? [] : doing(together(table, actions, dialect), storageChange(table, column, at));
 }
 
 /** An index that comes back as the replica identity of its table. */

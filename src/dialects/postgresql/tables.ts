@@ -3,7 +3,7 @@ import { nameOf } from '../../schema/catalog.ts';
 import type { Constraint, Table, TableOptions } from '../../schema/model.ts';
 import { type Fragment, fragment, join, keyword, nothing, verbatim } from '../../sql/fragment.ts';
 import * as ansi from '../ansi.ts';
-import { doing, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
+import { type Dialect, extend, inside, type RenderContext, type Rendering, type Statement } from '../dialect.ts';
 import { expressionSql, identifier, qualified, refused } from '../spelling.ts';
 import { executed } from './alter-table.ts';
 import { columnDefinition } from './columns.ts';
@@ -24,22 +24,35 @@ export function createTable({ table, ifNotExists, at }: Operation<'createTable'>
       transaction: 'inside',
       does: [{ kind: 'createIndex', at, table: nameOf(table), index, ifNotExists, concurrently: false }],
     });
-  const comments: Fragment[] = [];
-  if (table.comment !== undefined) comments.push(commentOnTable(table, table.comment, dialect));
-  for (const { name, comment } of table.columns) {
-    if (comment !== undefined) comments.push(commentOnColumn(table, name, comment, dialect));
-  }
-  const commented = [
-    ...doing(inside(...comments), commenting(table, at)),
-    ...doing(inside(...table.constraints.map((one) => commentOnConstraint(table, one, dialect)))),
-    ...doing(inside(...commentsOnIndexes(table, table.indexes, dialect))),
-  ];
-  const later = laterOptions(table, at, dialect);
-  if (!ifNotExists) return [...head, ...commented, ...later];
+  const rest = [...comments(table, at, dialect), ...laterOptions(table, at, dialect)];
+  if (!ifNotExists) return [...head, ...rest];
   const compared = leaveNames ? table.constraints.filter((one) => one.named) : table.constraints;
   const guards = [tableGuard(table, compared, dialect), ...table.indexes.map((one) => indexGuard(table, one, dialect))];
-  const guarded = head.map((one, i) => ({ ...one, ...(guards[i] !== undefined && { guard: guards[i] }) }));
-  return [...guarded, ...commented, ...later];
+  const guarded = head.map((one, i) => {
+    const guard = guards[i];
+    return guard === undefined ? one : extend(one, { guard });
+  });
+  return [...guarded, ...rest];
+}
+
+/** Those on the table and its columns, then those on its constraints and indexes. */
+function comments(table: Table, at: Operation['at'], dialect: Dialect): readonly Statement[] {
+  const own: Fragment[] = [];
+  if (table.comment !== undefined) own.push(commentOnTable(table, table.comment, dialect));
+  for (const { name, comment } of table.columns) {
+    if (comment !== undefined) own.push(commentOnColumn(table, name, comment, dialect));
+  }
+  const parts: Fragment[] = [];
+  for (const one of table.constraints) {
+    if (one.comment !== undefined) parts.push(commentOnConstraint(table, one, dialect));
+  }
+  parts.push(...commentsOnIndexes(table, table.indexes, dialect));
+  if (own.length + parts.length === 0) return [];
+  const does = [commenting(table, at)];
+  return [
+    ...own.map((sql): Statement => ({ sql, transaction: 'inside', does })),
+    ...parts.map((sql): Statement => ({ sql, transaction: 'inside', does: [] })),
+  ];
 }
 
 export function dropTable({ table, ifExists }: Operation<'dropTable'>, { dialect }: RenderContext): Rendering {
@@ -63,14 +76,13 @@ export function tableComment({ table, comment }: Operation<'tableComment'>, { di
 
 function tableSql(table: Table, ifNotExists: boolean, context: RenderContext): Fragment {
   const { dialect } = context;
-  const options = table.options ?? {};
+  const { options = {} } = table;
   checkOptions(table, options);
   const constraints = keyFirst(table.constraints);
   const key = constraints[0]?.kind === 'primaryKey' ? constraints[0].columns : [];
-  const parts = [
-    ...table.columns.map((column) => columnDefinition(column, key.includes(column.name), context)),
-    ...constraints.map((constraint) => constraintSql(constraint, context)),
-  ];
+  const parts: Fragment[] = [];
+  for (const column of table.columns) parts.push(columnDefinition(column, key.includes(column.name), context));
+  for (const constraint of constraints) parts.push(constraintSql(constraint, context));
   const lines = parts.length === 0 ? verbatim('()') : fragment`(\n  ${join(parts, ',\n  ')}\n)`;
   const kind = keyword(options.temporary ? 'TEMPORARY' : 'UNLOGGED', options.temporary || options.unlogged);
   const head = fragment`CREATE ${kind} TABLE ${keyword('IF NOT EXISTS', ifNotExists)} ${qualified(table, dialect)} ${lines}`;
@@ -91,23 +103,25 @@ function optionsSql(options: TableOptions, { dialect }: RenderContext): readonly
 }
 
 function checkOptions(table: Table, { temporary, unlogged, onCommit, inherits, partitionBy }: TableOptions): void {
-  const name = ansi.shown(table.name);
+  const name = (): string => ansi.shown(table.name);
   if (temporary && unlogged)
-    refused(`table ${name} is temporary and unlogged`, 'keep one; a temporary table is never logged');
+    refused(`table ${name()} is temporary and unlogged`, 'keep one; a temporary table is never logged');
   if (temporary && table.schema !== undefined) {
     refused(
-      `table ${name} is temporary and has a schema`,
+      `table ${name()} is temporary and has a schema`,
       'remove the schema; temporary tables live in one of their own',
     );
   }
   if (onCommit !== undefined && !temporary)
-    refused(`onCommit is for temporary tables, and ${name} is none`, 'remove onCommit');
+    refused(`onCommit is for temporary tables, and ${name()} is none`, 'remove onCommit');
   if (partitionBy !== undefined && (inherits ?? []).length > 0) {
-    refused(`table ${name} is partitioned and inherits`, 'keep one of the two');
+    refused(`table ${name()} is partitioned and inherits`, 'keep one of the two');
   }
   if (partitionBy !== undefined && unlogged)
-    refused(`table ${name} is partitioned and unlogged`, 'make its partitions unlogged');
-  const given = table.constraints.find((one) => 'usingIndex' in one && one.usingIndex !== undefined);
+    refused(`table ${name()} is partitioned and unlogged`, 'make its partitions unlogged');
+  const given = table.constraints.find(
+    (one) => (one.kind === 'primaryKey' || one.kind === 'unique') && one.usingIndex !== undefined,
+  );
   if (given !== undefined) {
     refused(
       `constraint ${ansi.shown(given.name)} uses an index of a table that is not there yet`,

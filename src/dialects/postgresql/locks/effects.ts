@@ -1,6 +1,13 @@
 import { type Catalog, keyOf, nameOf, relationOf, sameName, tableOf } from '../../../schema/catalog.ts';
 import { displayName, type Table, type TableName } from '../../../schema/model.ts';
-import { type Blocked, type FactsContext, type LockMode, type StatementFacts, strongest } from '../../facts.ts';
+import {
+  type Blocked,
+  type FactsContext,
+  type LockMode,
+  noFacts,
+  type StatementFacts,
+  strongest,
+} from '../../facts.ts';
 
 /** What a statement does, before what was made in the same plan is left out. */
 export interface Effects {
@@ -10,30 +17,40 @@ export interface Effects {
   readonly rewritesIf: readonly string[];
 }
 
-export const nothing: Effects = { locks: [], rewrites: [], scans: [], rewritesIf: [] };
+const none: readonly never[] = [];
+
+export const nothing: Effects = { locks: none, rewrites: none, scans: none, rewritesIf: none };
 
 /** A lock of this mode on each of them. */
 export function lock(mode: LockMode, ...objects: readonly TableName[]): Effects {
-  return { ...nothing, locks: objects.map((one) => [one, mode]) };
+  if (objects.length === 0) return nothing;
+  return { locks: objects.map((one) => [one, mode]), rewrites: none, scans: none, rewritesIf: none };
 }
 
 export function scan(...objects: readonly TableName[]): Effects {
-  return { ...nothing, scans: objects };
+  return objects.length === 0 ? nothing : { locks: none, rewrites: none, scans: objects, rewritesIf: none };
 }
 
 /** @param condition what decides on it, where that is not known */
 export function rewrite(objects: readonly TableName[], condition?: string): Effects {
-  return { ...nothing, rewrites: objects, rewritesIf: condition === undefined ? [] : [condition] };
+  return { locks: none, rewrites: objects, scans: none, rewritesIf: condition === undefined ? none : [condition] };
 }
 
 export function all(...effects: readonly Effects[]): Effects {
+  const [first = nothing, ...more] = effects.filter((one) => one !== nothing);
+  if (more.length === 0) return first;
+  const locks = [...first.locks];
+  const rewrites = [...first.rewrites];
+  const scans = [...first.scans];
+  const rewritesIf = [...first.rewritesIf];
+  for (const one of more) {
+    locks.push(...one.locks);
+    rewrites.push(...one.rewrites);
+    scans.push(...one.scans);
+    rewritesIf.push(...one.rewritesIf);
+  }
   const decided = effects.some((one) => one.rewrites.length > 0 && one.rewritesIf.length === 0);
-  return {
-    locks: effects.flatMap((one) => one.locks),
-    rewrites: effects.flatMap((one) => one.rewrites),
-    scans: effects.flatMap((one) => one.scans),
-    rewritesIf: decided ? [] : effects.flatMap((one) => one.rewritesIf),
-  };
+  return { locks, rewrites, scans, rewritesIf: decided ? none : rewritesIf };
 }
 
 const BLOCKED: Readonly<Record<LockMode, Blocked>> = {
@@ -47,26 +64,29 @@ const BLOCKED: Readonly<Record<LockMode, Blocked>> = {
   'ACCESS EXCLUSIVE': 'reads and writes',
 };
 
-export function factsOfEffects({ locks, rewrites, scans, rewritesIf }: Effects, context: FactsContext): StatementFacts {
+export function factsOfEffects(effects: Effects, context: FactsContext): StatementFacts {
+  if (effects === nothing) return noFacts;
   const isOld = (one: TableName): boolean => !context.born(keyOf(one));
-  const names = (list: readonly TableName[]): string[] => [...new Set(list.filter(isOld).map(displayName))];
+  const locks = effects.locks.filter(([object]) => isOld(object));
+  const rewrites = effects.rewrites.filter(isOld);
+  const scans = effects.scans.filter(isOld);
+  if (locks.length + rewrites.length + scans.length === 0) return noFacts;
   // A partitioned table has no rows of its own.
   const filled = (one: TableName): boolean => tableOf(context.before, one)?.options?.partitionBy === undefined;
-  const rewritten = names(rewrites.filter(filled));
+  const names = (list: readonly TableName[]): string[] => [...new Set(list.filter(filled).map(displayName))];
+  const rewritten = names(rewrites);
   return {
     locks: strongest(
-      locks
-        .filter(([object]) => isOld(object))
-        .map(([object, mode]) => ({
-          object: displayName(object),
-          mode,
-          blocks: BLOCKED[mode],
-          ...(mayBeTable(object, context) && { table: nameOf(object) }),
-        })),
+      locks.map(([object, mode]) => ({
+        object: displayName(object),
+        mode,
+        blocks: BLOCKED[mode],
+        ...(mayBeTable(object, context) && { table: nameOf(object) }),
+      })),
     ),
     rewrites: rewritten,
-    scans: names(scans.filter(filled)).filter((one) => !rewritten.includes(one)),
-    rewritesIf: rewritten.length === 0 ? [] : [...new Set(rewritesIf)],
+    scans: names(scans).filter((one) => !rewritten.includes(one)),
+    rewritesIf: rewritten.length === 0 ? [] : [...new Set(effects.rewritesIf)],
   };
 }
 

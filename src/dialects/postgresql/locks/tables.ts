@@ -5,9 +5,12 @@ import type { FactsContext } from '../../facts.ts';
 import { all, defaultPartition, type Effects, family, lock, nothing, rewrite, scan, targetsOf } from './effects.ts';
 
 /** The new table blocks nobody; those that it refers to get triggers. */
-export function createTable({ table }: Operation<'createTable'>, { after }: FactsContext): Effects {
+export function createTable({ table, ifNotExists }: Operation<'createTable'>, { after }: FactsContext): Effects {
+  // One that may be there already may refer to others than are said here.
+  const refers = ifNotExists || table.constraints.some((one) => one.kind === 'foreignKey');
+  const targets = refers ? targetsOf(table, after).filter((one) => !sameName(one, table)) : [];
   return all(
-    lock('SHARE ROW EXCLUSIVE', ...targetsOf(table, after).filter((one) => !sameName(one, table))),
+    lock('SHARE ROW EXCLUSIVE', ...targets),
     lock('SHARE UPDATE EXCLUSIVE', ...(table.options?.inherits ?? [])),
   );
 }

@@ -9,7 +9,7 @@ export function access(needs: readonly Need[], makes: readonly Subject[] = []): 
 }
 
 export function subject(kind: 'relation' | 'type' | 'routine', { name, schema }: TableName): Subject {
-  return { kind, name, ...(schema !== undefined && { schema }) };
+  return schema === undefined ? { kind, name } : { kind, name, schema };
 }
 
 export function relation(name: TableName): Subject {

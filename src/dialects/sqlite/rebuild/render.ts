@@ -6,6 +6,7 @@ import { quotedString, renameTable, shown } from '../../ansi.ts';
 import {
   type Copy,
   type Dialect,
+  extend,
   inside,
   type Rebuild,
   type RenderContext,
@@ -43,7 +44,7 @@ export function renderRebuild(rebuild: Rebuild, context: RenderContext): Renderi
   checkOwnName(to, present);
   if (isSame(rebuild, past, present)) return [];
   const said = (summary: string, ...sql: readonly Fragment[]): readonly Statement[] =>
-    inside(...sql).map((one) => ({ ...one, summary: `${displayName(to)}: ${summary}` }));
+    inside(...sql).map((one) => extend(one, { summary: `${displayName(to)}: ${summary}` }));
   const triggers = attachedTo(after, to).flatMap((one) => (one.kind === 'trigger' ? [one] : []));
   const [create] = inside(tableSql(to, meanwhile.name, false, present));
   return [
