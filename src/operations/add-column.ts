@@ -42,12 +42,11 @@ export const addColumn: OperationRules<'addColumn'> = {
     const key = operation.constraints.some((one) => one.kind === 'primaryKey');
     let after: Table = { ...table, columns: [...table.columns, key ? { ...column, nullable: false } : column] };
     for (const constraint of operation.constraints) {
-      if (!checkConstraint(withTable(before, after), after, constraint, at, report)) continue;
+      if (!checkConstraint(before, after, constraint, at, report)) continue;
       after = { ...after, constraints: [...after.constraints, constraint] };
     }
     for (const index of operation.indexes) {
-      if (checkIndex(withTable(before, after), after, index, at, report))
-        after = { ...after, indexes: [...after.indexes, index] };
+      if (checkIndex(before, after, index, at, report)) after = { ...after, indexes: [...after.indexes, index] };
     }
     return withTable(before, after);
   },

@@ -5,6 +5,7 @@ import type { Operation } from '../operations/operation.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
 import type { Precedence } from '../revisions/precedence.ts';
 import {
+  aside,
   type Catalog,
   emptyCatalog,
   isUncertain,
@@ -158,7 +159,7 @@ function checkWritten(
   const fold = new Fold({ naming, raw }, (one) => {
     if (isError(one)) fine = false;
   });
-  fold.catalog = upgraded.after;
+  fold.catalog = aside(upgraded.after);
   const undone = fold.run(back, id);
   const all = [...upgraded.planned, ...undone];
   const conditional = all.some((one) => one.opens);
@@ -296,17 +297,18 @@ class Fold {
     const condition = completeCondition(open.condition, open.operations, before, this.naming);
     const question: Operation<'when'> = { ...open, condition };
     const opens: Block = { question };
-    this.catalog = whereItHolds(before, question.condition);
+    const start = whereItHolds(before, question.condition);
+    this.catalog = start;
     const asked: PlannedOperation = {
       operation: question,
       before,
-      after: this.catalog,
+      after: start,
       implied: false,
       opens,
       ...(outer && { block: outer }),
     };
     const inside = this.fold(question.operations, report, opens);
-    this.catalog = afterBlock(before, question.condition, this.catalog, inside);
+    this.catalog = afterBlock(before, question.condition, { start, ran: this.catalog }, inside);
     const last = inside.at(-1);
     return [asked, ...inside.slice(0, -1), ...(last ? [{ ...last, after: this.catalog }] : [])];
   }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Operation } from '../operations/operation.ts';
-import { type Catalog, relationOf, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
+import { aside, type Catalog, relationOf, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
 import type { Condition } from '../schema/condition.ts';
 import { type Constraint, type Index, isBackedByIndex, type Table, type TableName } from '../schema/model.ts';
 import { conventionalName, type NamingConvention, nameConstraint, nameIndex } from '../schema/names.ts';
@@ -20,7 +20,7 @@ export function completeNames(
   reportUnnamed(operation, catalog, naming, report);
   // What may be there already has the name that it would have got then: its own name is not in its way.
   const without = (table: TableName, ifNotExists: boolean | undefined): Catalog =>
-    ifNotExists ? withoutTable(catalog, table) : catalog;
+    ifNotExists ? withoutTable(aside(catalog), table) : catalog;
   switch (operation.kind) {
     case 'createTable': {
       const { table } = operation;

@@ -169,7 +169,7 @@ export class Disturbance {
     }
     const words = everyWord(plainSql(text));
     // Behind a view or a function may be any table.
-    if (catalog.objects.some((one) => VEILS.has(one.kind) && words.has(firstWord(one.name)))) {
+    if (catalog.objects.values().some((one) => VEILS.has(one.kind) && words.has(firstWord(one.name)))) {
       this.everything = true;
       return;
     }
@@ -297,5 +297,5 @@ function firstWord(name: string): string {
 
 /** Are rows of one table rows of another: partitions, tables that inherit? */
 export function hasRelatives({ tables }: Catalog): boolean {
-  return tables.some((one) => one.partitionOf !== undefined || (one.options?.inherits ?? []).length > 0);
+  return tables.values().some((one) => one.partitionOf !== undefined || (one.options?.inherits ?? []).length > 0);
 }

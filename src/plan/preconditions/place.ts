@@ -97,7 +97,7 @@ function aloneIn({ test, table }: Derived, catalog: Catalog): readonly TableName
     test.kind === 'duplicate' || test.kind === 'orphan' || (test.kind === 'breach' && test.check.noInherit);
   if (!isAlone) return [];
   return [nameOf(table), ...(test.kind === 'orphan' ? [test.target] : [])].filter((name) =>
-    catalog.tables.some((one) => one.options?.inherits?.some((parent) => sameName(parent, name)) ?? false),
+    catalog.tables.values().some((one) => one.options?.inherits?.some((parent) => sameName(parent, name)) ?? false),
   );
 }
 
