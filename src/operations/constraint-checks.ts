@@ -90,8 +90,11 @@ export function checkIndex(catalog: Catalog, table: Table, index: Index, at: Pos
     report(diagnostic('LB407', `the name "${index.name}" is taken by another table, index or key`, { at, help }));
     return false;
   }
-  const columns = index.elements.flatMap((one) => (typeof one.target === 'string' ? [one.target] : []));
-  return checkColumns(catalog, table, [...new Set([...columns, ...(index.include ?? [])])], at, report);
+  const columns: string[] = [];
+  for (const { target } of index.elements)
+    if (typeof target === 'string' && !columns.includes(target)) columns.push(target);
+  for (const one of index.include ?? []) if (!columns.includes(one)) columns.push(one);
+  return checkColumns(catalog, table, columns, at, report);
 }
 
 /** Is there a table, an index or a key of this name? */

@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Catalog, isUncertain, nameOf, relationOf, tableOf, withTable, withUncertain } from '../schema/catalog.ts';
-import { type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
+import { type Column, type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
 import { isSameKind } from './add-column.ts';
 import { checkColumnTypes, checkNewColumn } from './column-checks.ts';
 import { checkConstraint, checkIndex, otherDefinition } from './constraint-checks.ts';
@@ -64,10 +64,9 @@ function withValid(table: Table): Table {
 function withKeyColumns(table: Table): Table {
   const key = table.constraints.find((one) => one.kind === 'primaryKey');
   if (key?.kind !== 'primaryKey') return table;
-  const columns = table.columns.map((one) =>
-    one.nullable && key.columns.includes(one.name) ? { ...one, nullable: false } : one,
-  );
-  return { ...table, columns };
+  const isLoose = (one: Column): boolean => one.nullable && key.columns.includes(one.name);
+  if (!table.columns.some(isLoose)) return table;
+  return { ...table, columns: table.columns.map((one) => (isLoose(one) ? { ...one, nullable: false } : one)) };
 }
 
 function checkTable(catalog: Catalog, table: Table, operation: Operation<'createTable'>, report: Report): void {

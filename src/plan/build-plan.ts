@@ -225,41 +225,61 @@ class Fold {
     block: Block | undefined,
   ): readonly PlannedOperation[] {
     const planned: PlannedOperation[] = [];
-    const step = (operation: Operation, implied: boolean): void => {
-      const before = this.catalog;
-      const loss = dataLossOf(operation, before);
-      const read = this.read(operation, before, report);
-      this.catalog = read.after;
-      planned.push({ operation, before, implied, ...read, ...(loss && { loss }), ...(block && { block }) });
+    const step = (operation: Operation, implied: boolean): PlannedOperation => {
+      const one = this.step(operation, implied, report, block);
+      planned.push(one);
+      return one;
     };
-    for (const [i, open] of recorded.entries()) {
+    for (const open of recorded) {
       if (open.kind === 'when') {
         planned.push(...this.block(open, report, block));
         continue;
       }
       const operation = completeNames(open, this.catalog, this.naming, report);
       for (const one of enumsBefore(operation, this.catalog)) step(inBatch(one, operation.batch), true);
-      const left = operation.kind === 'createTable' ? this.session.get(keyOf(operation.table)) : undefined;
+      const left =
+        operation.kind === 'createTable' && this.session.size > 0
+          ? this.session.get(keyOf(operation.table))
+          : undefined;
       if (left) {
         this.session.delete(keyOf(left));
         this.catalog = withTable(this.catalog, left);
         step({ kind: 'dropTable', at: operation.at, table: nameOf(left), ifExists: false }, true);
       }
-      const before = this.catalog;
-      step(operation, false);
-      const done = planned.at(-1)?.reads ?? [{ operation, before }];
-      for (const one of done.flatMap((each) => enumsAfter(each.operation, each.before, this.catalog))) {
-        if (!isDroppedLater(one, recorded.slice(i + 1))) step(inBatch(one, operation.batch), true);
+      const { before, reads } = step(operation, false);
+      const dropped = reads
+        ? reads.flatMap((each) => enumsAfter(each.operation, each.before, this.catalog))
+        : enumsAfter(operation, before, this.catalog);
+      for (const one of dropped) {
+        const later = recorded.slice(recorded.indexOf(open) + 1);
+        if (!isDroppedLater(one, later)) step(inBatch(one, operation.batch), true);
       }
     }
     return planned;
   }
 
-  private read(operation: Operation, before: Catalog, report: (one: Diagnostic) => void): ReadRawSql {
+  private step(
+    operation: Operation,
+    implied: boolean,
+    report: (one: Diagnostic) => void,
+    block: Block | undefined,
+  ): PlannedOperation {
+    const before = this.catalog;
+    const loss = dataLossOf(operation, before);
+    const read = this.read(operation, before, report);
+    const after = read?.after ?? applyOperation(operation, before, report);
+    this.catalog = after;
+    const planned = { operation, before, after, implied };
+    if (!loss && !read && !block) return planned;
+    return { ...planned, ...read, ...(loss && { loss }), ...(block && { block }) };
+  }
+
+  /** What SQL does that only a parser understands. */
+  private read(operation: Operation, before: Catalog, report: (one: Diagnostic) => void): ReadRawSql | undefined {
     if (this.raw && operation.kind === 'baseline') return this.baseline(operation, before, this.raw, report);
     if (this.raw && (operation.kind === 'execute' || operation.kind === 'custom'))
       return readRawSql(operation, before, this.raw, report);
-    return { after: applyOperation(operation, before, report) };
+    return undefined;
   }
 
   private baseline(
