@@ -4,7 +4,7 @@ import type { Column, Constraint, Index, Table, TableName, TableOptions } from '
 import type { TextRow } from '../schema/texts/rows.ts';
 import type { ColumnType } from '../schema/types.ts';
 import type { Literal } from '../sql/author.ts';
-import { type ColumnParts, columnOf, columnParts } from './column.ts';
+import { type ColumnParts, columnOf, columnParts, type Draft } from './column.ts';
 import { columnReference } from './references.ts';
 import { nameParts, partsBeside, tableName, tablePart } from './table.ts';
 import { textRowOf } from './text-rows.ts';
@@ -62,13 +62,13 @@ export function buildTable(
       if (found.primaryKey !== true) keyName = found.primaryKey;
     }
     const beside = partsBeside(column, found);
-    constraints.push(...beside.constraints);
-    indexes.push(...beside.indexes);
+    for (const one of beside.constraints) constraints.push(one);
+    for (const one of beside.indexes) indexes.push(one);
   }
   if (keyed.length > 0) {
     constraints.unshift({ kind: 'primaryKey', ...nameParts(keyName === true ? undefined : keyName), columns: keyed });
   }
-  for (const one of parts?.(references(entries) as never) ?? []) {
+  for (const one of parts === undefined ? [] : parts(references(entries) as never)) {
     const part = tablePart(one);
     if (!part)
       throw wrong(
@@ -82,15 +82,12 @@ export function buildTable(
   }
   const key = constraints.findIndex((one) => one.kind === 'primaryKey');
   if (key > 0) constraints.unshift(...constraints.splice(key, 1));
-  return {
-    ...name,
-    columns: built,
-    constraints,
-    indexes,
-    ...(options.comment !== undefined && { comment: options.comment }),
-    ...tableOptions(options, at),
-    ...(options.oracle !== undefined && { oracle: options.oracle }),
-  };
+  const table: Draft<Table> = { ...name, columns: built, constraints, indexes };
+  if (options.comment !== undefined) table.comment = options.comment;
+  const own = tableOptions(options, at);
+  if (own !== undefined) table.options = own;
+  if (options.oracle !== undefined) table.oracle = options.oracle;
+  return table;
 }
 
 /** What the third argument of `createTable` receives: a reference to each column. */
@@ -127,20 +124,18 @@ function columnEntries(columns: Columns, at: Position): readonly (readonly [stri
   return Object.entries(columns);
 }
 
-function tableOptions(options: CreateTableOptions, at: Position): { readonly options?: TableOptions } {
+function tableOptions(options: CreateTableOptions, at: Position): TableOptions | undefined {
   const { temporary, unlogged, postgresql, sqlite, mysql } = options;
-  if (!temporary && !unlogged && !postgresql && !sqlite && !mysql) return {};
+  if (!temporary && !unlogged && !postgresql && !sqlite && !mysql) return undefined;
   const { partitionBy, inherits, ...rest } = postgresql ?? {};
   return {
-    options: {
-      ...rest,
-      ...(inherits && { inherits: inherits.map(tableName) }),
-      ...(temporary && { temporary }),
-      ...(unlogged && { unlogged }),
-      ...(sqlite && { sqlite }),
-      ...(partitionBy && { partitionBy: requireSql(partitionBy, 'partitionBy', at) }),
-      ...(mysql && { mysql: mysqlOptions(mysql, at) }),
-    },
+    ...rest,
+    ...(inherits && { inherits: inherits.map(tableName) }),
+    ...(temporary && { temporary }),
+    ...(unlogged && { unlogged }),
+    ...(sqlite && { sqlite }),
+    ...(partitionBy && { partitionBy: requireSql(partitionBy, 'partitionBy', at) }),
+    ...(mysql && { mysql: mysqlOptions(mysql, at) }),
   };
 }
 

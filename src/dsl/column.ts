@@ -203,19 +203,20 @@ export function columnParts(value: unknown): ColumnParts | undefined {
   return typeof value === 'object' && value !== null ? partsIn(value) : undefined;
 }
 
+/** What is still being put together. */
+export type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
 /** The column itself, without what it asks for beside it. */
 export function columnOf(name: string, parts: ColumnParts): Column {
-  return {
-    name,
-    type: parts.type,
-    nullable: (parts.nullable ?? true) && parts.primaryKey === undefined,
-    ...(parts.default !== undefined && { default: parts.default }),
-    ...(parts.comment !== undefined && { comment: parts.comment }),
-    ...(parts.identity !== undefined && { identity: parts.identity }),
-    ...(parts.computed !== undefined && { computed: parts.computed }),
-    ...(parts.collation !== undefined && { collation: parts.collation }),
-    ...(parts.autoincrement && { autoincrement: true }),
-  };
+  const nullable = (parts.nullable ?? true) && parts.primaryKey === undefined;
+  const column: Draft<Column> = { name, type: parts.type, nullable };
+  if (parts.default !== undefined) column.default = parts.default;
+  if (parts.comment !== undefined) column.comment = parts.comment;
+  if (parts.identity !== undefined) column.identity = parts.identity;
+  if (parts.computed !== undefined) column.computed = parts.computed;
+  if (parts.collation !== undefined) column.collation = parts.collation;
+  if (parts.autoincrement) column.autoincrement = true;
+  return column;
 }
 
 function parseTarget(target: string, at: Position): { table: string; column?: string; schema?: string } {

@@ -2,6 +2,7 @@ import { type Position, problem } from '../diagnostics/diagnostic.ts';
 import type { Operation } from '../operations/operation.ts';
 import { wrong } from './arguments.ts';
 import { callSite } from './call-site.ts';
+import type { Draft } from './column.ts';
 import type { Op } from './op.ts';
 import { requireSql } from './values.ts';
 import { allowWords } from './words/allow.ts';
@@ -51,8 +52,10 @@ function recordingNow(at: Position): Recording {
 
 function add(operation: Operation): void {
   const { operations, locate, autocommit, batch } = recordingNow(operation.at);
-  const marks = { ...(autocommit && { autocommit }), ...(batch !== undefined && { batch }) };
-  operations.push(Object.freeze({ ...operation, at: locate(operation.at), ...marks }));
+  const located: Draft<Operation> = { ...operation, at: locate(operation.at) };
+  if (autocommit) located.autocommit = autocommit;
+  if (batch !== undefined) located.batch = batch;
+  operations.push(Object.freeze(located));
 }
 
 const recorder: Recorder = { add };
