@@ -12,6 +12,7 @@ import type {
 import type { ColumnType } from '../schema/types.ts';
 import type { Literal, SqlExpression } from '../sql/author.ts';
 import { callSite } from './call-site.ts';
+import type { Draft } from './draft.ts';
 import type { Name } from './references.ts';
 import { plainLiteral, requireSql, type Sql, toLiteral } from './values.ts';
 
@@ -185,7 +186,7 @@ export class ColumnBuilder<T = unknown> {
 export type AnyColumn = ColumnBuilder<any>;
 
 function extend<T>(builder: ColumnBuilder<T>, more: Partial<ColumnParts>): ColumnBuilder<T> {
-  return new ColumnBuilder<T>({ ...read(builder), ...more });
+  return new ColumnBuilder<T>(Object.assign({}, read(builder), more));
 }
 
 function read(builder: AnyColumn): ColumnParts {
@@ -202,9 +203,6 @@ export function buildColumn<T>(type: ColumnType): ColumnBuilder<T> {
 export function columnParts(value: unknown): ColumnParts | undefined {
   return typeof value === 'object' && value !== null ? partsIn(value) : undefined;
 }
-
-/** What is still being put together. */
-export type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The column itself, without what it asks for beside it. */
 export function columnOf(name: string, parts: ColumnParts): Column {

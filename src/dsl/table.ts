@@ -16,7 +16,8 @@ import type {
   TableName,
 } from '../schema/model.ts';
 import { callSite } from './call-site.ts';
-import type { ColumnParts, Draft, TableReference } from './column.ts';
+import type { ColumnParts, TableReference } from './column.ts';
+import type { Draft } from './draft.ts';
 import { type ColumnReference, columnName, isColumnReference, type Name } from './references.ts';
 import { requireSql, type Sql, sqlOf } from './values.ts';
 
@@ -186,8 +187,10 @@ export function makeKey(
   at: Position,
 ): Constraint {
   const { include, nullsNotDistinct, usingIndex, mssql, mysql } = options;
+  const own = nameParts(name);
   const common = {
-    ...nameParts(name),
+    name: own.name,
+    named: own.named,
     columns:
       usingIndex !== undefined && columns.length === 0
         ? []

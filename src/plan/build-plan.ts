@@ -105,8 +105,9 @@ export function buildPlan(request: PlanRequest): Plan {
 
 function upgradeSteps({ path, revision }: PlanRequest, fold: Fold): Step[] {
   return path.steps.map((step) => {
-    const { message, upgrade } = revision(step.revision);
-    return { ...step, message, operations: fold.run(upgrade(), step.revision) };
+    const { revision: id, moves, rowsBefore, rowsAfter } = step;
+    const { message, upgrade } = revision(id);
+    return { revision: id, moves, rowsBefore, rowsAfter, message, operations: fold.run(upgrade(), id) };
   });
 }
 
@@ -125,7 +126,7 @@ function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pi
   const steps = path.steps.map((step) => {
     const { message, downgrade } = revision(step.revision);
     const upgraded = done.get(step.revision);
-    const { only, ...own } = step;
+    const { only, revision: id, moves, rowsBefore, rowsAfter } = step;
     const written = only ? 'derived' : downgrade();
     let back: readonly Operation[] = [];
     if (written === 'derived') back = derive(upgraded?.planned ?? [], step.revision, report, only);
@@ -143,7 +144,7 @@ function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pi
       back = written;
       if (upgraded) checkWritten(written, upgraded, step.revision, request);
     }
-    return { ...own, message, operations: fold.run(back, step.revision) };
+    return { revision: id, moves, rowsBefore, rowsAfter, message, operations: fold.run(back, id) };
   });
   return { start, steps };
 }

@@ -35,7 +35,7 @@ export function completeNames(
       const table = tableOf(catalog, operation.table);
       const taken = operation.ifNotExists ? [] : (table?.constraints ?? []);
       const names = new Names(without(operation.table, operation.ifNotExists), operation.table, taken);
-      const around = { ...operation.table, columns: [...(table?.columns ?? []), operation.column] };
+      const around = { columns: [...(table?.columns ?? []), operation.column], ...operation.table };
       return {
         ...operation,
         constraints: operation.constraints.map((one) => names.constraint(one, around, naming)),
@@ -46,13 +46,13 @@ export function completeNames(
       const table = tableOf(catalog, operation.table);
       const taken = operation.ifNotExists ? [] : (table?.constraints ?? []);
       const names = new Names(without(operation.table, operation.ifNotExists), operation.table, taken);
-      const around = { ...operation.table, columns: table?.columns ?? [] };
+      const around = { columns: table?.columns ?? [], ...operation.table };
       return { ...operation, constraint: names.constraint(operation.constraint, around, naming) };
     }
     case 'dropConstraint': {
       const known = tableOf(catalog, operation.table)?.constraints ?? [];
       if (operation.exact || known.some((one) => one.name === operation.name)) return operation;
-      const around = { ...operation.table, columns: tableOf(catalog, operation.table)?.columns ?? [] };
+      const around = { columns: tableOf(catalog, operation.table)?.columns ?? [], ...operation.table };
       const found = known.find(
         (one) =>
           (operation.type === undefined || one.kind === operation.type) &&

@@ -75,5 +75,5 @@ function tableOfNames(operation: Operation, catalog: Catalog): Pick<Table, 'name
   if (operation.kind === 'createTable') return operation.table;
   if (operation.kind !== 'addColumn' && operation.kind !== 'addConstraint') return { name: '', columns: [] };
   const known = tableOf(catalog, operation.table)?.columns ?? [];
-  return { ...operation.table, columns: operation.kind === 'addColumn' ? [...known, operation.column] : known };
+  return { columns: operation.kind === 'addColumn' ? [...known, operation.column] : known, ...operation.table };
 }
