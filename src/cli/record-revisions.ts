@@ -74,10 +74,9 @@ export async function recordRevisions(
 
 function isRawDdl(operation: Operation): boolean {
   if (operation.kind === 'when') return operation.operations.some(isRawDdl);
-  const sql = operation.kind === 'execute' || operation.kind === 'custom' ? [operation.sql] : [];
+  if ((operation.kind === 'execute' || operation.kind === 'custom') && isWorthReading(operation.sql)) return true;
   // The way back is read when it is taken.
-  const down = 'down' in operation && operation.down && 'kind' in operation.down ? [operation.down] : [];
-  return [...sql, ...down].some(isWorthReading);
+  return 'down' in operation && operation.down && 'kind' in operation.down ? isWorthReading(operation.down) : false;
 }
 
 function writtenDowngrade(

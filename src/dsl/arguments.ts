@@ -1,10 +1,11 @@
 import { type Position, problem } from '../diagnostics/diagnostic.ts';
 import type { ColumnChange, Operation } from '../operations/operation.ts';
-import type { Column, Constraint, Index, Table, TableName, TableOptions } from '../schema/model.ts';
+import type { Constraint, Index, Table, TableName, TableOptions } from '../schema/model.ts';
 import type { TextRow } from '../schema/texts/rows.ts';
 import type { ColumnType } from '../schema/types.ts';
 import type { Literal } from '../sql/author.ts';
 import { type ColumnParts, columnOf, columnParts } from './column.ts';
+import type { Draft } from './draft.ts';
 import { columnReference } from './references.ts';
 import { nameParts, partsBeside, tableName, tablePart } from './table.ts';
 import { textRowOf } from './text-rows.ts';
@@ -49,26 +50,16 @@ export function buildTable(
   at: Position,
 ): Table {
   const entries = columnEntries(columns, at);
-  const built: Column[] = [];
-  const keyed: string[] = [];
-  let keyName: ColumnParts['primaryKey'];
-  const constraints: Constraint[] = [];
+  const described = entries.map(([column, builder]) => ({ column, parts: requireColumn(column, builder, at) }));
+  const own = keyOf(described);
+  const constraints: Constraint[] = own ? [own] : [];
   const indexes: Index[] = [];
-  for (const [column, builder] of entries) {
-    const found = requireColumn(column, builder, at);
-    built.push(columnOf(column, found));
-    if (found.primaryKey !== undefined) {
-      keyed.push(column);
-      if (found.primaryKey !== true) keyName = found.primaryKey;
-    }
-    const beside = partsBeside(column, found);
-    constraints.push(...beside.constraints);
-    indexes.push(...beside.indexes);
+  for (const one of described) {
+    const beside = partsBeside(one.column, one.parts);
+    for (const each of beside.constraints) constraints.push(each);
+    for (const each of beside.indexes) indexes.push(each);
   }
-  if (keyed.length > 0) {
-    constraints.unshift({ kind: 'primaryKey', ...nameParts(keyName === true ? undefined : keyName), columns: keyed });
-  }
-  for (const one of parts?.(references(entries) as never) ?? []) {
+  for (const one of parts === undefined ? [] : parts(references(entries) as never)) {
     const part = tablePart(one);
     if (!part)
       throw wrong(
@@ -82,14 +73,30 @@ export function buildTable(
   }
   const key = constraints.findIndex((one) => one.kind === 'primaryKey');
   if (key > 0) constraints.unshift(...constraints.splice(key, 1));
+  const rest = { columns: described.map((one) => columnOf(one.column, one.parts)), constraints, indexes };
+  const table: Draft<Table> =
+    name.schema === undefined ? { name: name.name, ...rest } : { name: name.name, schema: name.schema, ...rest };
+  if (options.comment !== undefined) table.comment = options.comment;
+  const more = tableOptions(options, at);
+  if (more !== undefined) table.options = more;
+  if (options.oracle !== undefined) table.oracle = options.oracle;
+  return table;
+}
+
+interface DescribedColumn {
+  readonly column: string;
+  readonly parts: ColumnParts;
+}
+
+/** The primary key of the columns that say that they are it, or a part of it. */
+function keyOf(described: readonly DescribedColumn[]): Constraint | undefined {
+  const keyed = described.filter(({ parts }) => parts.primaryKey !== undefined);
+  if (keyed.length === 0) return undefined;
+  const name = keyed.findLast(({ parts }) => parts.primaryKey !== true)?.parts.primaryKey;
   return {
-    ...name,
-    columns: built,
-    constraints,
-    indexes,
-    ...(options.comment !== undefined && { comment: options.comment }),
-    ...tableOptions(options, at),
-    ...(options.oracle !== undefined && { oracle: options.oracle }),
+    kind: 'primaryKey',
+    ...nameParts(name === true ? undefined : name),
+    columns: keyed.map((one) => one.column),
   };
 }
 
@@ -127,20 +134,18 @@ function columnEntries(columns: Columns, at: Position): readonly (readonly [stri
   return Object.entries(columns);
 }
 
-function tableOptions(options: CreateTableOptions, at: Position): { readonly options?: TableOptions } {
+function tableOptions(options: CreateTableOptions, at: Position): TableOptions | undefined {
   const { temporary, unlogged, postgresql, sqlite, mysql } = options;
-  if (!temporary && !unlogged && !postgresql && !sqlite && !mysql) return {};
+  if (!temporary && !unlogged && !postgresql && !sqlite && !mysql) return undefined;
   const { partitionBy, inherits, ...rest } = postgresql ?? {};
   return {
-    options: {
-      ...rest,
-      ...(inherits && { inherits: inherits.map(tableName) }),
-      ...(temporary && { temporary }),
-      ...(unlogged && { unlogged }),
-      ...(sqlite && { sqlite }),
-      ...(partitionBy && { partitionBy: requireSql(partitionBy, 'partitionBy', at) }),
-      ...(mysql && { mysql: mysqlOptions(mysql, at) }),
-    },
+    ...rest,
+    ...(inherits && { inherits: inherits.map(tableName) }),
+    ...(temporary && { temporary }),
+    ...(unlogged && { unlogged }),
+    ...(sqlite && { sqlite }),
+    ...(partitionBy && { partitionBy: requireSql(partitionBy, 'partitionBy', at) }),
+    ...(mysql && { mysql: mysqlOptions(mysql, at) }),
   };
 }
 

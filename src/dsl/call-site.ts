@@ -22,7 +22,8 @@ export function calledAt<T>(at: RawPosition, run: () => T): T {
   }
 }
 
-const firstSite = (_: unknown, sites: NodeJS.CallSite[]): NodeJS.CallSite | undefined => sites[0];
+const firstPosition = (_: unknown, sites: NodeJS.CallSite[]): RawPosition | undefined =>
+  sites[0] && rawPosition(sites[0]);
 
 /**
  * Where the function `above` was called: the author's line, when `above` is a word of the DSL.
@@ -36,13 +37,12 @@ const firstSite = (_: unknown, sites: NodeJS.CallSite[]): NodeJS.CallSite | unde
 export function callSite(above: (...args: never) => unknown): RawPosition {
   if (given !== undefined) return given;
   const { stackTraceLimit, prepareStackTrace } = Error;
-  const holder: { stack?: unknown } = {};
+  const holder: { stack?: RawPosition } = {};
   try {
     Error.stackTraceLimit = 1;
-    Error.prepareStackTrace = firstSite;
+    Error.prepareStackTrace = firstPosition;
     Error.captureStackTrace(holder, above);
-    const site = holder.stack as NodeJS.CallSite | undefined;
-    return site ? rawPosition(site) : nowhere;
+    return holder.stack ?? nowhere;
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
     Error.prepareStackTrace = prepareStackTrace;

@@ -12,6 +12,7 @@ import type {
 import type { ColumnType } from '../schema/types.ts';
 import type { Literal, SqlExpression } from '../sql/author.ts';
 import { callSite } from './call-site.ts';
+import type { Draft } from './draft.ts';
 import type { Name } from './references.ts';
 import { plainLiteral, requireSql, type Sql, toLiteral } from './values.ts';
 
@@ -185,7 +186,7 @@ export class ColumnBuilder<T = unknown> {
 export type AnyColumn = ColumnBuilder<any>;
 
 function extend<T>(builder: ColumnBuilder<T>, more: Partial<ColumnParts>): ColumnBuilder<T> {
-  return new ColumnBuilder<T>({ ...read(builder), ...more });
+  return new ColumnBuilder<T>(Object.assign({}, read(builder), more));
 }
 
 function read(builder: AnyColumn): ColumnParts {
@@ -205,17 +206,15 @@ export function columnParts(value: unknown): ColumnParts | undefined {
 
 /** The column itself, without what it asks for beside it. */
 export function columnOf(name: string, parts: ColumnParts): Column {
-  return {
-    name,
-    type: parts.type,
-    nullable: (parts.nullable ?? true) && parts.primaryKey === undefined,
-    ...(parts.default !== undefined && { default: parts.default }),
-    ...(parts.comment !== undefined && { comment: parts.comment }),
-    ...(parts.identity !== undefined && { identity: parts.identity }),
-    ...(parts.computed !== undefined && { computed: parts.computed }),
-    ...(parts.collation !== undefined && { collation: parts.collation }),
-    ...(parts.autoincrement && { autoincrement: true }),
-  };
+  const nullable = (parts.nullable ?? true) && parts.primaryKey === undefined;
+  const column: Draft<Column> = { name, type: parts.type, nullable };
+  if (parts.default !== undefined) column.default = parts.default;
+  if (parts.comment !== undefined) column.comment = parts.comment;
+  if (parts.identity !== undefined) column.identity = parts.identity;
+  if (parts.computed !== undefined) column.computed = parts.computed;
+  if (parts.collation !== undefined) column.collation = parts.collation;
+  if (parts.autoincrement) column.autoincrement = true;
+  return column;
 }
 
 function parseTarget(target: string, at: Position): { table: string; column?: string; schema?: string } {

@@ -68,9 +68,8 @@ const mark = Symbol.for('limbeck.migration');
  * export default migration({ revision: 'abc123def456', downRevision: null, message: 'baseline', baseline: schema });
  */
 export function migration(definition: MigrationDefinition | BaselineDefinition): Migration {
-  const at = callSite(migration);
   const says = (message: string, help: string): never => {
-    throw problem('LB307', message, { at, help });
+    throw problem('LB307', message, { at: callSite(migration), help });
   };
   if (typeof definition !== 'object' || definition === null)
     says(`migration() got ${describe(definition)}`, 'write migration({ revision: …, … })');
@@ -112,11 +111,13 @@ export function migration(definition: MigrationDefinition | BaselineDefinition):
     branchLabels: list(branchLabels, 'branchLabels'),
     dependsOn: list(dependsOn, 'dependsOn'),
     upgrade: upgrade ?? (() => undefined),
-    ...(baseline !== undefined && {
-      baseline: { sql: requireSql(baseline, 'the baseline', at), at },
-    }),
+    ...(baseline !== undefined && { baseline: baselineOf(baseline, callSite(migration)) }),
     ...(downgrade !== undefined && { downgrade }),
   });
+}
+
+function baselineOf(sql: Sql, at: Position): NonNullable<Migration['baseline']> {
+  return { sql: requireSql(sql, 'the baseline', at), at };
 }
 
 /** In place of `downgrade`: there is no way back, and why. */

@@ -2,6 +2,7 @@ import { type Position, problem } from '../diagnostics/diagnostic.ts';
 import type { Operation } from '../operations/operation.ts';
 import { wrong } from './arguments.ts';
 import { callSite } from './call-site.ts';
+import type { Draft } from './draft.ts';
 import type { Op } from './op.ts';
 import { requireSql } from './values.ts';
 import { allowWords } from './words/allow.ts';
@@ -49,10 +50,12 @@ function recordingNow(at: Position): Recording {
   });
 }
 
-function add(operation: Operation): void {
+function add(operation: Draft<Operation>): void {
   const { operations, locate, autocommit, batch } = recordingNow(operation.at);
-  const marks = { ...(autocommit && { autocommit }), ...(batch !== undefined && { batch }) };
-  operations.push(Object.freeze({ ...operation, at: locate(operation.at), ...marks }));
+  operation.at = locate(operation.at);
+  if (autocommit) operation.autocommit = autocommit;
+  if (batch !== undefined) operation.batch = batch;
+  operations.push(Object.freeze(operation));
 }
 
 const recorder: Recorder = { add };

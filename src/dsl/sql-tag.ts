@@ -14,7 +14,7 @@ import { publish, requireSql, type Sql, sqlOf, toLiteral, type Value } from './v
  */
 function tag(strings: TemplateStringsArray, ...values: readonly (Value | ColumnReference)[]): Sql {
   const at = callSite(tag);
-  const parts: SqlPart[] = [];
+  let parts: SqlPart[] = [];
   for (let i = 0; i < strings.length; i++) {
     const text = strings[i];
     const source = strings.raw[i] ?? '';
@@ -25,7 +25,12 @@ function tag(strings: TemplateStringsArray, ...values: readonly (Value | ColumnR
         help: `write \\\\${lost?.[1] ?? ''} for a backslash in the SQL`,
       });
     }
-    if (text !== '') parts.push({ kind: 'text', text, index: i });
+    if (text !== '') {
+      const part: SqlPart = { kind: 'text', text, index: i };
+      // Most SQL is one text: an array that grows takes room for many.
+      if (parts.length === 0) parts = [part];
+      else parts.push(part);
+    }
     if (i < values.length) parts.push(partOf(values[i], i, at));
   }
   const expression: AuthorSql = { kind: 'sql', parts, at };

@@ -17,6 +17,7 @@ import type {
 } from '../schema/model.ts';
 import { callSite } from './call-site.ts';
 import type { ColumnParts, TableReference } from './column.ts';
+import type { Draft } from './draft.ts';
 import { type ColumnReference, columnName, isColumnReference, type Name } from './references.ts';
 import { requireSql, type Sql, sqlOf } from './values.ts';
 
@@ -160,21 +161,22 @@ export function makeIndex(
       help: "write ['email'] or [sql`lower(email)`]",
     });
   }
-  const { unique = false, where, include, using, nullsNotDistinct, tablespace, mssql, mysql } = options;
-  return {
+  const { unique = false, where, include, using, nullsNotDistinct, tablespace, oracle, mssql, mysql } = options;
+  const index: Draft<Index> = {
     name: nameParts(name).name,
     unique,
     elements: elements.map((one) => indexElement(one, at)),
-    ...(using !== undefined && { using }),
-    ...(where !== undefined && { where: requireSql(where, 'where', at) }),
-    ...(include !== undefined && { include: columnNames(include, at, 'include') }),
-    ...(nullsNotDistinct && { nullsNotDistinct }),
-    ...(options.with !== undefined && { with: options.with }),
-    ...(tablespace !== undefined && { tablespace }),
-    ...(options.oracle !== undefined && { oracle: options.oracle }),
-    ...(mssql !== undefined && { mssql }),
-    ...(mysql !== undefined && { mysql }),
   };
+  if (using !== undefined) index.using = using;
+  if (where !== undefined) index.where = requireSql(where, 'where', at);
+  if (include !== undefined) index.include = columnNames(include, at, 'include');
+  if (nullsNotDistinct) index.nullsNotDistinct = nullsNotDistinct;
+  if (options.with !== undefined) index.with = options.with;
+  if (tablespace !== undefined) index.tablespace = tablespace;
+  if (oracle !== undefined) index.oracle = oracle;
+  if (mssql !== undefined) index.mssql = mssql;
+  if (mysql !== undefined) index.mysql = mysql;
+  return index;
 }
 
 export function makeKey(
@@ -185,8 +187,10 @@ export function makeKey(
   at: Position,
 ): Constraint {
   const { include, nullsNotDistinct, usingIndex, mssql, mysql } = options;
+  const own = nameParts(name);
   const common = {
-    ...nameParts(name),
+    name: own.name,
+    named: own.named,
     columns:
       usingIndex !== undefined && columns.length === 0
         ? []
@@ -286,11 +290,17 @@ export function tableName(reference: TableReference): TableName {
     : { name: reference.table, schema: reference.schema };
 }
 
+interface PartsBeside {
+  readonly constraints: readonly Constraint[];
+  readonly indexes: readonly Index[];
+}
+
+const nothingBeside: PartsBeside = { constraints: [], indexes: [] };
+
 /** What a column's own words ask for beside it: constraints in the order SQLAlchemy has them, and an index. */
-export function partsBeside(
-  column: string,
-  parts: ColumnParts,
-): { readonly constraints: readonly Constraint[]; readonly indexes: readonly Index[] } {
+export function partsBeside(column: string, parts: ColumnParts): PartsBeside {
+  const asksForKey = parts.unique !== undefined || parts.index !== undefined;
+  if (!asksForKey && parts.references.length === 0 && parts.checks.length === 0) return nothingBeside;
   const constraints: Constraint[] = [];
   const indexed = parts.index !== undefined;
   for (const { target, column: other, options } of parts.references) {

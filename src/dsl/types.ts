@@ -22,13 +22,13 @@ function count(value: number | undefined, what: string, word: (...args: never) =
 /** VARCHAR(length), or VARCHAR without one. */
 function string(length?: number): ColumnBuilder<string> {
   count(length, 'the length', string);
-  return buildColumn({ kind: 'string', ...(length !== undefined && { length }) });
+  return buildColumn(length === undefined ? { kind: 'string' } : { kind: 'string', length });
 }
 
 /** CHAR(length): padded with spaces. */
 function char(length?: number): ColumnBuilder<string> {
   count(length, 'the length', char);
-  return buildColumn({ kind: 'char', ...(length !== undefined && { length }) });
+  return buildColumn(length === undefined ? { kind: 'char' } : { kind: 'char', length });
 }
 
 /** NUMERIC(precision, scale): exact. A string keeps every digit that a number would lose. */
@@ -44,7 +44,7 @@ function numeric(precision?: number, scale?: number): ColumnBuilder<number | big
 /** FLOAT, or FLOAT(bits). */
 function float(precision?: number): ColumnBuilder<number> {
   count(precision, 'the precision', float);
-  return buildColumn({ kind: 'float', ...(precision !== undefined && { precision }) });
+  return buildColumn(precision === undefined ? { kind: 'float' } : { kind: 'float', precision });
 }
 
 /** TIME, with a precision of 0 to 6 and a time zone when asked for. */
@@ -85,7 +85,7 @@ function interval(options: { readonly fields?: string; readonly precision?: numb
 /** Bytes: BYTEA in PostgreSQL. */
 function binary(length?: number): ColumnBuilder<Uint8Array> {
   count(length, 'the length', binary);
-  return buildColumn({ kind: 'binary', ...(length !== undefined && { length }) });
+  return buildColumn(length === undefined ? { kind: 'binary' } : { kind: 'binary', length });
 }
 
 /** BIT(length), or BIT VARYING. Values are written as strings of 0 and 1. */

@@ -40,14 +40,13 @@ export const addColumn: OperationRules<'addColumn'> = {
     }
     checkColumnTypes(before, [column], at, report);
     const key = operation.constraints.some((one) => one.kind === 'primaryKey');
-    let after: Table = { ...table, columns: [...table.columns, key ? { ...column, nullable: false } : column] };
+    let after: Table = { ...table, columns: table.columns.concat(key ? { ...column, nullable: false } : column) };
     for (const constraint of operation.constraints) {
-      if (!checkConstraint(withTable(before, after), after, constraint, at, report)) continue;
-      after = { ...after, constraints: [...after.constraints, constraint] };
+      if (!checkConstraint(before, after, constraint, at, report)) continue;
+      after = { ...after, constraints: after.constraints.concat(constraint) };
     }
     for (const index of operation.indexes) {
-      if (checkIndex(withTable(before, after), after, index, at, report))
-        after = { ...after, indexes: [...after.indexes, index] };
+      if (checkIndex(before, after, index, at, report)) after = { ...after, indexes: after.indexes.concat(index) };
     }
     return withTable(before, after);
   },

@@ -48,7 +48,7 @@ export const addConstraint: OperationRules<'addConstraint'> = {
         ? [undefined, table.indexes]
         : [table.indexes.find((one) => one.name === given), table.indexes.filter((one) => one.name !== given)];
     const own = taken?.replicaIdentity ? { ...constraint, replicaIdentity: true } : constraint;
-    return withTable(before, withKey({ ...table, indexes, constraints: [...table.constraints, own] }, constraint));
+    return withTable(before, withKey({ ...table, indexes, constraints: table.constraints.concat(own) }, constraint));
   },
   invert({ table: name, constraint, at, ifNotExists }, before) {
     const known = tableOf(before, name)?.constraints.some((one) => one.name === constraint.name);

@@ -8,30 +8,24 @@ import type { Report } from './lookup.ts';
 
 /** What a column cannot be, wherever it is defined. */
 export function checkNewColumn(column: Column, at: Position, report: Report): void {
+  const { name, computed, identity, autoincrement, default: value } = column;
+  // Most columns get their values from the rows alone.
+  if (!computed && !identity && !autoincrement) return;
   const says = (message: string, help: string): void => report(diagnostic('LB420', message, { at, help }));
-  if (column.computed && column.default !== undefined) {
+  if (computed && value !== undefined) {
     says(
-      `column "${column.name}" is computed and has a default`,
+      `column "${name}" is computed and has a default`,
       'a computed column gets its value from its expression: remove default()',
     );
   }
-  if (column.computed && column.identity)
-    says(`column "${column.name}" is computed and an identity`, 'keep one of computed() and identity()');
-  if (column.identity && column.default !== undefined) {
-    says(`column "${column.name}" is an identity and has a default`, 'an identity numbers itself: remove default()');
-  }
-  if (column.autoincrement && (column.identity || column.default !== undefined || column.computed)) {
-    says(
-      `column "${column.name}" numbers itself by autoincrement() and has another source of values`,
-      'keep one of them',
-    );
-  }
-  if (column.autoincrement && !['smallint', 'integer', 'bigint'].includes(column.type.kind)) {
-    says(
-      `column "${column.name}" is not an integer and cannot autoincrement`,
-      'use t.integer(), t.bigint() or t.smallint()',
-    );
-  }
+  if (computed && identity)
+    says(`column "${name}" is computed and an identity`, 'keep one of computed() and identity()');
+  if (identity && value !== undefined)
+    says(`column "${name}" is an identity and has a default`, 'an identity numbers itself: remove default()');
+  if (autoincrement && (identity || value !== undefined || computed))
+    says(`column "${name}" numbers itself by autoincrement() and has another source of values`, 'keep one of them');
+  if (autoincrement && !['smallint', 'integer', 'bigint'].includes(column.type.kind))
+    says(`column "${name}" is not an integer and cannot autoincrement`, 'use t.integer(), t.bigint() or t.smallint()');
 }
 
 /** Enum types that columns name without declaring them must exist; declared ones must agree with what exists. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
-import { type Catalog, isUncertain, relationOf } from '../schema/catalog.ts';
+import { type Catalog, hasIndex, isUncertain, relationOf, sameName } from '../schema/catalog.ts';
 import {
   type Constraint,
   displayName,
@@ -10,13 +10,19 @@ import {
 } from '../schema/model.ts';
 import { checkColumns, comparable, findTable, isVague, type Report } from './lookup.ts';
 
-/** Whether this constraint can stand on this table: names, columns, and what it points to. */
+/**
+ * Whether this constraint can stand on this table: names, columns, and what it points to.
+ *
+ * @param table as it is so far; the catalog may not know it yet
+ * @param whole the table that a foreign key to itself means
+ */
 export function checkConstraint(
   catalog: Catalog,
   table: Table,
   constraint: Constraint,
   at: Position,
   report: Report,
+  whole = table,
 ): boolean {
   if (table.constraints.some((one) => one.name === constraint.name)) {
     report(
@@ -28,7 +34,7 @@ export function checkConstraint(
     return false;
   }
   if (isBackedByIndex(constraint) && !('usingIndex' in constraint && constraint.usingIndex !== undefined)) {
-    if (relationOf(catalog, constraint.name, table.schema)) {
+    if (isTaken(catalog, table, constraint.name)) {
       const message = `the name "${constraint.name}" is taken by another table, index or key`;
       report(diagnostic('LB407', message, { at, help: 'the index behind this constraint needs a name of its own' }));
       return false;
@@ -50,7 +56,7 @@ export function checkConstraint(
     return checkColumns(catalog, table, [...new Set(columns)], at, report);
   }
   if (!checkColumns(catalog, table, constraint.columns, at, report)) return false;
-  if (constraint.kind === 'foreignKey') return checkForeignKey(catalog, table, constraint, at, report);
+  if (constraint.kind === 'foreignKey') return checkForeignKey(catalog, table, constraint, at, report, whole);
   return constraint.include === undefined || checkColumns(catalog, table, constraint.include, at, report);
 }
 
@@ -79,13 +85,21 @@ export function otherDefinition(what: string, at: Position): Diagnostic {
 
 /** Whether this index can stand on this table. */
 export function checkIndex(catalog: Catalog, table: Table, index: Index, at: Position, report: Report): boolean {
-  if (relationOf(catalog, index.name, table.schema)) {
+  if (isTaken(catalog, table, index.name)) {
     const help = 'give it another name, or drop the other one first';
     report(diagnostic('LB407', `the name "${index.name}" is taken by another table, index or key`, { at, help }));
     return false;
   }
-  const columns = index.elements.flatMap((one) => (typeof one.target === 'string' ? [one.target] : []));
-  return checkColumns(catalog, table, [...new Set([...columns, ...(index.include ?? [])])], at, report);
+  const columns: string[] = [];
+  for (const { target } of index.elements)
+    if (typeof target === 'string' && !columns.includes(target)) columns.push(target);
+  for (const one of index.include ?? []) if (!columns.includes(one)) columns.push(one);
+  return checkColumns(catalog, table, columns, at, report);
+}
+
+/** Is there a table, an index or a key of this name? */
+function isTaken(catalog: Catalog, table: Table, name: string): boolean {
+  return table.name === name || hasIndex(table, name) || relationOf(catalog, name, table.schema) !== undefined;
 }
 
 /** The columns that a foreign key points to: its own list, or the primary key of the target. */
@@ -116,8 +130,9 @@ function checkForeignKey(
   constraint: ForeignKey,
   at: Position,
   report: Report,
+  whole: Table,
 ): boolean {
-  const target = findTable(catalog, constraint.target, at, report);
+  const target = sameName(constraint.target, table) ? whole : findTable(catalog, constraint.target, at, report);
   if (!target) return isUncertain(catalog, constraint.target.name);
   if (constraint.targetColumns.length > 0 && !checkColumns(catalog, target, constraint.targetColumns, at, report))
     return isVague(catalog, target);

@@ -29,7 +29,7 @@ export const createIndex: OperationRules<'createIndex'> = {
       return before;
     }
     if (!checkIndex(before, table, index, at, report)) return before;
-    return withTable(before, { ...table, indexes: [...table.indexes, index] });
+    return withTable(before, { ...table, indexes: table.indexes.concat(index) });
   },
   invert({ table, index, ifNotExists, concurrently, at }, before) {
     if (ifNotExists && (relationOf(before, index.name, table.schema) || isUncertain(before, index.name))) {

@@ -1,15 +1,6 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import {
-  type Catalog,
-  isUncertain,
-  nameOf,
-  relationOf,
-  sameName,
-  tableOf,
-  withTable,
-  withUncertain,
-} from '../schema/catalog.ts';
-import { displayName, type Table } from '../schema/model.ts';
+import { type Catalog, isUncertain, nameOf, relationOf, tableOf, withTable, withUncertain } from '../schema/catalog.ts';
+import { type Column, type Constraint, displayName, type Index, type Table } from '../schema/model.ts';
 import { isSameKind } from './add-column.ts';
 import { checkColumnTypes, checkNewColumn } from './column-checks.ts';
 import { checkConstraint, checkIndex, otherDefinition } from './constraint-checks.ts';
@@ -73,10 +64,9 @@ function withValid(table: Table): Table {
 function withKeyColumns(table: Table): Table {
   const key = table.constraints.find((one) => one.kind === 'primaryKey');
   if (key?.kind !== 'primaryKey') return table;
-  const columns = table.columns.map((one) =>
-    one.nullable && key.columns.includes(one.name) ? { ...one, nullable: false } : one,
-  );
-  return { ...table, columns };
+  const isLoose = (one: Column): boolean => one.nullable && key.columns.includes(one.name);
+  if (!table.columns.some(isLoose)) return table;
+  return { ...table, columns: table.columns.map((one) => (isLoose(one) ? { ...one, nullable: false } : one)) };
 }
 
 function checkTable(catalog: Catalog, table: Table, operation: Operation<'createTable'>, report: Report): void {
@@ -96,15 +86,15 @@ function checkTable(catalog: Catalog, table: Table, operation: Operation<'create
   }
   for (const parent of table.options?.inherits ?? []) findTable(catalog, parent, at, report);
   checkColumnTypes(catalog, table.columns, at, report);
-  let soFar: Table = { ...table, constraints: [], indexes: [] };
-  const around = withTable(catalog, soFar);
+  const constraints: Constraint[] = [];
+  const indexes: Index[] = [];
+  const soFar: Table = { ...table, constraints, indexes };
   for (const constraint of table.constraints) {
-    const selfTarget = constraint.kind === 'foreignKey' && sameName(constraint.target, table);
-    checkConstraint(selfTarget ? withTable(around, table) : around, soFar, constraint, at, report);
-    soFar = { ...soFar, constraints: [...soFar.constraints, constraint] };
+    checkConstraint(catalog, soFar, constraint, at, report, table);
+    constraints.push(constraint);
   }
   for (const index of table.indexes) {
-    checkIndex(withTable(around, soFar), soFar, index, at, report);
-    soFar = { ...soFar, indexes: [...soFar.indexes, index] };
+    checkIndex(catalog, soFar, index, at, report);
+    indexes.push(index);
   }
 }

@@ -72,13 +72,11 @@ export function checkColumns(
   report: Report,
 ): boolean {
   let fine = true;
-  const seen = new Set<string>();
-  for (const name of names) {
-    if (seen.has(name)) {
+  for (const [i, name] of names.entries()) {
+    if (names.indexOf(name) < i) {
       report(diagnostic('LB419', `column "${name}" is listed twice`, { at, help: 'name each column once' }));
       fine = false;
     }
-    seen.add(name);
     if (!table.columns.some((one) => one.name === name)) {
       findColumn(catalog, table, name, at, report);
       fine = false;

@@ -1,5 +1,6 @@
 import { withoutColumn } from '../operations/drop-column.ts';
 import {
+  aside,
   type Catalog,
   isUncertain,
   relationOf,
@@ -19,10 +20,10 @@ import { elementType } from '../schema/types.ts';
 import { compareTables, compareTypes, same, touched } from './differences.ts';
 import type { PlannedOperation } from './plan.ts';
 
-/** The schema where a block runs: its condition is known to hold. */
+/** The schema where a block runs: its condition is known to hold. What comes behind the block begins with the schema before it. */
 export function whereItHolds(catalog: Catalog, condition: Condition): Catalog {
   const { plain, holds } = plainCondition(condition);
-  return holds ? withPossible(catalog, plain) : without(catalog, plain);
+  return holds ? withPossible(aside(catalog), plain) : without(aside(catalog), plain);
 }
 
 /**
@@ -32,22 +33,14 @@ export function whereItHolds(catalog: Catalog, condition: Condition): Catalog {
 export function afterBlock(
   before: Catalog,
   condition: Condition,
-  ran: Catalog,
+  { start, ran }: { readonly start: Catalog; readonly ran: Catalog },
   planned: readonly PlannedOperation[],
 ): Catalog {
   const { plain, holds } = plainCondition(condition);
-  const start = whereItHolds(before, condition);
-  const passed = holds ? without(before, plain) : withDefinition(before, plain, ran);
+  const passed = holds ? without(aside(before), plain) : withDefinition(aside(before), plain, ran);
   const unsure = new Set<string>(said(start, ran));
-  let result: Catalog = {
-    ...ran,
-    tables: before.tables,
-    types: before.types,
-    relations: before.relations,
-    references: before.references,
-    uncertain: before.uncertain,
-    privileges: before.privileges,
-  };
+  const { objects, attached } = ran;
+  let result: Catalog = start.objects === objects ? before : { ...before, objects, attached };
   for (const key of new Set(planned.flatMap(touched))) {
     const [a, b] = [ran.tables.get(key), passed.tables.get(key)];
     if (a === start.tables.get(key)) continue;

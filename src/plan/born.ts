@@ -1,7 +1,7 @@
-import { Set as PersistentSet } from 'immutable';
 import type { Operation } from '../operations/operation.ts';
 import { keyOf, nameOf } from '../schema/catalog.ts';
 import type { TableName } from '../schema/model.ts';
+import { PersistentMap } from '../schema/persistent-map.ts';
 import type { Plan, PlannedOperation } from './plan.ts';
 
 /** What concerns the people beside the plan, known for all of it. */
@@ -12,12 +12,12 @@ export interface Surroundings {
   readonly families: boolean;
 }
 
-export type Born = PersistentSet<string>;
+export type Born = PersistentMap<true>;
 
 /** @param idempotent each revision may be applied already: what another of them makes may be old */
 export function surroundingsOf({ start, steps }: Pick<Plan, 'start' | 'steps'>, idempotent = false): Surroundings {
   const known = new Map<PlannedOperation, Born>();
-  let born: Born = PersistentSet();
+  let born: Born = PersistentMap.of();
   let families = [...start.tables.values()].some(
     ({ options, partitionOf }) => options?.inherits !== undefined || partitionOf !== undefined,
   );
@@ -29,10 +29,10 @@ export function surroundingsOf({ start, steps }: Pick<Plan, 'start' | 'steps'>, 
     families ||= makesFamily(planned.operation);
   };
   for (const step of steps) {
-    if (idempotent) born = PersistentSet();
+    if (idempotent) born = PersistentMap.of();
     for (const one of step.operations) follow(one);
   }
-  return { born: (planned) => known.get(planned) ?? PersistentSet(), families };
+  return { born: (planned) => known.get(planned) ?? PersistentMap.of(), families };
 }
 
 function makesFamily(operation: Operation): boolean {
@@ -52,13 +52,13 @@ function makesFamily(operation: Operation): boolean {
 function afterOperation(born: Born, operation: Operation, conditional: boolean): Born {
   switch (operation.kind) {
     case 'createTable':
-      return operation.ifNotExists || conditional ? born : born.add(keyOf(operation.table));
+      return operation.ifNotExists || conditional ? born : born.set(keyOf(operation.table), true);
     case 'createPartition':
-      return conditional ? born : born.add(keyOf(operation.table));
+      return conditional ? born : born.set(keyOf(operation.table), true);
     case 'createObject':
       return operation.ifNotExists || conditional || !isRelation(operation.object.kind)
         ? born
-        : born.add(keyOf(operation.object));
+        : born.set(keyOf(operation.object), true);
     case 'dropTable':
       return born.delete(keyOf(operation.table));
     case 'dropObject':
@@ -80,7 +80,7 @@ function afterOperation(born: Born, operation: Operation, conditional: boolean):
 }
 
 function moved(born: Born, from: TableName, to: TableName): Born {
-  return born.has(keyOf(from)) ? born.delete(keyOf(from)).add(keyOf(to)) : born;
+  return born.has(keyOf(from)) ? born.delete(keyOf(from)).set(keyOf(to), true) : born;
 }
 
 function isRelation(kind: string): boolean {

@@ -5,6 +5,7 @@ import type { Operation } from '../operations/operation.ts';
 import type { Direction, VersionMove } from '../revisions/moves.ts';
 import type { Precedence } from '../revisions/precedence.ts';
 import {
+  aside,
   type Catalog,
   emptyCatalog,
   isUncertain,
@@ -104,8 +105,9 @@ export function buildPlan(request: PlanRequest): Plan {
 
 function upgradeSteps({ path, revision }: PlanRequest, fold: Fold): Step[] {
   return path.steps.map((step) => {
-    const { message, upgrade } = revision(step.revision);
-    return { ...step, message, operations: fold.run(upgrade(), step.revision) };
+    const { revision: id, moves, rowsBefore, rowsAfter } = step;
+    const { message, upgrade } = revision(id);
+    return { revision: id, moves, rowsBefore, rowsAfter, message, operations: fold.run(upgrade(), id) };
   });
 }
 
@@ -124,7 +126,7 @@ function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pi
   const steps = path.steps.map((step) => {
     const { message, downgrade } = revision(step.revision);
     const upgraded = done.get(step.revision);
-    const { only, ...own } = step;
+    const { only, revision: id, moves, rowsBefore, rowsAfter } = step;
     const written = only ? 'derived' : downgrade();
     let back: readonly Operation[] = [];
     if (written === 'derived') back = derive(upgraded?.planned ?? [], step.revision, report, only);
@@ -142,7 +144,7 @@ function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pi
       back = written;
       if (upgraded) checkWritten(written, upgraded, step.revision, request);
     }
-    return { ...own, message, operations: fold.run(back, step.revision) };
+    return { revision: id, moves, rowsBefore, rowsAfter, message, operations: fold.run(back, id) };
   });
   return { start, steps };
 }
@@ -158,7 +160,7 @@ function checkWritten(
   const fold = new Fold({ naming, raw }, (one) => {
     if (isError(one)) fine = false;
   });
-  fold.catalog = upgraded.after;
+  fold.catalog = aside(upgraded.after);
   const undone = fold.run(back, id);
   const all = [...upgraded.planned, ...undone];
   const conditional = all.some((one) => one.opens);
@@ -224,41 +226,61 @@ class Fold {
     block: Block | undefined,
   ): readonly PlannedOperation[] {
     const planned: PlannedOperation[] = [];
-    const step = (operation: Operation, implied: boolean): void => {
-      const before = this.catalog;
-      const loss = dataLossOf(operation, before);
-      const read = this.read(operation, before, report);
-      this.catalog = read.after;
-      planned.push({ operation, before, implied, ...read, ...(loss && { loss }), ...(block && { block }) });
+    const step = (operation: Operation, implied: boolean): PlannedOperation => {
+      const one = this.step(operation, implied, report, block);
+      planned.push(one);
+      return one;
     };
-    for (const [i, open] of recorded.entries()) {
+    for (const open of recorded) {
       if (open.kind === 'when') {
         planned.push(...this.block(open, report, block));
         continue;
       }
       const operation = completeNames(open, this.catalog, this.naming, report);
       for (const one of enumsBefore(operation, this.catalog)) step(inBatch(one, operation.batch), true);
-      const left = operation.kind === 'createTable' ? this.session.get(keyOf(operation.table)) : undefined;
+      const left =
+        operation.kind === 'createTable' && this.session.size > 0
+          ? this.session.get(keyOf(operation.table))
+          : undefined;
       if (left) {
         this.session.delete(keyOf(left));
         this.catalog = withTable(this.catalog, left);
         step({ kind: 'dropTable', at: operation.at, table: nameOf(left), ifExists: false }, true);
       }
-      const before = this.catalog;
-      step(operation, false);
-      const done = planned.at(-1)?.reads ?? [{ operation, before }];
-      for (const one of done.flatMap((each) => enumsAfter(each.operation, each.before, this.catalog))) {
-        if (!isDroppedLater(one, recorded.slice(i + 1))) step(inBatch(one, operation.batch), true);
+      const { before, reads } = step(operation, false);
+      const dropped = reads
+        ? reads.flatMap((each) => enumsAfter(each.operation, each.before, this.catalog))
+        : enumsAfter(operation, before, this.catalog);
+      for (const one of dropped) {
+        const later = recorded.slice(recorded.indexOf(open) + 1);
+        if (!isDroppedLater(one, later)) step(inBatch(one, operation.batch), true);
       }
     }
     return planned;
   }
 
-  private read(operation: Operation, before: Catalog, report: (one: Diagnostic) => void): ReadRawSql {
+  private step(
+    operation: Operation,
+    implied: boolean,
+    report: (one: Diagnostic) => void,
+    block: Block | undefined,
+  ): PlannedOperation {
+    const before = this.catalog;
+    const loss = dataLossOf(operation, before);
+    const read = this.read(operation, before, report);
+    const after = read?.after ?? applyOperation(operation, before, report);
+    this.catalog = after;
+    const planned = { operation, before, after, implied };
+    if (!loss && !read && !block) return planned;
+    return { ...planned, ...read, ...(loss && { loss }), ...(block && { block }) };
+  }
+
+  /** What SQL does that only a parser understands. */
+  private read(operation: Operation, before: Catalog, report: (one: Diagnostic) => void): ReadRawSql | undefined {
     if (this.raw && operation.kind === 'baseline') return this.baseline(operation, before, this.raw, report);
     if (this.raw && (operation.kind === 'execute' || operation.kind === 'custom'))
       return readRawSql(operation, before, this.raw, report);
-    return { after: applyOperation(operation, before, report) };
+    return undefined;
   }
 
   private baseline(
@@ -296,17 +318,18 @@ class Fold {
     const condition = completeCondition(open.condition, open.operations, before, this.naming);
     const question: Operation<'when'> = { ...open, condition };
     const opens: Block = { question };
-    this.catalog = whereItHolds(before, question.condition);
+    const start = whereItHolds(before, question.condition);
+    this.catalog = start;
     const asked: PlannedOperation = {
       operation: question,
       before,
-      after: this.catalog,
+      after: start,
       implied: false,
       opens,
       ...(outer && { block: outer }),
     };
     const inside = this.fold(question.operations, report, opens);
-    this.catalog = afterBlock(before, question.condition, this.catalog, inside);
+    this.catalog = afterBlock(before, question.condition, { start, ran: this.catalog }, inside);
     const last = inside.at(-1);
     return [asked, ...inside.slice(0, -1), ...(last ? [{ ...last, after: this.catalog }] : [])];
   }

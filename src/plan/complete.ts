@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Operation } from '../operations/operation.ts';
-import { type Catalog, relationOf, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
+import { aside, type Catalog, relationOf, sameName, tableOf, withoutTable } from '../schema/catalog.ts';
 import type { Condition } from '../schema/condition.ts';
 import { type Constraint, type Index, isBackedByIndex, type Table, type TableName } from '../schema/model.ts';
 import { conventionalName, type NamingConvention, nameConstraint, nameIndex } from '../schema/names.ts';
@@ -20,10 +20,11 @@ export function completeNames(
   reportUnnamed(operation, catalog, naming, report);
   // What may be there already has the name that it would have got then: its own name is not in its way.
   const without = (table: TableName, ifNotExists: boolean | undefined): Catalog =>
-    ifNotExists ? withoutTable(catalog, table) : catalog;
+    ifNotExists ? withoutTable(aside(catalog), table) : catalog;
   switch (operation.kind) {
     case 'createTable': {
       const { table } = operation;
+      if (table.constraints.length === 0 && table.indexes.length === 0) return operation;
       const names = new Names(without(table, operation.ifNotExists), table, []);
       const constraints = table.constraints.map((one) => names.constraint(one, table, naming));
       const indexes = table.indexes.map((one) => names.index(one, table, naming));
@@ -34,7 +35,7 @@ export function completeNames(
       const table = tableOf(catalog, operation.table);
       const taken = operation.ifNotExists ? [] : (table?.constraints ?? []);
       const names = new Names(without(operation.table, operation.ifNotExists), operation.table, taken);
-      const around = { ...operation.table, columns: [...(table?.columns ?? []), operation.column] };
+      const around = { columns: [...(table?.columns ?? []), operation.column], ...operation.table };
       return {
         ...operation,
         constraints: operation.constraints.map((one) => names.constraint(one, around, naming)),
@@ -45,13 +46,13 @@ export function completeNames(
       const table = tableOf(catalog, operation.table);
       const taken = operation.ifNotExists ? [] : (table?.constraints ?? []);
       const names = new Names(without(operation.table, operation.ifNotExists), operation.table, taken);
-      const around = { ...operation.table, columns: table?.columns ?? [] };
+      const around = { columns: table?.columns ?? [], ...operation.table };
       return { ...operation, constraint: names.constraint(operation.constraint, around, naming) };
     }
     case 'dropConstraint': {
       const known = tableOf(catalog, operation.table)?.constraints ?? [];
       if (operation.exact || known.some((one) => one.name === operation.name)) return operation;
-      const around = { ...operation.table, columns: tableOf(catalog, operation.table)?.columns ?? [] };
+      const around = { columns: tableOf(catalog, operation.table)?.columns ?? [], ...operation.table };
       const found = known.find(
         (one) =>
           (operation.type === undefined || one.kind === operation.type) &&
@@ -61,7 +62,8 @@ export function completeNames(
     }
     case 'createIndex': {
       const names = new Names(without(operation.table, operation.ifNotExists), operation.table, []);
-      return { ...operation, index: names.index(operation.index, operation.table, naming) };
+      const index = names.index(operation.index, operation.table, naming);
+      return index === operation.index ? operation : { ...operation, index };
     }
     case 'assert':
       return { ...operation, condition: completeCondition(operation.condition, [], catalog, naming) };
@@ -96,15 +98,16 @@ export function completeCondition(
 
 /** The names that are taken around one table, growing as names are given. */
 class Names {
-  private readonly constraints: Set<string>;
-  private readonly relations = new Set<string>();
   private readonly catalog: Catalog;
   private readonly table: TableName;
+  /** What the table has, and got here. */
+  private readonly constraints: Named[];
+  private readonly relations: Named[] = [];
 
   constructor(catalog: Catalog, table: TableName, constraints: readonly Constraint[]) {
     this.catalog = catalog;
     this.table = table;
-    this.constraints = new Set(constraints.map((one) => one.name));
+    this.constraints = [...constraints];
   }
 
   constraint(one: Constraint, table: Pick<Table, 'name' | 'schema' | 'columns'>, naming: NamingConvention): Constraint {
@@ -113,21 +116,29 @@ class Names {
       one,
       table,
       naming,
-      (name) => this.constraints.has(name) || (backed && this.isRelation(name)),
+      (name) => isAmong(this.constraints, name) || (backed && this.isRelation(name)),
       targetColumnsOf(one, this.catalog, table),
     );
-    this.constraints.add(named.name);
-    if (backed) this.relations.add(named.name);
+    this.constraints.push(named);
+    if (backed) this.relations.push(named);
     return named;
   }
 
   index(one: Index, table: TableName, naming: NamingConvention): Index {
     const named = nameIndex(one, table, naming, (name) => this.isRelation(name));
-    this.relations.add(named.name);
+    this.relations.push(named);
     return named;
   }
 
   private isRelation(name: string): boolean {
-    return this.relations.has(name) || relationOf(this.catalog, name, this.table.schema) !== undefined;
+    return isAmong(this.relations, name) || relationOf(this.catalog, name, this.table.schema) !== undefined;
   }
+}
+
+interface Named {
+  readonly name: string;
+}
+
+function isAmong(given: readonly Named[], name: string): boolean {
+  return given.some((one) => one.name === name);
 }

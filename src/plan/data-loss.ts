@@ -2,6 +2,7 @@ import { DATA_LOSS, UNORDERED } from '../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Operation } from '../operations/operation.ts';
+import type { DataLoss } from '../operations/rules.ts';
 import { Made } from './made.ts';
 import type { Plan, PlannedOperation } from './plan.ts';
 
@@ -45,15 +46,13 @@ export function passGate(request: GateRequest): ReadonlyMap<PlannedOperation, Pe
   const used = new Set<string>();
   const keys = new Set<string>();
   const refused = new Set<string>();
-  for (const step of plan.steps) {
-    const { revision } = step;
-    const authors = new Allowances(step.operations);
+  for (const { revision, operations } of plan.steps) {
+    const losses = lossesOf(operations, made);
+    if (losses.length === 0 && !operations.some(({ operation }) => operation.kind === 'allow')) continue;
+    const authors = new Allowances(operations);
     const own = new Set<string>();
-    for (const planned of step.operations.flatMap((one) => [one, ...(one.reads ?? [])])) {
-      const { operation, loss } = planned;
-      const born = made.holds(operation);
-      made.follow(planned);
-      if (loss === undefined) continue;
+    for (const { planned, loss, born } of losses) {
+      const { operation } = planned;
       keys.add(loss.key);
       own.add(loss.key);
       const options = allow.filter((one) => matches(one, loss.key));
@@ -97,6 +96,24 @@ export function passGate(request: GateRequest): ReadonlyMap<PlannedOperation, Pe
     report(diagnostic('LB910', `nothing in this plan loses ${one}`, { help }));
   }
   return permitted;
+}
+
+interface Loss {
+  readonly planned: PlannedOperation;
+  readonly loss: DataLoss;
+  /** What is lost was made by the plan. */
+  readonly born: boolean;
+}
+
+function lossesOf(operations: readonly PlannedOperation[], made: Made): readonly Loss[] {
+  const found: Loss[] = [];
+  for (const planned of operations) {
+    const { loss, reads = [] } = planned;
+    if (loss) found.push({ planned, loss, born: made.holds(planned.operation) });
+    made.follow(planned);
+    if (reads.length > 0) found.push(...lossesOf(reads, made));
+  }
+  return found;
 }
 
 /** The words of a permission for the header of a script. */

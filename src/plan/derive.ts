@@ -21,10 +21,10 @@ export function derive(
   const back: Operation[] = [];
   let comments: Operation[] = [];
   const gone = goesWithItsTable(planned);
-  for (const [number, { operation, before, implied, block, reads, understood }] of [
-    ...planned.entries(),
-  ].toReversed()) {
-    if (only && !only.has(number)) continue;
+  for (let number = planned.length - 1; number >= 0; number--) {
+    const one = planned[number];
+    if (one === undefined || (only && !only.has(number))) continue;
+    const { operation, before, implied, block, reads, understood } = one;
     // A type of the compiler comes back with its first column, and without its comment.
     if (implied && operation.kind === 'dropEnum') {
       const { type, at } = operation;
@@ -48,8 +48,11 @@ export function derive(
         }),
       );
     } else {
-      for (const one of inverse) warnOfRows(one, id, report);
-      back.push(...inverse.map((one) => inBatch(one, operation.batch)), ...comments);
+      for (const each of inverse) {
+        warnOfRows(each, id, report);
+        back.push(inBatch(each, operation.batch));
+      }
+      back.push(...comments);
     }
     comments = [];
   }
@@ -61,6 +64,7 @@ export function derive(
  * the same revision, and goes on the way back.
  */
 function goesWithItsTable(planned: readonly PlannedOperation[]): ReadonlySet<number> {
+  if (!planned.some((one) => isAboutRows(one.operation))) return none;
   const made = new Made();
   const numbers = new Set<number>();
   for (const [number, one] of planned.entries()) {
@@ -74,6 +78,8 @@ function goesWithItsTable(planned: readonly PlannedOperation[]): ReadonlySet<num
   }
   return numbers;
 }
+
+const none: ReadonlySet<number> = new Set();
 
 function isAboutRows(one: Operation): one is Operation<'bulkInsert' | 'updateRows' | 'backfill' | 'deleteRows'> {
   return one.kind === 'bulkInsert' || one.kind === 'updateRows' || one.kind === 'backfill' || one.kind === 'deleteRows';

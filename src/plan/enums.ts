@@ -2,7 +2,7 @@ import { usersOfType } from '../operations/drop-enum.ts';
 import type { Operation } from '../operations/operation.ts';
 import { type Catalog, tableOf, typeOf } from '../schema/catalog.ts';
 import type { Column, TableName } from '../schema/model.ts';
-import { type ColumnType, elementType } from '../schema/types.ts';
+import { elementType } from '../schema/types.ts';
 
 /**
  * The enum types that must be made before an operation, because it is the first to use them.
@@ -10,8 +10,8 @@ import { type ColumnType, elementType } from '../schema/types.ts';
  */
 export function enumsBefore(operation: Operation, catalog: Catalog): readonly Operation[] {
   const made: Operation<'createEnum'>[] = [];
-  for (const declared of typesUsed(operation)) {
-    const type = elementType(declared);
+  for (const column of columnsTyped(operation)) {
+    const type = elementType(column.type);
     if (type.kind !== 'enum' || type.values === undefined || typeOf(catalog, type)) continue;
     const name = typeName(type);
     if (made.some((one) => one.type.name === name.name && one.type.schema === name.schema)) continue;
@@ -23,9 +23,11 @@ export function enumsBefore(operation: Operation, catalog: Catalog): readonly Op
 
 /** The enum types that nothing uses any more after an operation took away a use. */
 export function enumsAfter(operation: Operation, before: Catalog, after: Catalog): readonly Operation<'dropEnum'>[] {
+  const gone = columnsGone(operation, before);
   const dropped: Operation<'dropEnum'>[] = [];
+  if (gone.length === 0) return dropped;
   const seen = new Set<string>();
-  for (const column of columnsGone(operation, before)) {
+  for (const column of gone) {
     const type = elementType(column.type);
     if (type.kind !== 'enum' || seen.has(type.name)) continue;
     seen.add(type.name);
@@ -37,10 +39,10 @@ export function enumsAfter(operation: Operation, before: Catalog, after: Catalog
   return dropped;
 }
 
-function typesUsed(operation: Operation): readonly ColumnType[] {
-  if (operation.kind === 'createTable') return operation.table.columns.map((one) => one.type);
-  if (operation.kind === 'addColumn') return [operation.column.type];
-  return operation.kind === 'alterColumn' && operation.type ? [operation.type] : [];
+function columnsTyped(operation: Operation): readonly Pick<Column, 'type'>[] {
+  if (operation.kind === 'createTable') return operation.table.columns;
+  if (operation.kind === 'addColumn') return [operation.column];
+  return operation.kind === 'alterColumn' && operation.type ? [{ type: operation.type }] : [];
 }
 
 function columnsGone(operation: Operation, before: Catalog): readonly Column[] {

@@ -10,20 +10,24 @@ const FOLLOWED: ReadonlySet<string> = new Set(['renameTable', 'moveTable', 'alte
 /** The tables and columns that these operations have made so far, under the names that they have by now. */
 export class Made {
   private readonly tables = new Set<string>();
-  private readonly columns = new Set<string>();
+  /** Those of other tables, by the keys of these. */
+  private readonly columns = new Map<string, Set<string>>();
 
   /** Is what the operation changes the plan's own? */
   holds(operation: Operation): boolean {
     if (!('table' in operation) || typeof operation.table !== 'object') return false;
-    if (this.tables.has(keyOf(operation.table))) return true;
+    const key = keyOf(operation.table);
+    if (this.tables.has(key)) return true;
     return 'column' in operation && typeof operation.column === 'string'
-      ? this.columns.has(columnKey(operation.table, operation.column))
+      ? this.columns.get(key)?.has(operation.column) === true
       : false;
   }
 
   /** Are all of these columns the plan's own? */
   holdsColumns(table: TableName, columns: readonly string[]): boolean {
-    return columns.every((one) => this.columns.has(columnKey(table, one)));
+    const key = keyOf(table);
+    const known = this.columns.get(key);
+    return this.tables.has(key) || columns.every((one) => known?.has(one));
   }
 
   follow({ operation, before, block }: PlannedOperation): void {
@@ -34,7 +38,8 @@ export class Made {
         if (!operation.ifNotExists && !tableOf(before, operation.table)) this.tables.add(keyOf(operation.table));
         break;
       case 'dropTable':
-        this.forget(operation.table);
+        this.tables.delete(keyOf(operation.table));
+        this.columns.delete(keyOf(operation.table));
         break;
       case 'renameTable':
         this.rename(operation.table, { ...operation.table, name: operation.to });
@@ -43,37 +48,33 @@ export class Made {
         this.rename(operation.table, movedName(operation));
         break;
       case 'addColumn':
-        if (!operation.ifNotExists) this.columns.add(columnKey(operation.table, operation.column.name));
+        if (!operation.ifNotExists) this.addColumn(keyOf(operation.table), operation.column.name);
         break;
       case 'dropColumn':
-        this.columns.delete(columnKey(operation.table, operation.column));
+        this.columns.get(keyOf(operation.table))?.delete(operation.column);
         break;
-      case 'alterColumn':
-        if (operation.rename !== undefined && this.columns.delete(columnKey(operation.table, operation.column)))
-          this.columns.add(columnKey(operation.table, operation.rename));
+      case 'alterColumn': {
+        const key = keyOf(operation.table);
+        if (operation.rename !== undefined && this.columns.get(key)?.delete(operation.column))
+          this.addColumn(key, operation.rename);
         break;
+      }
     }
   }
 
-  private forget(table: TableName): void {
-    this.tables.delete(keyOf(table));
-    for (const one of this.columnsOf(table)) this.columns.delete(one);
+  private addColumn(table: string, column: string): void {
+    if (this.tables.has(table)) return;
+    const known = this.columns.get(table);
+    if (known === undefined) this.columns.set(table, new Set([column]));
+    else known.add(column);
   }
 
   private rename(from: TableName, to: TableName): void {
-    const columns = this.columnsOf(from);
-    if (this.tables.delete(keyOf(from))) this.tables.add(keyOf(to));
-    for (const one of columns) {
-      this.columns.delete(one);
-      this.columns.add(`${keyOf(to)}${one.slice(keyOf(from).length)}`);
-    }
+    const [old, fresh] = [keyOf(from), keyOf(to)];
+    if (this.tables.delete(old)) this.tables.add(fresh);
+    const columns = this.columns.get(old);
+    if (columns === undefined) return;
+    this.columns.delete(old);
+    this.columns.set(fresh, columns);
   }
-
-  private columnsOf(table: TableName): readonly string[] {
-    return [...this.columns].filter((one) => one.startsWith(`${keyOf(table)}\u0001`));
-  }
-}
-
-function columnKey(table: TableName, column: string): string {
-  return `${keyOf(table)}\u0001${column}`;
 }

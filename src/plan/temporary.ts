@@ -9,13 +9,11 @@ export interface LeftTable {
   readonly isCertain: boolean;
 }
 
+const none: readonly LeftTable[] = [];
+
 export function temporaryTables(planned: readonly PlannedOperation[], after: Catalog): readonly LeftTable[] {
-  const made = planned.flatMap(({ operation, block, reads }) =>
-    (reads?.map((one) => one.operation) ?? [operation]).flatMap((one) =>
-      one.kind === 'createTable' && one.table.options?.temporary ? [{ table: one.table, block }] : [],
-    ),
-  );
-  if (made.length === 0) return [];
+  const made = planned.filter(makesTemporary);
+  if (made.length === 0) return none;
   return [...after.tables.values()]
     .filter((one) => one.options?.temporary)
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
@@ -23,4 +21,9 @@ export function temporaryTables(planned: readonly PlannedOperation[], after: Cat
       table,
       isCertain: table.options?.onCommit !== 'drop' && made.every(({ block }) => block === undefined),
     }));
+}
+
+function makesTemporary({ operation, reads }: PlannedOperation): boolean {
+  if (reads) return reads.some(makesTemporary);
+  return operation.kind === 'createTable' && operation.table.options?.temporary === true;
 }

@@ -2,8 +2,10 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { referencedColumns } from '../operations/constraint-checks.ts';
 import type { Operation } from '../operations/operation.ts';
 import { type Catalog, sameName, tableOf } from '../schema/catalog.ts';
-import type { Constraint, Index, Table, TableName } from '../schema/model.ts';
+import type { Constraint, Table, TableName } from '../schema/model.ts';
 import { indexLacksName, lacksName, type NamingConvention } from '../schema/names.ts';
+
+const noColumns: readonly string[] = [];
 
 /** The columns that a foreign key means when it names none: the primary key of its target, which may be the table being made. */
 export function targetColumnsOf(
@@ -11,7 +13,7 @@ export function targetColumnsOf(
   catalog: Catalog,
   around?: TableName & Partial<Pick<Table, 'constraints'>>,
 ): readonly string[] {
-  if (constraint.kind !== 'foreignKey' || constraint.targetColumns.length > 0) return [];
+  if (constraint.kind !== 'foreignKey' || constraint.targetColumns.length > 0) return noColumns;
   const own = around?.constraints && sameName(constraint.target, around) ? around.constraints : undefined;
   const key = own?.find((one) => one.kind === 'primaryKey');
   if (key?.kind === 'primaryKey') return key.columns;
@@ -27,9 +29,10 @@ export function reportUnnamed(
   report: (one: Diagnostic) => void,
 ): void {
   const { at } = operation;
-  const { constraints, indexes, around } = namedBy(operation, catalog);
+  const { constraints, indexes } = namedBy(operation);
   for (const one of constraints) {
-    const lacking = lacksName(one, around, naming);
+    if (one.named || one.name !== '') continue;
+    const lacking = lacksName(one, tableOfNames(operation, catalog), naming);
     if (lacking === 'name') report(lacksOwn('constraint', at));
     if (lacking === 'columns') {
       const message = 'the naming convention makes the name from a column, and this check is not about a single one';
@@ -47,32 +50,30 @@ function lacksOwn(what: 'constraint' | 'index', at: Operation['at']): Diagnostic
   });
 }
 
-interface Named {
-  readonly constraints: readonly Constraint[];
-  readonly indexes: readonly Index[];
-  readonly around: Pick<Table, 'name' | 'schema' | 'columns'>;
-}
+type Named = Pick<Table, 'constraints' | 'indexes'>;
+
+const nothing: Named = { constraints: [], indexes: [] };
 
 /** What an operation names. */
-function namedBy(operation: Operation, catalog: Catalog): Named {
-  const nothing: Named = { constraints: [], indexes: [], around: { name: '', columns: [] } };
-  const known = (name: TableName): Named['around'] => ({ ...name, columns: tableOf(catalog, name)?.columns ?? [] });
+function namedBy(operation: Operation): Named {
   switch (operation.kind) {
-    case 'createTable': {
-      const { table } = operation;
-      return { constraints: table.constraints, indexes: table.indexes, around: table };
-    }
-    case 'addColumn': {
-      const { constraints, indexes, column } = operation;
-      if (constraints.length === 0 && indexes.length === 0) return nothing;
-      const table = known(operation.table);
-      return { constraints, indexes, around: { ...table, columns: [...table.columns, column] } };
-    }
+    case 'createTable':
+      return operation.table;
+    case 'addColumn':
+      return operation;
     case 'addConstraint':
-      return { ...nothing, constraints: [operation.constraint], around: known(operation.table) };
+      return { ...nothing, constraints: [operation.constraint] };
     case 'createIndex':
       return { ...nothing, indexes: [operation.index] };
     default:
       return nothing;
   }
+}
+
+/** The table whose columns are in the names. */
+function tableOfNames(operation: Operation, catalog: Catalog): Pick<Table, 'name' | 'schema' | 'columns'> {
+  if (operation.kind === 'createTable') return operation.table;
+  if (operation.kind !== 'addColumn' && operation.kind !== 'addConstraint') return { name: '', columns: [] };
+  const known = tableOf(catalog, operation.table)?.columns ?? [];
+  return { columns: operation.kind === 'addColumn' ? [...known, operation.column] : known, ...operation.table };
 }

@@ -15,25 +15,26 @@ export type Grade =
 /** How well a step of an upgrade comes back. */
 export function gradeStep(step: Step, declared: DeclaredDowngrade): Grade {
   if (typeof declared === 'object') return { kind: 'impossible', why: declared.irreversible };
-  const lost = [...new Set(step.operations.flatMap((one) => lossesOf(one)))];
+  const lost = lossesOf(step.operations);
   if (declared === 'written')
-    return lost.length > 0 ? { kind: 'structure', why: lost.join(', ') } : { kind: 'written' };
+    return lost.size > 0 ? { kind: 'structure', why: [...lost].join(', ') } : { kind: 'written' };
   const obstacles: string[] = [];
   derive(step.operations, step.revision, ({ code, message }) => {
     if (code === 'LB430') obstacles.push(message.replace(/^revision \S+ has no way back here: /, ''));
   });
   if (obstacles.length > 0) return { kind: 'impossible', why: obstacles.join('; ') };
-  return lost.length > 0 ? { kind: 'structure', why: lost.join(', ') } : { kind: 'exact' };
+  return lost.size > 0 ? { kind: 'structure', why: [...lost].join(', ') } : { kind: 'exact' };
 }
 
 /** What the header of a plan says of its way back; nothing where all of it is exact, or written. */
 export function wayBackInWords(plan: Plan, declared: (revision: string) => DeclaredDowngrade): readonly string[] {
-  const grades = plan.steps.map((step) => ({ step, grade: gradeStep(step, declared(step.revision)) }));
-  const of = (kind: Grade['kind']): string[] =>
-    grades.flatMap(({ step, grade }) =>
-      grade.kind === kind && 'why' in grade ? [`${step.revision}: ${grade.why}`] : [],
-    );
-  const [impossible, structure] = [of('impossible'), of('structure')];
+  const impossible: string[] = [];
+  const structure: string[] = [];
+  for (const step of plan.steps) {
+    const grade = gradeStep(step, declared(step.revision));
+    if (!('why' in grade)) continue;
+    (grade.kind === 'impossible' ? impossible : structure).push(`${step.revision}: ${grade.why}`);
+  }
   return [
     ...(impossible.length > 0 ? ['There is no way back over:', ...some(impossible)] : []),
     ...(structure.length > 0 ? ['A rollback restores the structure, but not these data:', ...some(structure)] : []),
@@ -60,9 +61,15 @@ export function gradesInWords(
   return ['How each revision comes back:', ...some(lines.toReversed()), ...since];
 }
 
-function lossesOf(one: PlannedOperation): readonly string[] {
-  const own = one.loss ? [one.loss.what] : [];
-  return [...own, ...(one.reads ?? []).flatMap(lossesOf)];
+const nothing: ReadonlySet<string> = new Set();
+
+function lossesOf(operations: readonly PlannedOperation[]): ReadonlySet<string> {
+  let lost = nothing;
+  for (const { loss, reads = [] } of operations) {
+    if (loss) lost = new Set([...lost, loss.what]);
+    if (reads.length > 0) lost = new Set([...lost, ...lossesOf(reads)]);
+  }
+  return lost;
 }
 
 function some(lines: readonly string[]): readonly string[] {

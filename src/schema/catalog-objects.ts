@@ -60,6 +60,7 @@ export function objectOf<K extends ObjectKind>(
   catalog: Catalog,
   reference: ObjectReference<K>,
 ): SchemaObject<K> | undefined {
+  if (catalog.objects.size === 0) return undefined;
   const found = catalog.objects.get(objectKey(reference)) ?? onlyRoutine(catalog, reference);
   return found?.kind === reference.kind ? (found as SchemaObject<K>) : undefined;
 }

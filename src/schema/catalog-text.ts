@@ -1,15 +1,14 @@
-import { Map as PersistentMap } from 'immutable';
 import { type Catalog, emptyCatalog } from './catalog.ts';
+import { PersistentMap } from './persistent-map.ts';
 
 /** What JSON cannot say for itself. */
 const TAG = '\u0000limbeck';
 
-/** The catalog as text: the same catalog, the same text. */
+/** The catalog as text. What came in first stands first: read again, it is in the same order. */
 export function catalogToText(catalog: Catalog): string {
   let tagged = false;
-  const parts = Object.entries(catalog).map(([name, map]: readonly [string, PersistentMap<string, unknown>]) => {
-    const entries = [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-    return `${JSON.stringify(name)}:${JSON.stringify(entries, (_, value: unknown) => {
+  const parts = Object.entries(catalog).map(([name, map]: readonly [string, Catalog[keyof Catalog]]) => {
+    return `${JSON.stringify(name)}:${JSON.stringify([...map], (_, value: unknown) => {
       const tag = tagOf(value);
       if (tag === undefined) return value;
       tagged = true;
@@ -34,9 +33,7 @@ export function catalogFromText(text: string): Catalog {
     : JSON.parse(text);
   const maps = Object.keys(emptyCatalog).map((name) => [
     name,
-    PersistentMap<string, unknown>().withMutations((map) => {
-      for (const [key, value] of read[name] as readonly (readonly [string, unknown])[]) map.set(key, value);
-    }),
+    PersistentMap.of(read[name] as readonly (readonly [string, NonNullable<unknown>])[]),
   ]);
   return Object.fromEntries(maps) as Catalog;
 }

@@ -1,6 +1,6 @@
-import { Map as PersistentMap } from 'immutable';
 import { type EnumType, type ForeignKey, isBackedByIndex, type Table, type TableName } from './model.ts';
 import type { Privilege, SchemaObject } from './objects.ts';
+import { PersistentMap } from './persistent-map.ts';
 
 /** A foreign key seen from the table that it points to. */
 export interface Reference {
@@ -24,31 +24,31 @@ interface IndexRelation {
  * 30,000 operations fold in linear time.
  */
 export interface Catalog {
-  readonly tables: PersistentMap<string, Table>;
-  readonly types: PersistentMap<string, EnumType>;
+  readonly tables: PersistentMap<Table>;
+  readonly types: PersistentMap<EnumType>;
   /** The indexes, which share one name space per schema with the tables. */
-  readonly relations: PersistentMap<string, IndexRelation>;
+  readonly relations: PersistentMap<IndexRelation>;
   /** The foreign keys that point to a table, by the table's key. */
-  readonly references: PersistentMap<string, readonly Reference[]>;
+  readonly references: PersistentMap<readonly Reference[]>;
   /** Views, functions, triggers and all else that has a name, by `objectKey`. */
-  readonly objects: PersistentMap<string, SchemaObject>;
+  readonly objects: PersistentMap<SchemaObject>;
   /** The keys of the objects that belong to a table, by the table's key. */
-  readonly attached: PersistentMap<string, readonly string[]>;
+  readonly attached: PersistentMap<readonly string[]>;
   /** The privileges that the chain has granted, by what they are on. */
-  readonly privileges: PersistentMap<string, readonly Privilege[]>;
+  readonly privileges: PersistentMap<readonly Privilege[]>;
   /** Words of raw SQL that changes the schema: names of which the catalog is not sure any more. */
-  readonly uncertain: PersistentMap<string, true>;
+  readonly uncertain: PersistentMap<true>;
 }
 
 export const emptyCatalog: Catalog = {
-  tables: PersistentMap(),
-  types: PersistentMap(),
-  relations: PersistentMap(),
-  references: PersistentMap(),
-  objects: PersistentMap(),
-  attached: PersistentMap(),
-  privileges: PersistentMap(),
-  uncertain: PersistentMap(),
+  tables: PersistentMap.of(),
+  types: PersistentMap.of(),
+  relations: PersistentMap.of(),
+  references: PersistentMap.of(),
+  objects: PersistentMap.of(),
+  attached: PersistentMap.of(),
+  privileges: PersistentMap.of(),
+  uncertain: PersistentMap.of(),
 };
 
 /** The key of a name: unqualified names come first in every listing. */
@@ -68,11 +68,15 @@ export function typeOf(catalog: Catalog, name: TableName): EnumType | undefined 
   return catalog.types.get(keyOf(name));
 }
 
+const aTable: Relation = { kind: 'table' };
+
 export function relationOf(catalog: Catalog, name: string, schema: string | undefined): Relation | undefined {
   const key = keyOf(schema === undefined ? { name } : { name, schema });
-  if (catalog.tables.has(key)) return { kind: 'table' };
-  const object = catalog.objects.get(`relation:${key}`);
-  if (object?.kind === 'view' || object?.kind === 'materializedView' || object?.kind === 'sequence') return object;
+  if (catalog.tables.has(key)) return aTable;
+  if (catalog.objects.size > 0) {
+    const object = catalog.objects.get(`relation:${key}`);
+    if (object?.kind === 'view' || object?.kind === 'materializedView' || object?.kind === 'sequence') return object;
+  }
   return catalog.relations.get(key);
 }
 
@@ -83,6 +87,20 @@ export function referencesTo(catalog: Catalog, name: TableName): readonly Refere
 /** Has raw SQL named this, so that we cannot say what it is now? */
 export function isUncertain(catalog: Catalog, name: string): boolean {
   return catalog.uncertain.has(name.toLowerCase());
+}
+
+/** The same, for what is only tried out, or not certain to become the next one. */
+export function aside(catalog: Catalog): Catalog {
+  return {
+    tables: catalog.tables.aside(),
+    types: catalog.types.aside(),
+    relations: catalog.relations.aside(),
+    references: catalog.references.aside(),
+    objects: catalog.objects.aside(),
+    attached: catalog.attached.aside(),
+    privileges: catalog.privileges.aside(),
+    uncertain: catalog.uncertain.aside(),
+  };
 }
 
 /** The catalog with this table as it is given, instead of the one of `previous` name (its own by default). */
@@ -121,12 +139,9 @@ export function withoutType(catalog: Catalog, name: TableName): Catalog {
 }
 
 export function withUncertain(catalog: Catalog, names: Iterable<string>): Catalog {
-  return {
-    ...catalog,
-    uncertain: catalog.uncertain.withMutations((map) => {
-      for (const name of names) map.set(name.toLowerCase(), true);
-    }),
-  };
+  let { uncertain } = catalog;
+  for (const name of names) uncertain = uncertain.set(name.toLowerCase(), true);
+  return { ...catalog, uncertain };
 }
 
 /** The bare name of a table, without the rest of it. */
@@ -140,31 +155,39 @@ function indexKey(table: TableName, name: string): string {
 
 type Relations = Catalog['relations'];
 
-/** The indexes of a table by their keys, those behind constraints too. */
-function indexesOf(table: Table): Map<string, IndexRelation['kind']> {
-  const found = new Map<string, IndexRelation['kind']>();
-  for (const index of table.indexes) found.set(indexKey(table, index.name), 'index');
-  for (const one of table.constraints) if (isBackedByIndex(one)) found.set(indexKey(table, one.name), 'constraint');
-  return found;
-}
-
-/** What stands there already stays as it is: every change copies a part of the map. */
 function withRelations(relations: Relations, table: Table): Relations {
   let result = relations;
-  const name = nameOf(table);
-  for (const [key, kind] of indexesOf(table)) {
-    const known = result.get(key);
-    if (known?.kind !== kind || !sameName(known.table, name)) result = result.set(key, { kind, table: name });
-  }
+  for (const one of table.indexes) result = withRelation(result, table, one.name, 'index');
+  for (const one of table.constraints)
+    if (isBackedByIndex(one)) result = withRelation(result, table, one.name, 'constraint');
   return result;
+}
+
+/** What stands there already stays as it is. */
+function withRelation(relations: Relations, table: Table, name: string, kind: IndexRelation['kind']): Relations {
+  const key = indexKey(table, name);
+  const known = relations.get(key);
+  return known?.kind === kind && sameName(known.table, table)
+    ? relations
+    : relations.set(key, { kind, table: nameOf(table) });
 }
 
 /** Without the indexes of a table, but with those that its next version has as well. */
 function withoutRelations(relations: Relations, table: Table, next?: Table): Relations {
   let result = relations;
-  const kept = next && indexesOf(next);
-  for (const key of indexesOf(table).keys()) if (!kept?.has(key)) result = result.delete(key);
+  const isKept = (name: string): boolean => next !== undefined && hasIndex(next, name);
+  for (const one of table.indexes) if (!isKept(one.name)) result = result.delete(indexKey(table, one.name));
+  for (const one of table.constraints)
+    if (isBackedByIndex(one) && !isKept(one.name)) result = result.delete(indexKey(table, one.name));
   return result;
+}
+
+/** Has the table an index of this name, be it that of a key? */
+export function hasIndex(table: Table, name: string): boolean {
+  return (
+    table.indexes.some((one) => one.name === name) ||
+    table.constraints.some((one) => one.name === name && isBackedByIndex(one))
+  );
 }
 
 type References = Catalog['references'];

@@ -73,10 +73,12 @@ export function nameIndex(
   naming: NamingConvention,
   isTaken: (name: string) => boolean,
 ): Index {
+  const { name } = index;
+  if (name !== '' && naming.ix === undefined) return index;
   const columns = index.elements.map((one) => (typeof one.target === 'string' ? one.target : 'expr'));
-  const byConvention = applyConvention({ name: index.name, named: false }, naming.ix, () => ({ table, columns }));
+  const byConvention = applyConvention({ name, named: false }, naming.ix, () => ({ table, columns }));
   if (byConvention !== undefined) return { ...index, name: byConvention };
-  if (index.name !== '') return index;
+  if (name !== '') return index;
   return { ...index, name: chooseName(`ix_${table.name}`, joinedColumns(columns), '', isTaken) };
 }
 
@@ -239,7 +241,11 @@ function objectName(first: string, second: string, label: string): string {
     if (a > b) a--;
     else b--;
   }
-  return [clip(first, a), clip(second, b), label].filter((part) => part !== '').join('_');
+  return underscored(underscored(clip(first, a), clip(second, b)), label);
+}
+
+function underscored(a: string, b: string): string {
+  return a === '' || b === '' ? `${a}${b}` : `${a}_${b}`;
 }
 
 /** The longest prefix of at most so many bytes that does not cut a character. */

@@ -1,8 +1,10 @@
 import type { Operation } from '../../operations/operation.ts';
+import type { Draft } from '../draft.ts';
 
 /** Where the words of `op` put what they say. */
 export interface Recorder {
-  readonly add: (operation: Operation) => void;
+  /** What it is given is completed, frozen and kept. */
+  readonly add: (operation: Draft<Operation>) => void;
 }
 
 export interface InSchema {

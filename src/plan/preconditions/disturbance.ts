@@ -169,7 +169,7 @@ export class Disturbance {
     }
     const words = everyWord(plainSql(text));
     // Behind a view or a function may be any table.
-    if (catalog.objects.some((one) => VEILS.has(one.kind) && words.has(firstWord(one.name)))) {
+    if (catalog.objects.values().some((one) => VEILS.has(one.kind) && words.has(firstWord(one.name)))) {
       this.everything = true;
       return;
     }
@@ -180,13 +180,15 @@ export class Disturbance {
   }
 
   private added({ table, column, ifNotExists }: Operation<'addColumn'>, block: Block | undefined): void {
+    const key = keyOf(table);
+    // Whoever asks about it hears that it is empty, until it has rows.
+    if (this.born.has(key) && this.born.get(key) === undefined && !this.filled.has(key)) return;
     this.column(table, column.name);
     const { default: value, identity, computed, autoincrement, type } = column;
     const numbered = identity !== undefined || autoincrement === true;
     const hasValue = (value !== undefined && value !== null) || computed !== undefined;
     // A domain may have a default.
     if (hasValue || ifNotExists || block || type.kind === 'raw') return;
-    const key = keyOf(table);
     this.blank.set(key, (this.blank.get(key) ?? new Map()).set(column.name, numbered ? 'numbers' : 'nothing'));
   }
 
@@ -297,5 +299,5 @@ function firstWord(name: string): string {
 
 /** Are rows of one table rows of another: partitions, tables that inherit? */
 export function hasRelatives({ tables }: Catalog): boolean {
-  return tables.some((one) => one.partitionOf !== undefined || (one.options?.inherits ?? []).length > 0);
+  return tables.values().some((one) => one.partitionOf !== undefined || (one.options?.inherits ?? []).length > 0);
 }

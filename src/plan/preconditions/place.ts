@@ -40,23 +40,26 @@ export function placePreconditions({
   statementsOf,
   reader,
 }: PlaceRequest): PlacedPreconditions {
-  const before = new Map<PlannedOperation, Precondition[]>();
+  const before = new Map<PlannedOperation, readonly Precondition[]>();
   const firstAsserts = new Set<PlannedOperation>();
   if (!derive && reader === undefined) return { before, firstAsserts };
   const sofar = new Disturbance(hasRelatives(plan.start));
   for (const { operations } of plan.steps) {
     for (const group of groupsOf(operations)) {
       const own = group.length > 1 ? sofar.fresh() : undefined;
-      const found: Precondition[] = [];
+      let found: readonly Precondition[] = none;
       for (const one of group) {
         const { operation } = one;
         if (operation.kind === 'execute' || operation.kind === 'custom') {
-          found.push(...ofRawSql(one, statementsOf(operation), sofar, derive));
+          found = [...found, ...ofRawSql(one, statementsOf(operation), sofar, derive)];
           own?.followAnything();
           continue;
         }
         if (operation.kind === 'assert' && isFirst(one, sofar, reader)) firstAsserts.add(one);
-        if (derive && !one.implied) found.push(...placed(one, one.block, sofar, own));
+        if (derive && !one.implied) {
+          const more = placed(one, one.block, sofar, own);
+          if (more.length > 0) found = [...found, ...more];
+        }
         sofar.follow(one);
         own?.follow(one);
       }
@@ -65,6 +68,8 @@ export function placePreconditions({
   }
   return { before, firstAsserts };
 }
+
+const none: readonly Precondition[] = [];
 
 function isFirst(planned: PlannedOperation, sofar: Disturbance, reader: AssertReader | undefined): boolean {
   const { operation, before, block } = planned;
@@ -82,7 +87,7 @@ function placed(
   const { operation, before } = planned;
   // Nearly all of a chain that begins at the base: nobody has to look further.
   if ('table' in operation && typeof operation.table === 'object' && sofar.isEmpty(operation.table, block, before))
-    return [];
+    return none;
   return derivePreconditions(planned).flatMap((one): readonly Precondition[] => {
     const reads = readsOf(one, before);
     if (sofar.isEmpty(one.table, block, before) || isMet(one, sofar, before) || own?.meets(reads, before)) return [];
@@ -97,7 +102,7 @@ function aloneIn({ test, table }: Derived, catalog: Catalog): readonly TableName
     test.kind === 'duplicate' || test.kind === 'orphan' || (test.kind === 'breach' && test.check.noInherit);
   if (!isAlone) return [];
   return [nameOf(table), ...(test.kind === 'orphan' ? [test.target] : [])].filter((name) =>
-    catalog.tables.some((one) => one.options?.inherits?.some((parent) => sameName(parent, name)) ?? false),
+    catalog.tables.values().some((one) => one.options?.inherits?.some((parent) => sameName(parent, name)) ?? false),
   );
 }
 
