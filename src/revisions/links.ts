@@ -41,7 +41,7 @@ export function link(nodes: readonly RevisionNode[], mayBeUnread: (id: string) =
 
 function register(nodes: readonly RevisionNode[], diagnostics: Diagnostic[]): Map<string, Entry> {
   const entries = new Map<string, Entry>();
-  const lowerCase = new Map<string, string>();
+  const byLowerCase = new Map<string, string>();
   for (const node of nodes) {
     const id = node.revision;
     const at = node.at?.revision;
@@ -57,7 +57,8 @@ function register(nodes: readonly RevisionNode[], diagnostics: Diagnostic[]): Ma
       diagnostics.push(diagnostic('LB201', message, { at, help: 'give one of them another id', revision: id }));
       continue;
     }
-    const twin = lowerCase.get(id.toLowerCase());
+    const lowerCase = id.toLowerCase();
+    const twin = byLowerCase.get(lowerCase);
     if (twin !== undefined) {
       const other = entries.get(twin)?.node.at?.revision?.file;
       const where = other === undefined ? '' : `; the first is ${other}`;
@@ -65,9 +66,9 @@ function register(nodes: readonly RevisionNode[], diagnostics: Diagnostic[]): Ma
       const help = 'rename one of them: on a case-insensitive server their rows are the same row';
       diagnostics.push(diagnostic('LB209', message, { at, help, revision: id }));
     }
-    lowerCase.set(id.toLowerCase(), id);
-    const none = { parents: [], dependencies: [], children: [], dependents: [] };
-    entries.set(id, { node, position: entries.size, ...none });
+    byLowerCase.set(lowerCase, id);
+    const position = entries.size;
+    entries.set(id, { node, position, parents: [], dependencies: [], children: [], dependents: [] });
   }
   return entries;
 }
@@ -106,16 +107,18 @@ function connectParents(
   mayBeUnread: (id: string) => boolean,
   diagnostics: Diagnostic[],
 ): void {
-  const id = entry.node.revision;
-  const details = { at: entry.node.at?.downRevision, revision: id };
-  for (const name of entry.node.downRevision) {
+  const { node } = entry;
+  const id = node.revision;
+  const report = (code: 'LB202' | 'LB205' | 'LB210', message: string, help: string, repair?: Repair): void => {
+    diagnostics.push(diagnostic(code, message, { at: node.at?.downRevision, revision: id, help, repair }));
+  };
+  for (const name of node.downRevision) {
     const parent = entries.get(name);
-    const labelled = labels.get(name);
     if (name === id) {
-      const help = 'name the revision that comes before, or null for a base';
-      diagnostics.push(diagnostic('LB205', `revision "${id}" is its own parent`, { ...details, help }));
+      report('LB205', `revision "${id}" is its own parent`, 'name the revision that comes before, or null for a base');
     } else if (!parent) {
       if (mayBeUnread(name)) continue;
+      const labelled = labels.get(name);
       const message =
         labelled === undefined
           ? `revision "${id}" follows "${name}", which does not exist`
@@ -124,14 +127,13 @@ function connectParents(
         labelled === undefined
           ? (near(name, entries) ?? 'restore its file, or let this revision follow one that exists')
           : `the label stands at revision "${labelled}"`;
-      const repair = labelled === undefined ? completion(name, entries) : undefined;
-      diagnostics.push(diagnostic('LB202', message, { ...details, help, repair }));
+      report('LB202', message, help, labelled === undefined ? completion(name, entries) : undefined);
     } else if (entry.parents.includes(name)) {
       const message = `revision "${id}" names its parent "${name}" twice`;
-      const repair = { text: name, by: null };
-      diagnostics.push(diagnostic('LB210', message, { ...details, help: 'remove one of the two', repair }));
+      report('LB210', message, 'remove one of the two', { text: name, by: null });
     } else {
-      entry.parents.push(name);
+      // The one string by which a revision is known is found faster than others that are equal.
+      entry.parents.push(parent.node.revision);
       parent.children.push(id);
     }
   }
@@ -144,6 +146,7 @@ function connectDependencies(
   mayBeUnread: (id: string) => boolean,
   diagnostics: Diagnostic[],
 ): void {
+  if (entry.node.dependsOn.length === 0) return;
   const id = entry.node.revision;
   const details = { at: entry.node.at?.dependsOn, revision: id };
   for (const name of entry.node.dependsOn) {
@@ -159,7 +162,7 @@ function connectDependencies(
       const repair = completion(name, entries);
       diagnostics.push(diagnostic('LB203', message, { ...details, help, repair }));
     } else if (!entry.dependencies.includes(target)) {
-      entry.dependencies.push(target);
+      entry.dependencies.push(other.node.revision);
       if (!entry.parents.includes(target)) other.dependents.push(id);
     }
   }
@@ -180,10 +183,14 @@ function near(name: string, ...sources: readonly ReadonlyMap<string, unknown>[])
 
 function circles(entries: ReadonlyMap<string, Entry>): Diagnostic[] {
   const needs = (id: string): readonly string[] => {
-    const entry = entries.get(id);
-    return entry ? [...new Set([...entry.parents, ...entry.dependencies])] : [];
+    const { parents = [], dependencies = [] } = entries.get(id) ?? {};
+    return dependencies.length === 0 ? parents : [...new Set([...parents, ...dependencies])];
   };
-  return findCircles([...entries.keys()], needs).map(({ path, others }) => {
+  const neededBy = (id: string): readonly string[] => {
+    const { children = [], dependents = [] } = entries.get(id) ?? {};
+    return dependents.length === 0 ? children : [...children, ...dependents];
+  };
+  return findCircles([...entries.keys()], needs, neededBy).map(({ path, others }) => {
     const first = path[0] ?? '';
     const node = entries.get(first)?.node;
     const steps = path.map((id, i) => {
