@@ -63,7 +63,7 @@ export class ModuleGraph {
   /** These files and all that they import, however far. */
   reach(files: Iterable<string>): ReadonlySet<string> {
     const found = new Set(files);
-    for (const file of found) for (const one of this.#links.importedFiles(file)) found.add(one);
+    for (const file of found) for (const one of this.#links.importedFiles(this.modules.get(file))) found.add(one);
     return found;
   }
 
@@ -82,7 +82,7 @@ export class ModuleGraph {
       const opened = fresh.map((file) => this.#open(file));
       const untranslated = compilingWhole(() => opened.filter((one) => !this.#prepare(one)));
       await this.#translateAll(untranslated);
-      wanted = fresh.flatMap((file) => this.#links.importedFiles(file));
+      wanted = opened.flatMap((one) => this.#links.importedFiles(one));
     }
   }
 
@@ -157,11 +157,14 @@ export class ModuleGraph {
 
   #adopt(module: LoadedModule, code: string): void {
     const { syntax, code: body } = readModule(code);
-    const names = syntax.imports.flatMap((one) => one.names.flatMap(({ local }) => local ?? []));
     module.syntax = syntax;
     // V8 refuses import.meta in a function; it is reported with the rest of what is refused.
     if (syntax.refused.length > 0) return;
-    module.run = this.#host.realm().compile(body, [EXPORTS, ...names], module.file);
+    const parameters = [EXPORTS];
+    for (const { names } of syntax.imports) {
+      for (const { local } of names) if (local !== undefined) parameters.push(local);
+    }
+    module.run = this.#host.realm().compile(body, parameters, module.file);
     module.targets = syntax.imports.map((one) => this.#resolver.resolve(module.file, one.specifier));
   }
 

@@ -13,20 +13,8 @@ import { type Scanned, scan } from './scan.ts';
 
 export type { ProjectConfig } from './config-keys.ts';
 
-/** One migration file as the graph sees it, without having been run. */
-export interface RevisionFile {
-  readonly revision: string;
-  readonly downRevision: readonly string[];
-  readonly dependsOn: readonly string[];
-  readonly branchLabels: readonly string[];
-  readonly message: string;
-  readonly created?: string;
-  /** Relative to the root, with forward slashes. */
-  readonly file: string;
-  /** It stands for a schema that is there already. */
-  readonly isBaseline?: true;
-  readonly at: Scanned['positions'];
-}
+/** One migration file as the graph sees it, without having been run; its name is relative to the root, with forward slashes. */
+export type RevisionFile = Scanned;
 
 export interface EvaluatedMigrations {
   /** By revision id; those with a mistake are missing. */
@@ -119,7 +107,7 @@ export class Project {
         diagnostics.push(diagnostic('LB141', message, { at: one.at.revision, help, revision: one.revision }));
         continue;
       }
-      const differences = crossCheck(one.file, one, value, (name) => placeOf(one, name));
+      const differences = crossCheck(one, value);
       if (differences.length === 0) migrations.set(one.revision, value);
       diagnostics.push(...differences);
     }
@@ -156,10 +144,6 @@ export class Project {
   }
 }
 
-function placeOf(one: RevisionFile, name: string): Position {
-  return Object.entries(one.at).find(([key]) => key === name)?.[1] ?? one.at.revision;
-}
-
 /**
  * Reads a project: configuration and the metadata of every migration. No migration is evaluated, and what evaluation
  * needs is not loaded.
@@ -181,8 +165,9 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   diagnostics.push(...listing.diagnostics);
   const revisions: RevisionFile[] = [];
   const unread = new Map<string, readonly Diagnostic[]>();
-  for (const [i, file] of listing.files.entries()) {
-    options.told?.(i + 1, listing.files.length);
+  let done = 0;
+  for (const file of listing.files) {
+    options.told?.(++done, listing.files.length);
     const read = readText(config.root, file);
     if ('diagnostic' in read) {
       diagnostics.push(read.diagnostic);
@@ -190,7 +175,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     }
     sources.set(file, read.text);
     const result = scan(file, read.text);
-    if (result.scanned) revisions.push(revisionFile(file, result.scanned));
+    if (result.scanned) revisions.push(result.scanned);
     if (result.diagnostics.length > 0) unread.set(file, result.diagnostics);
   }
   if (unread.size > 0) diagnostics.push(...(await explained(unread, sources)));
@@ -202,12 +187,6 @@ function unreadIds(files: readonly string[], sources: ReadonlyMap<string, string
   const texts = files.map((file) => sources.get(file) ?? '').filter((text) => /\brevision\s*:/.test(text));
   const ids = texts.map((text) => /\brevision\s*:\s*(['"`])([\w.]+)\1\s*,/.exec(text)?.[2]);
   return (id) => ids.includes(id) || ids.includes(undefined);
-}
-
-function revisionFile(file: string, scanned: Scanned): RevisionFile {
-  const { revision, downRevision, dependsOn, branchLabels, message, created, isBaseline, positions: at } = scanned;
-  const one = { revision, downRevision, dependsOn, branchLabels, message, file, at };
-  return { ...one, ...(created !== undefined && { created }), ...(isBaseline && { isBaseline }) };
 }
 
 /** A file whose metadata cannot be read may simply be broken: then its syntax error is what helps. */

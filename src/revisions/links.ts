@@ -44,17 +44,19 @@ function register(nodes: readonly RevisionNode[], diagnostics: Diagnostic[]): Ma
   const byLowerCase = new Map<string, string>();
   for (const node of nodes) {
     const id = node.revision;
-    const at = node.at?.revision;
+    const report = (code: 'LB201' | 'LB206' | 'LB209', message: string, help: string): void => {
+      diagnostics.push(diagnostic(code, message, { at: node.at?.revision, help, revision: id }));
+    };
     const fault = revisionIdFault(id);
     if (fault !== undefined) {
       const help = 'choose another id; the revisions that name it must follow';
-      diagnostics.push(diagnostic('LB206', `revision id ${JSON.stringify(id)} ${fault}`, { at, help, revision: id }));
+      report('LB206', `revision id ${JSON.stringify(id)} ${fault}`, help);
     }
     const first = entries.get(id);
     if (first) {
       const other = first.node.at?.revision?.file;
       const message = `revision "${id}" is declared twice${other === undefined ? '' : `; the first is ${other}`}`;
-      diagnostics.push(diagnostic('LB201', message, { at, help: 'give one of them another id', revision: id }));
+      report('LB201', message, 'give one of them another id');
       continue;
     }
     const lowerCase = id.toLowerCase();
@@ -64,7 +66,7 @@ function register(nodes: readonly RevisionNode[], diagnostics: Diagnostic[]): Ma
       const where = other === undefined ? '' : `; the first is ${other}`;
       const message = `revisions "${twin}" and "${id}" differ only in case${where}`;
       const help = 'rename one of them: on a case-insensitive server their rows are the same row';
-      diagnostics.push(diagnostic('LB209', message, { at, help, revision: id }));
+      report('LB209', message, help);
     }
     byLowerCase.set(lowerCase, id);
     const position = entries.size;
