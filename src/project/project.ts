@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import type { RawPosition } from '../dsl/call-site.ts';
 import type { Migration } from '../dsl/migration.ts';
@@ -8,7 +7,6 @@ import { crossCheck, isMigration } from './cross-check.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Circumstances, Guarded } from './failures.ts';
 import { listMigrations, readText } from './files.ts';
-import { type InputFile, inputFiles } from './input-files.ts';
 import { type Scanned, scan } from './scan.ts';
 
 export type { ProjectConfig } from './config-keys.ts';
@@ -114,23 +112,11 @@ export class Project {
     return { migrations, diagnostics };
   }
 
-  /** What the content of these revisions and their order come to; the same for the same, on every machine. */
-  contentKey(revisionIds: readonly string[], more: readonly unknown[]): string {
-    const files = new Map(this.revisions.map(({ revision, file }) => [revision, file]));
-    const hash = createHash('sha256').update(JSON.stringify(more));
-    for (const id of revisionIds) {
-      const file = files.get(id) ?? '';
-      hash.update(`\n${JSON.stringify([id, file])}\n`).update(this.#sources.get(file) ?? '');
-    }
-    return hash.digest('hex');
-  }
-
-  /** What the files of these revisions import, and the folders in which that was found. */
-  otherInputs(revisionIds: Iterable<string>): readonly InputFile[] {
+  /** The files that those of these revisions import, however far, without those files themselves; sorted. */
+  importedBy(revisionIds: Iterable<string>): readonly string[] {
     const wanted = new Set(revisionIds);
     const own = new Set(this.revisions.flatMap(({ revision, file }) => (wanted.has(revision) ? [file] : [])));
-    const others = [...(this.#evaluations[0]?.reach(own) ?? [])].filter((file) => !own.has(file)).sort();
-    return inputFiles(this.config.root, others, this.config.migrations);
+    return [...(this.#evaluations[0]?.reach(own) ?? [])].filter((file) => !own.has(file)).sort();
   }
 
   /** Calls an author's function of the last evaluation and turns what it throws into diagnostics. */

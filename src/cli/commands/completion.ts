@@ -23,8 +23,8 @@ export class CompletionCommand extends PlainCommand {
     if (shell === undefined)
       throw problem('LB907', `there is no completion for "${this.shell}"`, { help: `write ${shells.join(', ')}` });
     // Imported late: the list has this command in it.
-    const { commands } = await import('./index.ts');
-    const cli = Cli.from([...commands], { binaryName: 'limbeck' });
+    const { loadCommands } = await import('./index.ts');
+    const cli = Cli.from([...(await loadCommands())], { binaryName: 'limbeck' });
     this.print(completionScript(shell, cli.definitions()));
   }
 }
