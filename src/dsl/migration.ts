@@ -51,6 +51,10 @@ export interface Migration {
 
 const mark = Symbol.for('limbeck.migration');
 
+function requireBaseline(baseline: unknown, at: Position): Migration['baseline'] & object {
+  return { sql: requireSql(baseline, 'the baseline', at), at };
+}
+
 /**
  * A migration module's default export.
  *
@@ -68,9 +72,8 @@ const mark = Symbol.for('limbeck.migration');
  * export default migration({ revision: 'abc123def456', downRevision: null, message: 'baseline', baseline: schema });
  */
 export function migration(definition: MigrationDefinition | BaselineDefinition): Migration {
-  const at = callSite(migration);
   const says = (message: string, help: string): never => {
-    throw problem('LB307', message, { at, help });
+    throw problem('LB307', message, { at: callSite(migration), help });
   };
   if (typeof definition !== 'object' || definition === null)
     says(`migration() got ${describe(definition)}`, 'write migration({ revision: …, … })');
@@ -112,9 +115,7 @@ export function migration(definition: MigrationDefinition | BaselineDefinition):
     branchLabels: list(branchLabels, 'branchLabels'),
     dependsOn: list(dependsOn, 'dependsOn'),
     upgrade: upgrade ?? (() => undefined),
-    ...(baseline !== undefined && {
-      baseline: { sql: requireSql(baseline, 'the baseline', at), at },
-    }),
+    ...(baseline !== undefined && { baseline: requireBaseline(baseline, callSite(migration)) }),
     ...(downgrade !== undefined && { downgrade }),
   });
 }
