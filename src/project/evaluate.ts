@@ -71,6 +71,7 @@ export async function evaluateModules(files: readonly string[], options: Evaluat
     const value = module && run.runAlone(module);
     if (value) exports.set(file, value);
   }
+  graph.forgetCode();
   return {
     ...where,
     exports,

@@ -67,6 +67,14 @@ export class ModuleGraph {
     return found;
   }
 
+  /** Lets go of the modules' code, once all are run; it is the larger part of what they take up. */
+  forgetCode(): void {
+    for (const module of this.modules.values()) {
+      module.syntax = undefined;
+      module.run = undefined;
+    }
+  }
+
   /** The author's place of a place in evaluated code. */
   locate(raw: RawPosition): Position {
     const mappings = this.modules.get(raw.file)?.mappings;

@@ -46,7 +46,7 @@ export class Project {
   readonly #options: ProjectOptions;
   readonly #sources: ReadonlyMap<string, string>;
   /** The last evaluation knows the files of the one before. */
-  #evaluations: Evaluation[] = [];
+  #evaluations: Omit<Evaluation, 'exports'>[] = [];
 
   constructor(
     config: ProjectConfig,
@@ -83,7 +83,7 @@ export class Project {
     const wanted = revisionIds === undefined ? undefined : new Set(revisionIds);
     const chosen = this.revisions.filter(({ revision }) => wanted === undefined || wanted.has(revision));
     const { api, print } = this.#options;
-    const evaluation = await evaluateModules(
+    const { exports, ...evaluation } = await evaluateModules(
       chosen.map(({ file }) => file),
       {
         root: this.config.root,
@@ -96,9 +96,9 @@ export class Project {
     const migrations = new Map<string, Migration>();
     const diagnostics = [...evaluation.diagnostics];
     for (const one of chosen) {
-      const exports = evaluation.exports.get(one.file);
-      if (exports === undefined) continue;
-      const value = exports.default;
+      const values = exports.get(one.file);
+      if (values === undefined) continue;
+      const value = values.default;
       if (!isMigration(value)) {
         const help = "import `migration` from 'limbeck' and export what it returns";
         const message = `the default export of ${one.file} is not a migration when the file is run`;
@@ -125,7 +125,7 @@ export class Project {
     return evaluation === undefined ? { ok: true, value: run() } : evaluation.guard(run, circumstances);
   }
 
-  #owner(file: string): Evaluation | undefined {
+  #owner(file: string): Omit<Evaluation, 'exports'> | undefined {
     return this.#evaluations.find((one) => one.isAuthors(file));
   }
 }
