@@ -51,10 +51,6 @@ export interface Migration {
 
 const mark = Symbol.for('limbeck.migration');
 
-function requireBaseline(baseline: unknown, at: Position): Migration['baseline'] & object {
-  return { sql: requireSql(baseline, 'the baseline', at), at };
-}
-
 /**
  * A migration module's default export.
  *
@@ -72,8 +68,9 @@ function requireBaseline(baseline: unknown, at: Position): Migration['baseline']
  * export default migration({ revision: 'abc123def456', downRevision: null, message: 'baseline', baseline: schema });
  */
 export function migration(definition: MigrationDefinition | BaselineDefinition): Migration {
+  const at = callSite(migration);
   const says = (message: string, help: string): never => {
-    throw problem('LB307', message, { at: callSite(migration), help });
+    throw problem('LB307', message, { at, help });
   };
   if (typeof definition !== 'object' || definition === null)
     says(`migration() got ${describe(definition)}`, 'write migration({ revision: …, … })');
@@ -115,7 +112,9 @@ export function migration(definition: MigrationDefinition | BaselineDefinition):
     branchLabels: list(branchLabels, 'branchLabels'),
     dependsOn: list(dependsOn, 'dependsOn'),
     upgrade: upgrade ?? (() => undefined),
-    ...(baseline !== undefined && { baseline: requireBaseline(baseline, callSite(migration)) }),
+    ...(baseline !== undefined && {
+      baseline: { sql: requireSql(baseline, 'the baseline', at), at },
+    }),
     ...(downgrade !== undefined && { downgrade }),
   });
 }
