@@ -116,11 +116,12 @@ class Run {
     }
     const exports: Record<string, unknown> = Object.create(null);
     const values: unknown[] = [exports];
-    for (const [index, { names }] of syntax.imports.entries()) {
+    syntax.imports.forEach(({ names }, index) => {
+      const from = imported[index];
       for (const { imported: name, local } of names) {
-        if (local !== undefined) values.push(name === '*' ? imported[index] : imported[index]?.[name]);
+        if (local !== undefined) values.push(name === '*' ? from : from?.[name]);
       }
-    }
+    });
     const outcome = runGuarded(() => run.apply(undefined, values), this.#where, {
       code: 'LB138',
       subject: file,

@@ -49,10 +49,10 @@ export class Links {
   faults(module: LoadedModule): readonly ImportFault[] {
     if (module.failed || module.syntax === undefined) return none;
     const faults: ImportFault[] = [];
-    for (const [index, one] of module.syntax.imports.entries()) {
+    module.syntax.imports.forEach((one, index) => {
       const target = module.targets[index];
       if (target !== undefined) this.#addFaults(one, target, faults);
-    }
+    });
     return faults;
   }
 
@@ -98,7 +98,7 @@ export class Links {
     return new Set([...names, ...starred]);
   }
 
-  /** Reports faults and circles, and marks as failed what has them and what imports that. */
+  /** Reports faults and circles, and marks as failed what has them. */
   report(): Diagnostic[] {
     const diagnostics: Diagnostic[] = [];
     for (const module of this.#modules.values()) {
@@ -108,7 +108,6 @@ export class Links {
       }
     }
     for (const cycle of this.cycles()) diagnostics.push(...reportedCycle(cycle));
-    this.#spreadFailures();
     return diagnostics;
   }
 
@@ -137,7 +136,8 @@ export class Links {
     return cycles;
   }
 
-  #spreadFailures(): void {
+  /** Marks as failed what imports something that has failed. */
+  spreadFailures(): void {
     for (let changed = true; changed; ) {
       changed = false;
       for (const module of this.#modules.values()) {

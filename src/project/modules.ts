@@ -56,8 +56,11 @@ export class ModuleGraph {
     // A name that is not exported may be a type: translating leaves types out. The same holds for cycles.
     const doubtful = [...this.modules.values()].filter((one) => this.#links.faults(one).length > 0);
     const suspects = [...doubtful, ...this.#links.cycles().flat()];
-    await this.#translateAll(suspects.filter((one) => this.#canTranslate(one)));
-    this.diagnostics.push(...this.#links.report());
+    if (suspects.length > 0) {
+      await this.#translateAll(suspects.filter((one) => this.#canTranslate(one)));
+      this.diagnostics.push(...this.#links.report());
+    }
+    this.#links.spreadFailures();
   }
 
   /** These files and all that they import, however far. */
