@@ -9,10 +9,10 @@ export interface Entry {
   readonly node: RevisionNode;
   /** Place in load order: it breaks every tie. */
   readonly position: number;
-  readonly parents: string[];
-  readonly dependencies: string[];
-  readonly children: string[];
-  readonly dependents: string[];
+  parents: string[];
+  dependencies: string[];
+  children: string[];
+  dependents: string[];
 }
 
 export interface Links {
@@ -70,7 +70,7 @@ function register(nodes: readonly RevisionNode[], diagnostics: Diagnostic[]): Ma
     }
     byLowerCase.set(lowerCase, id);
     const position = entries.size;
-    entries.set(id, { node, position, parents: [], dependencies: [], children: [], dependents: [] });
+    entries.set(id, { node, position, parents: none, dependencies: none, children: none, dependents: none });
   }
   return entries;
 }
@@ -135,8 +135,8 @@ function connectParents(
       report('LB210', message, 'remove one of the two', { text: name, by: null });
     } else {
       // The one string by which a revision is known is found faster than others that are equal.
-      entry.parents.push(parent.node.revision);
-      parent.children.push(id);
+      entry.parents = withOne(entry.parents, parent.node.revision);
+      parent.children = withOne(parent.children, id);
     }
   }
 }
@@ -164,10 +164,20 @@ function connectDependencies(
       const repair = completion(name, entries);
       diagnostics.push(diagnostic('LB203', message, { ...details, help, repair }));
     } else if (!entry.dependencies.includes(target)) {
-      entry.dependencies.push(other.node.revision);
-      if (!entry.parents.includes(target)) other.dependents.push(id);
+      entry.dependencies = withOne(entry.dependencies, other.node.revision);
+      if (!entry.parents.includes(target)) other.dependents = withOne(other.dependents, id);
     }
   }
+}
+
+/** Stands for every list that has nothing in it yet. */
+const none: string[] = [];
+
+/** Nearly every list gets one element; an array that begins empty and gets one keeps room for sixteen. */
+function withOne(list: string[], one: string): string[] {
+  if (list.length === 0) return [one];
+  list.push(one);
+  return list;
 }
 
 /** The one id that begins with this. */
@@ -185,11 +195,11 @@ function near(name: string, ...sources: readonly ReadonlyMap<string, unknown>[])
 
 function circles(entries: ReadonlyMap<string, Entry>): Diagnostic[] {
   const needs = (id: string): readonly string[] => {
-    const { parents = [], dependencies = [] } = entries.get(id) ?? {};
+    const { parents = none, dependencies = none } = entries.get(id) ?? {};
     return dependencies.length === 0 ? parents : [...new Set([...parents, ...dependencies])];
   };
   const neededBy = (id: string): readonly string[] => {
-    const { children = [], dependents = [] } = entries.get(id) ?? {};
+    const { children = none, dependents = none } = entries.get(id) ?? {};
     return dependents.length === 0 ? children : [...children, ...dependents];
   };
   return findCircles([...entries.keys()], needs, neededBy).map(({ path, others }) => {

@@ -41,8 +41,10 @@ export function moveRows(
       applyMove(rows, move);
       followMove(changed, move);
     }
-    const step = { revision, moves, rowsBefore, rowsAfter: changed };
-    rowsBefore = changed;
+    // An array that elements came to keeps room for more; its copy does not.
+    const rowsAfter = changed.slice();
+    const step = { revision, moves, rowsBefore, rowsAfter };
+    rowsBefore = rowsAfter;
     return step;
   });
 }
@@ -113,7 +115,8 @@ function upward(graph: Graph, rows: ReadonlySet<string>): (revision: string) => 
     if (rows.size > present.length) present.sort();
     const last = present.pop();
     if (last === undefined) return [{ insert: revision }]; // U1, U2
-    return [...present.map((id) => ({ delete: id })), { update: [last, revision] }]; // U3, U4
+    const update: VersionMove = { update: [last, revision] }; // U3, U4
+    return present.length === 0 ? [update] : [...present.map((id) => ({ delete: id })), update];
   };
 }
 
