@@ -1,6 +1,6 @@
 import { Option } from 'clipanion';
 import { isError, Problem } from '../diagnostics/diagnostic.ts';
-import type { Project } from '../project/project.ts';
+import { loadProject, type Project } from '../project/project.ts';
 import { buildGraph, type Graph } from '../revisions/graph.ts';
 import { PlainCommand } from './plain-command.ts';
 
@@ -38,7 +38,6 @@ export abstract class BaseCommand extends PlainCommand {
 
   /** The project around the current folder, with whatever is wrong in it. */
   protected async readProject(): Promise<Project> {
-    const { loadProject } = await import('../project/project.ts');
     const project = await loadProject({
       cwd: this.context.cwd,
       config: this.config,

@@ -7,6 +7,7 @@ import { lengthOf } from '../dialects/spelling.ts';
 import { readTemplate } from '../files/template-files.ts';
 import { renderTemplate } from '../files/templates.ts';
 import { CatalogCache } from '../project/catalog-cache.ts';
+import { contentKey, inputFiles } from '../project/input-files.ts';
 import type { Project } from '../project/project.ts';
 import { buildGraph, type Graph } from '../revisions/graph.ts';
 import type { Direction } from '../revisions/moves.ts';
@@ -228,13 +229,11 @@ interface CachedStart {
 /** The schema where a path begins, when an earlier run has found it out of the same files. */
 function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect: Dialect): CachedStart | undefined {
   if (path.direction !== 'upgrade') return undefined;
-  // In load order: the order in which they are applied follows from what they say.
   const before = ancestors(graph, path.from);
   if (!isBeforeAll(graph, before, path)) return undefined;
   const isLarge = project.revisions.some((one) => one.isBaseline && before.has(one.revision));
   if (before.size < WORTH_KEEPING && !isLarge) return undefined;
-  const applied = project.revisions.flatMap(({ revision }) => (before.has(revision) ? [revision] : []));
-  const key = project.contentKey(applied, [
+  const key = contentKey(project, before, [
     version,
     dialect.name,
     project.config.naming,
@@ -244,7 +243,10 @@ function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect:
   const cache = new CatalogCache(project.config.root);
   return {
     found: cache.load(key),
-    keep: (start) => cache.store(key, start, project.otherInputs(applied)),
+    keep: (start) => {
+      const { root, migrations } = project.config;
+      cache.store(key, start, inputFiles(root, project.importedBy(before), migrations));
+    },
   };
 }
 
@@ -254,7 +256,8 @@ function isBeforeAll(graph: Graph, applied: ReadonlySet<string>, { steps }: Reso
   const first = [...planned].filter((id) => !graph.needs(id).some((one) => planned.has(one)));
   return first.every((id) => {
     const below = ancestors(graph, [id]);
-    return [...applied].every((one) => below.has(one));
+    for (const one of applied) if (!below.has(one)) return false;
+    return true;
   });
 }
 

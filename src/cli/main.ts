@@ -1,6 +1,6 @@
 import { PassThrough, type Writable } from 'node:stream';
 import { Cli } from 'clipanion';
-import { commands } from './commands/index.ts';
+import { commands, loadCommands } from './commands/index.ts';
 import { exitCodes } from './exit-codes.ts';
 import { readableHelp } from './help.ts';
 import { normalizeArguments } from './normalize-arguments.ts';
@@ -30,18 +30,16 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
   const isHelp = word === 'help' || word === '--help' || word === '-h';
   const [asked] = rest;
   if (isHelp && asked === undefined) {
-    stdout.write(overview(commands, version));
+    stdout.write(overview(await loadCommands(), version));
     return exitCodes.fine;
   }
   // Alembic writes list_templates.
   const name = (isHelp ? (asked ?? '') : word).replaceAll('_', '-');
   const terminal = streams.terminal ?? noTerminal;
-  const command = commands.find((one) => one.paths.some(([path]) => path === name));
-  if (command === undefined) {
-    printDiagnostics([unknownCommand(isHelp ? [name] : [name, ...rest], commands)], () => undefined, {
-      stderr,
-      terminal,
-    });
+  const load = Object.entries(commands).find(([one]) => one === name)?.[1];
+  if (load === undefined) {
+    const fault = unknownCommand(isHelp ? [name] : [name, ...rest], Object.keys(commands));
+    printDiagnostics([fault], () => undefined, { stderr, terminal });
     return exitCodes.usage;
   }
   const cli = new Cli<CommandContext>({
@@ -52,7 +50,7 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
     enableColors: false,
   });
   // Preparing all of them takes clipanion longer than reading a hundred migrations.
-  cli.register(command);
+  cli.register(await load());
   const { cwd } = streams;
   const context: CommandContext = { env: {}, stdin: process.stdin, stdout, stderr, colorDepth: 1, cwd, terminal };
   try {

@@ -4,14 +4,12 @@ import { didYouMean } from '../diagnostics/nearest.ts';
 import { alembicCommands, withoutOption } from './alembic-options.ts';
 import type { CommandContext } from './plain-command.ts';
 
-type Commands = readonly CommandClass<CommandContext>[];
-
 function nameOf(command: CommandClass<CommandContext>): string {
   return command.paths?.[0]?.join(' ') ?? '';
 }
 
 /** What `limbeck` alone prints: the commands by what they are for, a line each. */
-export function overview(commands: Commands, version: string): string {
+export function overview(commands: readonly CommandClass<CommandContext>[], version: string): string {
   const width = Math.max(...commands.map((one) => nameOf(one).length));
   const groups = new Map<string, string[]>();
   for (const command of commands) {
@@ -31,9 +29,8 @@ export function overview(commands: Commands, version: string): string {
 }
 
 /** There is no command of this name, or an option stands in its place. */
-export function unknownCommand(argv: readonly string[], commands: Commands): Diagnostic {
+export function unknownCommand(argv: readonly string[], names: readonly string[]): Diagnostic {
   const [word = ''] = argv;
-  const names = commands.map(nameOf);
   if (word.startsWith('-')) {
     const command = argv.find((one) => names.includes(one));
     const behind = command === undefined ? 'options stand behind a command' : `write limbeck ${command} ${word}`;

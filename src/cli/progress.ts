@@ -17,7 +17,7 @@ export class Progress {
   constructor(stream: Writable | undefined, now: () => number = () => performance.now()) {
     this.#stream = stream;
     this.#now = now;
-    this.#started = now();
+    this.#started = stream === undefined ? 0 : now();
   }
 
   /**

@@ -55,13 +55,13 @@ export async function recordRevisions(
     if (baseline) {
       const dump: Operation = { kind: 'baseline', sql: baseline.sql, at: locate(baseline.at) };
       hasRawDdl = true;
-      recorded.set(id, { message: migration.message, upgrade: () => [dump], downgrade: () => 'derived' });
+      recorded.set(id, asRecorded(migration.message, [dump], 'derived'));
       continue;
     }
     const upgrade = run((op) => migration.upgrade(op), `upgrade of ${id}`, id);
     const downgrade = direction === 'downgrade' ? writtenDowngrade(migration, id, run) : 'derived';
     const declared = typeof migration.downgrade === 'function' ? 'written' : (migration.downgrade ?? 'derived');
-    recorded.set(id, { message: migration.message, upgrade: () => upgrade, downgrade: () => downgrade, declared });
+    recorded.set(id, asRecorded(migration.message, upgrade, downgrade, declared));
   }
   if (wrong.length > 0) throw new Problem(wrong);
   const revision = (id: string): RecordedRevision => {
@@ -70,6 +70,16 @@ export async function recordRevisions(
     return found;
   };
   return { revision, hasRawDdl, hasAsserts };
+}
+
+/** Knows nothing of the migration itself: its code goes when all is recorded. */
+function asRecorded(
+  message: string,
+  upgrade: readonly Operation[],
+  downgrade: WrittenDowngrade,
+  declared?: RecordedRevision['declared'],
+): RecordedRevision {
+  return { message, upgrade: () => upgrade, downgrade: () => downgrade, ...(declared !== undefined && { declared }) };
 }
 
 function isRawDdl(operation: Operation): boolean {

@@ -1,5 +1,3 @@
-import { stripVTControlCharacters } from 'node:util';
-
 /** What a run may do because a person sits at a terminal; nothing of it where standard streams are files or pipes. */
 export interface Terminal {
   /** Colours in diagnostics, on standard error. */
@@ -38,7 +36,7 @@ export function openTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Te
     output,
     progress: errors && env.TERM !== 'dumb',
     ask: stdin.isTTY === true && errors ? (question) => ask(question, stdin, stderr) : undefined,
-    page: async (text) => output && !fits(text, stdout) && (await runPager(text, env)),
+    page: async (text) => output && !(await fits(text, stdout)) && (await runPager(text, env)),
   };
 }
 
@@ -72,7 +70,8 @@ async function ask(
 }
 
 /** Whether a text stands on one screen, with a line left for the prompt. */
-function fits(text: string, screen: Screen): boolean {
+async function fits(text: string, screen: Screen): Promise<boolean> {
+  const { stripVTControlCharacters } = await import('node:util');
   // Some terminals say 0 for what they do not know.
   const rows = screen.rows || 24;
   const columns = screen.columns || 80;

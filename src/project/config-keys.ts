@@ -1,6 +1,7 @@
 import type { LimbeckConfig } from '../dsl/config.ts';
 import { fileTemplateFault } from '../revisions/file-names.ts';
-import { type NamingConvention, namingFault } from '../schema/names.ts';
+import type { NamingConvention } from '../schema/names.ts';
+import { namingFault } from '../schema/naming-templates.ts';
 import type { LockTimeouts } from '../script/lock-timeouts.ts';
 import type { LockRetries } from '../script/plan-script.ts';
 

@@ -68,9 +68,10 @@ export async function evaluateModules(files: readonly string[], options: Evaluat
   const exports = new Map<string, Exports>();
   for (const file of files) {
     const module = graph.modules.get(file);
-    const value = module && run.instantiate(module, new Map());
+    const value = module && run.runAlone(module);
     if (value) exports.set(file, value);
   }
+  graph.forgetCode();
   return {
     ...where,
     exports,
@@ -85,6 +86,8 @@ class Run {
   readonly #graph: ModuleGraph;
   readonly #api: Exports;
   readonly #where: Whereabouts;
+  /** The modules that the one that is run alone has imported so far. */
+  readonly #instances = new Map<LoadedModule, Exports>();
 
   constructor(graph: ModuleGraph, api: Exports, where: Whereabouts) {
     this.#graph = graph;
@@ -92,29 +95,34 @@ class Run {
     this.#where = where;
   }
 
-  /** Runs a module after what it imports; undefined when one of them fails, which is reported once. */
-  instantiate(module: LoadedModule, instances: Map<LoadedModule, Exports>): Exports | undefined {
-    const known = instances.get(module);
-    if (known) return known;
+  /** Runs a module with instances of its own of what it imports; undefined when one of them fails, which is reported once. */
+  runAlone(module: LoadedModule): Exports | undefined {
+    const exports = this.#instantiate(module);
+    if (this.#instances.size > 0) this.#instances.clear();
+    return exports;
+  }
+
+  #instantiate(module: LoadedModule): Exports | undefined {
     const { syntax, run, targets, file } = module;
     if (module.failed || syntax === undefined || run === undefined) return undefined;
     const imported: Exports[] = [];
     for (const target of targets) {
-      const values = this.#imported(target, instances);
+      const values = this.#imported(target);
       if (values === undefined) {
         module.failed = true;
         return undefined;
       }
       imported.push(values);
     }
-    const values: unknown[] = [];
-    syntax.imports.forEach((one, index) => {
-      for (const { imported: name, local } of one.names) {
-        if (local !== undefined) values.push(name === '*' ? imported[index] : imported[index]?.[name]);
+    const exports: Record<string, unknown> = Object.create(null);
+    const values: unknown[] = [exports];
+    syntax.imports.forEach(({ names }, index) => {
+      const from = imported[index];
+      for (const { imported: name, local } of names) {
+        if (local !== undefined) values.push(name === '*' ? from : from?.[name]);
       }
     });
-    const exports: Record<string, unknown> = Object.create(null);
-    const outcome = runGuarded(() => run.call(undefined, exports, ...values), this.#where, {
+    const outcome = runGuarded(() => run.apply(undefined, values), this.#where, {
       code: 'LB138',
       subject: file,
       at: { file, line: 1, column: 1 },
@@ -130,9 +138,7 @@ class Run {
         if (name !== 'default' && !(name in exports)) exports[name] = value;
       }
     }
-    Object.freeze(exports);
-    instances.set(module, exports);
-    return exports;
+    return Object.freeze(exports);
   }
 
   /** What the DSL throws carries the place in evaluated code; the project's own diagnostics are located already. */
@@ -141,10 +147,13 @@ class Run {
     return isRaw && one.at ? { ...one, at: this.#where.locate(one.at) } : one;
   }
 
-  #imported(target: Resolution, instances: Map<LoadedModule, Exports>): Exports | undefined {
+  #imported(target: Resolution): Exports | undefined {
     if (target.kind === 'api') return this.#api;
     const module = target.kind === 'file' ? this.#graph.modules.get(target.file) : undefined;
-    return module && this.instantiate(module, instances);
+    if (module === undefined) return undefined;
+    const exports = this.#instances.get(module) ?? this.#instantiate(module);
+    if (exports) this.#instances.set(module, exports);
+    return exports;
   }
 }
 

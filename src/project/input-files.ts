@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { readText } from './files.ts';
+import type { Project } from './project.ts';
 
 /** A file beside the migrations that evaluation has read, with the hash of its text. */
 export type InputFile = readonly [file: string, hash: string];
@@ -17,6 +18,20 @@ export function inputFiles(
 ): readonly InputFile[] {
   const folders = new Set(files.map((file) => posix.dirname(file)).filter((one) => !migrations.includes(one)));
   return [...files, ...[...folders].map((one) => `${one}/`)].map((one) => [one, hashOfInput(root, one)]);
+}
+
+/**
+ * What these revisions and more come to; the same for the same, on every machine. They are taken in load order: the order in
+ * which they are applied follows from what they say.
+ */
+export function contentKey(project: Project, revisionIds: ReadonlySet<string>, more: readonly unknown[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(more));
+  for (const { revision, file } of project.revisions) {
+    if (!revisionIds.has(revision)) continue;
+    const text = project.sourceOf(file) ?? '';
+    hash.update(`\n${JSON.stringify([revision, file, text.length])}\n${text}`);
+  }
+  return hash.digest('hex');
 }
 
 export function hashOf(text: string | Buffer): string {

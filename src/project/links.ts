@@ -26,7 +26,7 @@ interface ImportFault {
   readonly report: (at: Position) => Diagnostic;
 }
 
-const none: readonly string[] = Object.freeze([]);
+const none: readonly never[] = Object.freeze([]);
 
 /** How the modules of a run hang together: which names exist, which imports lead nowhere, which lead in a circle. */
 export class Links {
@@ -39,36 +39,43 @@ export class Links {
     this.#apiNames = apiNames;
   }
 
-  importedFiles(file: string): readonly string[] {
-    const targets = this.#modules.get(file)?.targets;
-    // Most migrations import no file, and all are asked several times.
-    if (!targets?.some((one) => one.kind === 'file')) return none;
-    return targets.flatMap((one) => (one.kind === 'file' ? [one.file] : []));
+  /** The files that a module imports; most migrations import none. */
+  importedFiles(module: LoadedModule | undefined): readonly string[] {
+    if (!module?.targets.some(isSomeFile)) return none;
+    return module.targets.flatMap((one) => (one.kind === 'file' ? [one.file] : []));
   }
 
   /** What is wrong with the imports of a module that is not broken itself. */
-  faults(module: LoadedModule): ImportFault[] {
-    if (module.failed || module.syntax === undefined) return [];
-    return module.syntax.imports.flatMap((one, index) => this.#importFaults(one, module.targets[index]));
+  faults(module: LoadedModule): readonly ImportFault[] {
+    if (module.failed || module.syntax === undefined) return none;
+    const faults: ImportFault[] = [];
+    module.syntax.imports.forEach((one, index) => {
+      const target = module.targets[index];
+      if (target !== undefined) this.#addFaults(one, target, faults);
+    });
+    return faults;
   }
 
-  #importFaults(one: ModuleImport, target: Resolution | undefined): ImportFault[] {
-    const fault = (report: ImportFault['report'], name?: string): ImportFault => ({ one, name, report });
-    if (target === undefined) return [];
+  #addFaults(one: ModuleImport, target: Resolution, faults: ImportFault[]): void {
     const isOther = one.asJson && target.kind === 'file' && !target.file.endsWith('.json');
     if (one.unsupported || isOther) {
       const help = isOther ? "remove with { type: 'json' }: it is no JSON file" : "write import { … } from './module'";
-      return [fault((at) => diagnostic('LB137', 'this kind of import is not supported', { at, help }))];
+      const report = (at: Position): Diagnostic =>
+        diagnostic('LB137', 'this kind of import is not supported', { at, help });
+      faults.push({ one, name: undefined, report });
+      return;
     }
     if (target.kind === 'wrong') {
       const { code, message, help } = target;
-      return [fault((at) => diagnostic(code, message, { at, help }))];
+      faults.push({ one, name: undefined, report: (at) => diagnostic(code, message, { at, help }) });
+      return;
     }
     const exported = target.kind === 'api' ? this.#apiNames : this.#exportedNames(target.file);
-    if (exported === undefined) return [];
-    return one.names
-      .filter(({ imported }) => imported !== '*' && !exported.has(imported))
-      .map(({ imported }) => fault((at) => notExported(one.specifier, imported, exported, at), imported));
+    if (exported === undefined) return;
+    for (const { imported } of one.names) {
+      if (imported === '*' || exported.has(imported)) continue;
+      faults.push({ one, name: imported, report: (at) => notExported(one.specifier, imported, exported, at) });
+    }
   }
 
   /** The names that a module exports; undefined when it could not be read. */
@@ -91,7 +98,7 @@ export class Links {
     return new Set([...names, ...starred]);
   }
 
-  /** Reports faults and circles, and marks as failed what has them and what imports that. */
+  /** Reports faults and circles, and marks as failed what has them. */
   report(): Diagnostic[] {
     const diagnostics: Diagnostic[] = [];
     for (const module of this.#modules.values()) {
@@ -101,7 +108,6 @@ export class Links {
       }
     }
     for (const cycle of this.cycles()) diagnostics.push(...reportedCycle(cycle));
-    this.#spreadFailures();
     return diagnostics;
   }
 
@@ -111,14 +117,15 @@ export class Links {
     const done = new Set<LoadedModule>();
     const way: LoadedModule[] = [];
     const visit = (module: LoadedModule): void => {
-      if (done.has(module)) return;
+      const imported = this.importedFiles(module);
+      if (imported.length === 0 || done.has(module)) return;
       const start = way.indexOf(module);
       if (start >= 0) {
         cycles.push(way.slice(start));
         return;
       }
       way.push(module);
-      for (const file of this.importedFiles(module.file)) {
+      for (const file of imported) {
         const next = this.#modules.get(file);
         if (next) visit(next);
       }
@@ -129,11 +136,12 @@ export class Links {
     return cycles;
   }
 
-  #spreadFailures(): void {
+  /** Marks as failed what imports something that has failed. */
+  spreadFailures(): void {
     for (let changed = true; changed; ) {
       changed = false;
       for (const module of this.#modules.values()) {
-        if (module.failed || !this.importedFiles(module.file).some((file) => this.#modules.get(file)?.failed)) continue;
+        if (module.failed || !this.importedFiles(module).some((file) => this.#modules.get(file)?.failed)) continue;
         module.failed = true;
         changed = true;
       }
@@ -155,6 +163,10 @@ function reportedCycle(cycle: readonly LoadedModule[]): Diagnostic[] {
       help: 'move what both need into a module of its own',
     }),
   ];
+}
+
+function isSomeFile(target: Resolution): boolean {
+  return target.kind === 'file';
 }
 
 function isFile(target: Resolution | undefined, file: string): boolean {

@@ -59,32 +59,34 @@ interface Edit {
  */
 export function readModule(source: string): ReadModule {
   const [lexedImports, lexedExports] = parse(source);
-  const edits = new Map<number, Edit>();
+  const edits: Edit[] = [];
   const imports: ModuleImport[] = [];
-  const indexes = new Map<number, number>();
+  /** Where the lexer's imports are among `imports`. */
+  const indexes: (number | undefined)[] = [];
   const refused: { what: 'import()' | 'import.meta'; offset: number }[] = [];
-  lexedImports.forEach((one, index) => {
-    if (one.type === 'import-meta') refused.push({ what: 'import.meta', offset: one.importStart });
-    else if (one.type === 'dynamic') refused.push({ what: 'import()', offset: one.importStart });
-    else {
-      edits.set(one.importStart, { start: one.importStart, end: one.importEnd, text: '' });
-      if (one.typeOnly) return;
-      const clause = one.type === 'static' ? readClause(source.slice(one.importStart, one.start - 1)) : [];
-      indexes.set(index, imports.length);
-      imports.push({
-        specifier: one.specifier,
-        statement: one.importStart,
-        offset: one.start - 1,
-        names: clause ?? [],
-        unsupported: clause === undefined || one.phase !== null || !isJsonOnly(one.attributes),
-        asJson: (one.attributes ?? []).length > 0,
-      });
+  for (const one of lexedImports) {
+    const isStatement = one.type !== 'import-meta' && one.type !== 'dynamic';
+    indexes.push(isStatement && !one.typeOnly ? imports.length : undefined);
+    if (!isStatement) {
+      refused.push({ what: one.type === 'dynamic' ? 'import()' : 'import.meta', offset: one.importStart });
+      continue;
     }
-  });
+    edits.push({ start: one.importStart, end: one.importEnd, text: '' });
+    if (one.typeOnly) continue;
+    const clause = one.type === 'static' ? readClause(source.slice(one.importStart, one.start - 1)) : [];
+    imports.push({
+      specifier: one.specifier,
+      statement: one.importStart,
+      offset: one.start - 1,
+      names: clause ?? [],
+      unsupported: clause === undefined || one.phase !== null || !isJsonOnly(one.attributes),
+      asJson: (one.attributes ?? []).length > 0,
+    });
+  }
   const exports = new Map<string, ModuleExport>();
   const stars: number[] = [];
   for (const one of lexedExports) {
-    const from = one.type === 'direct' ? undefined : indexes.get(one.importIndex);
+    const from = one.type === 'direct' ? undefined : indexes[one.importIndex];
     if (one.type === 'reexport-all') {
       if (from !== undefined) stars.push(from);
     } else if (one.type === 'reexport') {
@@ -109,19 +111,19 @@ function editExport(
   start: number,
   localName: string,
   typeOnly: boolean,
-  edits: Map<number, Edit>,
+  edits: Edit[],
 ): string | undefined {
   const next = skipTrivia(source, start + 6);
   const word = wordAt(source, next);
   const brace = word === 'type' ? skipTrivia(source, next + 4) : next;
   if (source.charCodeAt(brace) === 123) {
     const end = new TokenWalk(source, brace + 1).toCloser() + 1;
-    edits.set(start, { start, end, text: '' });
+    edits.push({ start, end, text: '' });
   } else if (word === 'default') {
     const { edit, local } = defaultExport(source, start, next + 7);
-    edits.set(start, edit);
+    edits.push(edit);
     return local;
-  } else if (!typeOnly) edits.set(start, { start, end: start + 6, text: '' });
+  } else if (!typeOnly) edits.push({ start, end: start + 6, text: '' });
   return typeOnly ? undefined : localName;
 }
 
@@ -152,23 +154,24 @@ function defaultExport(source: string, start: number, end: number): { edit: Edit
   return { edit: { start, end: i, text: `${words} ${DEFAULT} ` }, local: DEFAULT };
 }
 
+const EMPTY_EXPORT = /\bexport\s*\{\s*\}(?!\s*from\b)/;
+
 /** `export {}` has no names, so that the lexer does not tell of it. */
-function blankEmptyExports(source: string, edits: Map<number, Edit>): void {
+function blankEmptyExports(source: string, edits: Edit[]): void {
+  if (!EMPTY_EXPORT.test(source)) return;
   const walk = new TokenWalk(source, 0);
-  for (const match of source.matchAll(/\bexport\s*\{\s*\}(?!\s*from\b)/g)) {
+  for (const match of source.matchAll(new RegExp(EMPTY_EXPORT, 'g'))) {
     if (match.index < walk.offset || walk.toward(match.index) !== match.index) continue;
-    edits.set(match.index, { start: match.index, end: match.index + match[0].length, text: '' });
+    edits.push({ start: match.index, end: match.index + match[0].length, text: '' });
   }
 }
 
-function rewritten(
-  source: string,
-  edits: ReadonlyMap<number, Edit>,
-  exports: ReadonlyMap<string, ModuleExport>,
-): string {
+function rewritten(source: string, edits: Edit[], exports: ReadonlyMap<string, ModuleExport>): string {
   let code = '';
   let done = 0;
-  for (const { start, end, text } of [...edits.values()].sort((a, b) => a.start - b.start)) {
+  for (const { start, end, text } of edits.sort((a, b) => a.start - b.start)) {
+    // A statement that exports several names is told once for each.
+    if (start < done) continue;
     code += source.slice(done, start) + overlay(source.slice(start, end), text);
     done = end;
   }

@@ -56,15 +56,26 @@ export class ModuleGraph {
     // A name that is not exported may be a type: translating leaves types out. The same holds for cycles.
     const doubtful = [...this.modules.values()].filter((one) => this.#links.faults(one).length > 0);
     const suspects = [...doubtful, ...this.#links.cycles().flat()];
-    await this.#translateAll(suspects.filter((one) => this.#canTranslate(one)));
-    this.diagnostics.push(...this.#links.report());
+    if (suspects.length > 0) {
+      await this.#translateAll(suspects.filter((one) => this.#canTranslate(one)));
+      this.diagnostics.push(...this.#links.report());
+    }
+    this.#links.spreadFailures();
   }
 
   /** These files and all that they import, however far. */
   reach(files: Iterable<string>): ReadonlySet<string> {
     const found = new Set(files);
-    for (const file of found) for (const one of this.#links.importedFiles(file)) found.add(one);
+    for (const file of found) for (const one of this.#links.importedFiles(this.modules.get(file))) found.add(one);
     return found;
+  }
+
+  /** Lets go of the modules' code, once all are run; it is the larger part of what they take up. */
+  forgetCode(): void {
+    for (const module of this.modules.values()) {
+      module.syntax = undefined;
+      module.run = undefined;
+    }
   }
 
   /** The author's place of a place in evaluated code. */
@@ -82,7 +93,7 @@ export class ModuleGraph {
       const opened = fresh.map((file) => this.#open(file));
       const untranslated = compilingWhole(() => opened.filter((one) => !this.#prepare(one)));
       await this.#translateAll(untranslated);
-      wanted = fresh.flatMap((file) => this.#links.importedFiles(file));
+      wanted = opened.flatMap((one) => this.#links.importedFiles(one));
     }
   }
 
@@ -157,11 +168,14 @@ export class ModuleGraph {
 
   #adopt(module: LoadedModule, code: string): void {
     const { syntax, code: body } = readModule(code);
-    const names = syntax.imports.flatMap((one) => one.names.flatMap(({ local }) => local ?? []));
     module.syntax = syntax;
     // V8 refuses import.meta in a function; it is reported with the rest of what is refused.
     if (syntax.refused.length > 0) return;
-    module.run = this.#host.realm().compile(body, [EXPORTS, ...names], module.file);
+    const parameters = [EXPORTS];
+    for (const { names } of syntax.imports) {
+      for (const { local } of names) if (local !== undefined) parameters.push(local);
+    }
+    module.run = this.#host.realm().compile(body, parameters, module.file);
     module.targets = syntax.imports.map((one) => this.#resolver.resolve(module.file, one.specifier));
   }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import type { RawPosition } from '../dsl/call-site.ts';
 import type { Migration } from '../dsl/migration.ts';
@@ -8,25 +7,12 @@ import { crossCheck, isMigration } from './cross-check.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Circumstances, Guarded } from './failures.ts';
 import { listMigrations, readText } from './files.ts';
-import { type InputFile, inputFiles } from './input-files.ts';
 import { type Scanned, scan } from './scan.ts';
 
 export type { ProjectConfig } from './config-keys.ts';
 
-/** One migration file as the graph sees it, without having been run. */
-export interface RevisionFile {
-  readonly revision: string;
-  readonly downRevision: readonly string[];
-  readonly dependsOn: readonly string[];
-  readonly branchLabels: readonly string[];
-  readonly message: string;
-  readonly created?: string;
-  /** Relative to the root, with forward slashes. */
-  readonly file: string;
-  /** It stands for a schema that is there already. */
-  readonly isBaseline?: true;
-  readonly at: Scanned['positions'];
-}
+/** One migration file as the graph sees it, without having been run; its name is relative to the root, with forward slashes. */
+export type RevisionFile = Scanned;
 
 export interface EvaluatedMigrations {
   /** By revision id; those with a mistake are missing. */
@@ -60,7 +46,7 @@ export class Project {
   readonly #options: ProjectOptions;
   readonly #sources: ReadonlyMap<string, string>;
   /** The last evaluation knows the files of the one before. */
-  #evaluations: Evaluation[] = [];
+  #evaluations: Omit<Evaluation, 'exports'>[] = [];
 
   constructor(
     config: ProjectConfig,
@@ -97,7 +83,7 @@ export class Project {
     const wanted = revisionIds === undefined ? undefined : new Set(revisionIds);
     const chosen = this.revisions.filter(({ revision }) => wanted === undefined || wanted.has(revision));
     const { api, print } = this.#options;
-    const evaluation = await evaluateModules(
+    const { exports, ...evaluation } = await evaluateModules(
       chosen.map(({ file }) => file),
       {
         root: this.config.root,
@@ -110,39 +96,27 @@ export class Project {
     const migrations = new Map<string, Migration>();
     const diagnostics = [...evaluation.diagnostics];
     for (const one of chosen) {
-      const exports = evaluation.exports.get(one.file);
-      if (exports === undefined) continue;
-      const value = exports.default;
+      const values = exports.get(one.file);
+      if (values === undefined) continue;
+      const value = values.default;
       if (!isMigration(value)) {
         const help = "import `migration` from 'limbeck' and export what it returns";
         const message = `the default export of ${one.file} is not a migration when the file is run`;
         diagnostics.push(diagnostic('LB141', message, { at: one.at.revision, help, revision: one.revision }));
         continue;
       }
-      const differences = crossCheck(one.file, one, value, (name) => placeOf(one, name));
+      const differences = crossCheck(one, value);
       if (differences.length === 0) migrations.set(one.revision, value);
       diagnostics.push(...differences);
     }
     return { migrations, diagnostics };
   }
 
-  /** What the content of these revisions and their order come to; the same for the same, on every machine. */
-  contentKey(revisionIds: readonly string[], more: readonly unknown[]): string {
-    const files = new Map(this.revisions.map(({ revision, file }) => [revision, file]));
-    const hash = createHash('sha256').update(JSON.stringify(more));
-    for (const id of revisionIds) {
-      const file = files.get(id) ?? '';
-      hash.update(`\n${JSON.stringify([id, file])}\n`).update(this.#sources.get(file) ?? '');
-    }
-    return hash.digest('hex');
-  }
-
-  /** What the files of these revisions import, and the folders in which that was found. */
-  otherInputs(revisionIds: Iterable<string>): readonly InputFile[] {
+  /** The files that those of these revisions import, however far, without those files themselves; sorted. */
+  importedBy(revisionIds: Iterable<string>): readonly string[] {
     const wanted = new Set(revisionIds);
     const own = new Set(this.revisions.flatMap(({ revision, file }) => (wanted.has(revision) ? [file] : [])));
-    const others = [...(this.#evaluations[0]?.reach(own) ?? [])].filter((file) => !own.has(file)).sort();
-    return inputFiles(this.config.root, others, this.config.migrations);
+    return [...(this.#evaluations[0]?.reach(own) ?? [])].filter((file) => !own.has(file)).sort();
   }
 
   /** Calls an author's function of the last evaluation and turns what it throws into diagnostics. */
@@ -151,13 +125,9 @@ export class Project {
     return evaluation === undefined ? { ok: true, value: run() } : evaluation.guard(run, circumstances);
   }
 
-  #owner(file: string): Evaluation | undefined {
+  #owner(file: string): Omit<Evaluation, 'exports'> | undefined {
     return this.#evaluations.find((one) => one.isAuthors(file));
   }
-}
-
-function placeOf(one: RevisionFile, name: string): Position {
-  return Object.entries(one.at).find(([key]) => key === name)?.[1] ?? one.at.revision;
 }
 
 /**
@@ -181,8 +151,9 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   diagnostics.push(...listing.diagnostics);
   const revisions: RevisionFile[] = [];
   const unread = new Map<string, readonly Diagnostic[]>();
-  for (const [i, file] of listing.files.entries()) {
-    options.told?.(i + 1, listing.files.length);
+  let done = 0;
+  for (const file of listing.files) {
+    options.told?.(++done, listing.files.length);
     const read = readText(config.root, file);
     if ('diagnostic' in read) {
       diagnostics.push(read.diagnostic);
@@ -190,7 +161,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     }
     sources.set(file, read.text);
     const result = scan(file, read.text);
-    if (result.scanned) revisions.push(revisionFile(file, result.scanned));
+    if (result.scanned) revisions.push(result.scanned);
     if (result.diagnostics.length > 0) unread.set(file, result.diagnostics);
   }
   if (unread.size > 0) diagnostics.push(...(await explained(unread, sources)));
@@ -202,12 +173,6 @@ function unreadIds(files: readonly string[], sources: ReadonlyMap<string, string
   const texts = files.map((file) => sources.get(file) ?? '').filter((text) => /\brevision\s*:/.test(text));
   const ids = texts.map((text) => /\brevision\s*:\s*(['"`])([\w.]+)\1\s*,/.exec(text)?.[2]);
   return (id) => ids.includes(id) || ids.includes(undefined);
-}
-
-function revisionFile(file: string, scanned: Scanned): RevisionFile {
-  const { revision, downRevision, dependsOn, branchLabels, message, created, isBaseline, positions: at } = scanned;
-  const one = { revision, downRevision, dependsOn, branchLabels, message, file, at };
-  return { ...one, ...(created !== undefined && { created }), ...(isBaseline && { isBaseline }) };
 }
 
 /** A file whose metadata cannot be read may simply be broken: then its syntax error is what helps. */

@@ -13,6 +13,7 @@ export type Resolution =
       readonly help: string;
     };
 
+const API: Resolution = { kind: 'api' };
 const EXTENSIONS = ['.ts', '.mts', '.js', '.mjs'];
 /** Files whose value is their default export. */
 const DATA = ['.json', '.csv', '.sql'];
@@ -32,7 +33,7 @@ export class Resolver {
    * @example resolve('migrations/0001.ts', './shared/audit') // { kind: 'file', file: 'migrations/shared/audit.ts' }
    */
   resolve(from: string, specifier: string): Resolution {
-    if (specifier === 'limbeck') return { kind: 'api' };
+    if (specifier === 'limbeck') return API;
     if (!/^\.\.?(\/|$)/.test(specifier)) return notRelative(specifier);
     const path = posix.join(posix.dirname(from), specifier);
     if (path === '..' || path.startsWith('../')) {

@@ -10,8 +10,11 @@ export interface Circle {
   readonly others: readonly string[];
 }
 
-export function findCircles(ids: readonly string[], needs: (id: string) => readonly string[]): Circle[] {
-  const suspects = entangled(ids, needs);
+type Neighbours = (id: string) => readonly string[];
+
+/** @param neededBy the opposite of `needs` */
+export function findCircles(ids: readonly string[], needs: Neighbours, neededBy: Neighbours): Circle[] {
+  const suspects = entangled(ids, needs, neededBy);
   if (suspects.size === 0) return [];
   const within = (id: string): readonly string[] => needs(id).filter((other) => suspects.has(other));
   return groups([...suspects], within)
@@ -25,32 +28,29 @@ export function findCircles(ids: readonly string[], needs: (id: string) => reado
 }
 
 /** Kahn's algorithm: what cannot be put in an order. Empty for every healthy project, in linear time. */
-function entangled(ids: readonly string[], needs: (id: string) => readonly string[]): Set<string> {
+function entangled(ids: readonly string[], needs: Neighbours, neededBy: Neighbours): Set<string> {
   const missing = new Map<string, number>();
-  const neededBy = new Map<string, string[]>();
+  const free: string[] = [];
   for (const id of ids) {
-    const all = needs(id);
-    missing.set(id, all.length);
-    for (const other of all) {
-      const list = neededBy.get(other);
-      if (list) list.push(id);
-      else neededBy.set(other, [id]);
-    }
+    const { length } = needs(id);
+    if (length === 0) free.push(id);
+    else missing.set(id, length);
   }
-  const free = ids.filter((id) => missing.get(id) === 0);
   for (let id = free.pop(); id !== undefined; id = free.pop()) {
-    missing.delete(id);
-    for (const child of neededBy.get(id) ?? []) {
+    for (const child of neededBy(id)) {
       const left = (missing.get(child) ?? 0) - 1;
-      missing.set(child, left);
-      if (left === 0) free.push(child);
+      if (left > 0) missing.set(child, left);
+      else {
+        missing.delete(child);
+        free.push(child);
+      }
     }
   }
   return new Set(missing.keys());
 }
 
 /** Tarjan's strongly connected components, with an explicit stack. */
-function groups(ids: readonly string[], needs: (id: string) => readonly string[]): string[][] {
+function groups(ids: readonly string[], needs: Neighbours): string[][] {
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const open: string[] = [];
@@ -91,7 +91,7 @@ function groups(ids: readonly string[], needs: (id: string) => readonly string[]
 }
 
 /** Breadth first from `start` back to `start`. */
-function shortestCircle(start: string, needs: (id: string) => readonly string[]): string[] {
+function shortestCircle(start: string, needs: Neighbours): string[] {
   const cameFrom = new Map<string, string>();
   const queue = [start];
   for (const id of queue) {

@@ -51,9 +51,13 @@ export function buildGraph(nodes: readonly RevisionNode[], mayBeUnread: (id: str
     if (!found) throw new RangeError(`no revision ${JSON.stringify(id)} in this graph`);
     return found;
   };
-  const where = (holds: (one: Entry) => boolean): string[] =>
-    [...entries.values()].filter(holds).map((one) => one.node.revision);
-  const byId = new Map([...entries].map(([id, one]) => [id, one.node]));
+  const where = (holds: (one: Entry) => boolean): string[] => {
+    const found: string[] = [];
+    for (const [id, one] of entries) if (holds(one)) found.push(id);
+    return found;
+  };
+  const byId = new Map<string, RevisionNode>();
+  for (const [id, { node }] of entries) byId.set(id, node);
   const declarers = lazy(() => countDeclarers(entries));
   const needs = new Map<string, readonly string[]>();
   const spread = lazy(() => spreadLabels(graph));

@@ -9,10 +9,10 @@ export interface Entry {
   readonly node: RevisionNode;
   /** Place in load order: it breaks every tie. */
   readonly position: number;
-  readonly parents: string[];
-  readonly dependencies: string[];
-  readonly children: string[];
-  readonly dependents: string[];
+  parents: string[];
+  dependencies: string[];
+  children: string[];
+  dependents: string[];
 }
 
 export interface Links {
@@ -41,33 +41,36 @@ export function link(nodes: readonly RevisionNode[], mayBeUnread: (id: string) =
 
 function register(nodes: readonly RevisionNode[], diagnostics: Diagnostic[]): Map<string, Entry> {
   const entries = new Map<string, Entry>();
-  const lowerCase = new Map<string, string>();
+  const byLowerCase = new Map<string, string>();
   for (const node of nodes) {
     const id = node.revision;
-    const at = node.at?.revision;
+    const report = (code: 'LB201' | 'LB206' | 'LB209', message: string, help: string): void => {
+      diagnostics.push(diagnostic(code, message, { at: node.at?.revision, help, revision: id }));
+    };
     const fault = revisionIdFault(id);
     if (fault !== undefined) {
       const help = 'choose another id; the revisions that name it must follow';
-      diagnostics.push(diagnostic('LB206', `revision id ${JSON.stringify(id)} ${fault}`, { at, help, revision: id }));
+      report('LB206', `revision id ${JSON.stringify(id)} ${fault}`, help);
     }
     const first = entries.get(id);
     if (first) {
       const other = first.node.at?.revision?.file;
       const message = `revision "${id}" is declared twice${other === undefined ? '' : `; the first is ${other}`}`;
-      diagnostics.push(diagnostic('LB201', message, { at, help: 'give one of them another id', revision: id }));
+      report('LB201', message, 'give one of them another id');
       continue;
     }
-    const twin = lowerCase.get(id.toLowerCase());
+    const lowerCase = id.toLowerCase();
+    const twin = byLowerCase.get(lowerCase);
     if (twin !== undefined) {
       const other = entries.get(twin)?.node.at?.revision?.file;
       const where = other === undefined ? '' : `; the first is ${other}`;
       const message = `revisions "${twin}" and "${id}" differ only in case${where}`;
       const help = 'rename one of them: on a case-insensitive server their rows are the same row';
-      diagnostics.push(diagnostic('LB209', message, { at, help, revision: id }));
+      report('LB209', message, help);
     }
-    lowerCase.set(id.toLowerCase(), id);
-    const none = { parents: [], dependencies: [], children: [], dependents: [] };
-    entries.set(id, { node, position: entries.size, ...none });
+    byLowerCase.set(lowerCase, id);
+    const position = entries.size;
+    entries.set(id, { node, position, parents: none, dependencies: none, children: none, dependents: none });
   }
   return entries;
 }
@@ -106,16 +109,18 @@ function connectParents(
   mayBeUnread: (id: string) => boolean,
   diagnostics: Diagnostic[],
 ): void {
-  const id = entry.node.revision;
-  const details = { at: entry.node.at?.downRevision, revision: id };
-  for (const name of entry.node.downRevision) {
+  const { node } = entry;
+  const id = node.revision;
+  const report = (code: 'LB202' | 'LB205' | 'LB210', message: string, help: string, repair?: Repair): void => {
+    diagnostics.push(diagnostic(code, message, { at: node.at?.downRevision, revision: id, help, repair }));
+  };
+  for (const name of node.downRevision) {
     const parent = entries.get(name);
-    const labelled = labels.get(name);
     if (name === id) {
-      const help = 'name the revision that comes before, or null for a base';
-      diagnostics.push(diagnostic('LB205', `revision "${id}" is its own parent`, { ...details, help }));
+      report('LB205', `revision "${id}" is its own parent`, 'name the revision that comes before, or null for a base');
     } else if (!parent) {
       if (mayBeUnread(name)) continue;
+      const labelled = labels.get(name);
       const message =
         labelled === undefined
           ? `revision "${id}" follows "${name}", which does not exist`
@@ -124,15 +129,14 @@ function connectParents(
         labelled === undefined
           ? (near(name, entries) ?? 'restore its file, or let this revision follow one that exists')
           : `the label stands at revision "${labelled}"`;
-      const repair = labelled === undefined ? completion(name, entries) : undefined;
-      diagnostics.push(diagnostic('LB202', message, { ...details, help, repair }));
+      report('LB202', message, help, labelled === undefined ? completion(name, entries) : undefined);
     } else if (entry.parents.includes(name)) {
       const message = `revision "${id}" names its parent "${name}" twice`;
-      const repair = { text: name, by: null };
-      diagnostics.push(diagnostic('LB210', message, { ...details, help: 'remove one of the two', repair }));
+      report('LB210', message, 'remove one of the two', { text: name, by: null });
     } else {
-      entry.parents.push(name);
-      parent.children.push(id);
+      // The one string by which a revision is known is found faster than others that are equal.
+      entry.parents = withOne(entry.parents, parent.node.revision);
+      parent.children = withOne(parent.children, id);
     }
   }
 }
@@ -144,6 +148,7 @@ function connectDependencies(
   mayBeUnread: (id: string) => boolean,
   diagnostics: Diagnostic[],
 ): void {
+  if (entry.node.dependsOn.length === 0) return;
   const id = entry.node.revision;
   const details = { at: entry.node.at?.dependsOn, revision: id };
   for (const name of entry.node.dependsOn) {
@@ -159,10 +164,20 @@ function connectDependencies(
       const repair = completion(name, entries);
       diagnostics.push(diagnostic('LB203', message, { ...details, help, repair }));
     } else if (!entry.dependencies.includes(target)) {
-      entry.dependencies.push(target);
-      if (!entry.parents.includes(target)) other.dependents.push(id);
+      entry.dependencies = withOne(entry.dependencies, other.node.revision);
+      if (!entry.parents.includes(target)) other.dependents = withOne(other.dependents, id);
     }
   }
+}
+
+/** Stands for every list that has nothing in it yet. */
+const none: string[] = [];
+
+/** Nearly every list gets one element; an array that begins empty and gets one keeps room for sixteen. */
+function withOne(list: string[], one: string): string[] {
+  if (list.length === 0) return [one];
+  list.push(one);
+  return list;
 }
 
 /** The one id that begins with this. */
@@ -180,10 +195,14 @@ function near(name: string, ...sources: readonly ReadonlyMap<string, unknown>[])
 
 function circles(entries: ReadonlyMap<string, Entry>): Diagnostic[] {
   const needs = (id: string): readonly string[] => {
-    const entry = entries.get(id);
-    return entry ? [...new Set([...entry.parents, ...entry.dependencies])] : [];
+    const { parents = none, dependencies = none } = entries.get(id) ?? {};
+    return dependencies.length === 0 ? parents : [...new Set([...parents, ...dependencies])];
   };
-  return findCircles([...entries.keys()], needs).map(({ path, others }) => {
+  const neededBy = (id: string): readonly string[] => {
+    const { children = none, dependents = none } = entries.get(id) ?? {};
+    return dependents.length === 0 ? children : [...children, ...dependents];
+  };
+  return findCircles([...entries.keys()], needs, neededBy).map(({ path, others }) => {
     const first = path[0] ?? '';
     const node = entries.get(first)?.node;
     const steps = path.map((id, i) => {

@@ -41,8 +41,10 @@ export function moveRows(
       applyMove(rows, move);
       followMove(changed, move);
     }
-    const step = { revision, moves, rowsBefore, rowsAfter: changed };
-    rowsBefore = changed;
+    // An array that elements came to keeps room for more; its copy does not.
+    const rowsAfter = changed.slice();
+    const step = { revision, moves, rowsBefore, rowsAfter };
+    rowsBefore = rowsAfter;
     return step;
   });
 }
@@ -73,35 +75,25 @@ function settled(graph: Graph, step: PathStep): PathStep {
 
 /** Changes a set of rows as the statement would, or throws: our bug if a statement would hit no row or two. */
 export function applyMove(rows: Set<string>, move: VersionMove): void {
-  const remove = (id: string): void => {
-    if (!rows.delete(id)) throw new Error(`no row ${id} in the version table`);
-  };
-  const add = (id: string): void => {
-    if (rows.has(id)) throw new Error(`row ${id} is in the version table already`);
-    rows.add(id);
-  };
-  if ('insert' in move) add(move.insert);
-  else if ('delete' in move) remove(move.delete);
-  else {
-    remove(move.update[0]);
-    add(move.update[1]);
-  }
+  const { gone, come } = changeOf(move);
+  if (gone !== undefined && !rows.delete(gone)) throw new Error(`no row ${gone} in the version table`);
+  if (come === undefined) return;
+  if (rows.has(come)) throw new Error(`row ${come} is in the version table already`);
+  rows.add(come);
 }
 
 /** The same for a sorted list. */
 function followMove(sorted: string[], move: VersionMove): void {
-  const remove = (id: string): void => {
-    sorted.splice(placeOf(sorted, id), 1);
-  };
-  const add = (id: string): void => {
-    sorted.splice(placeOf(sorted, id), 0, id);
-  };
-  if ('insert' in move) add(move.insert);
-  else if ('delete' in move) remove(move.delete);
-  else {
-    remove(move.update[0]);
-    add(move.update[1]);
-  }
+  const { gone, come } = changeOf(move);
+  if (gone !== undefined) sorted.splice(placeOf(sorted, gone), 1);
+  if (come !== undefined) sorted.splice(placeOf(sorted, come), 0, come);
+}
+
+/** The row that a move takes away and the one that it brings. */
+function changeOf(move: VersionMove): { readonly gone?: string; readonly come?: string } {
+  if ('insert' in move) return { come: move.insert };
+  if ('delete' in move) return { gone: move.delete };
+  return { gone: move.update[0], come: move.update[1] };
 }
 
 /** Where an element of a sorted list is, or belongs. */
@@ -123,7 +115,8 @@ function upward(graph: Graph, rows: ReadonlySet<string>): (revision: string) => 
     if (rows.size > present.length) present.sort();
     const last = present.pop();
     if (last === undefined) return [{ insert: revision }]; // U1, U2
-    return [...present.map((id) => ({ delete: id })), { update: [last, revision] }]; // U3, U4
+    const update: VersionMove = { update: [last, revision] }; // U3, U4
+    return present.length === 0 ? [update] : [...present.map((id) => ({ delete: id })), update];
   };
 }
 

@@ -21,7 +21,7 @@ export function orderForRemoval(
   const current = [...new Set(heads)].filter((id) => todo.has(id));
   current.sort((a, b) => graph.position(a) - graph.position(b));
   const waiting = new Set(current);
-  const firstAfter = searchHeads(graph, current);
+  const firstAfter = searchHeads(graph, [...current]);
   const done = new Set<string>();
   const order: string[] = [];
   let index = 0;
@@ -34,18 +34,18 @@ export function orderForRemoval(
     order.push(id);
     todo.delete(id);
     done.add(id);
-    const [next, ...others] = graph.needs(id).filter((one) => todo.has(one) && !waiting.has(one));
     waiting.delete(id);
-    if (next === undefined) {
+    let isReplaced = false;
+    for (const one of graph.needs(id)) {
+      if (!todo.has(one) || waiting.has(one)) continue;
+      if (isReplaced) current.push(one);
+      else current[index] = one;
+      waiting.add(one);
+      isReplaced = true;
+    }
+    if (!isReplaced) {
       current.splice(index, 1);
       index = Math.max(index - 1, 0);
-    } else {
-      current[index] = next;
-      waiting.add(next);
-      for (const one of others) {
-        current.push(one);
-        waiting.add(one);
-      }
     }
   }
   return todo.size === 0 ? order : undefined;
@@ -56,9 +56,10 @@ export function orderForRemoval(
  * nothing comes after it that is not done as well.
  */
 function searchHeads(graph: Graph, heads: readonly string[]) {
-  const scope = ancestors(graph, heads);
+  let scope: ReadonlySet<string> | undefined;
   let ranks: ReadonlyMap<string, number> | undefined;
   return (id: string, current: readonly string[], done: ReadonlySet<string>): number => {
+    scope ??= ancestors(graph, heads);
     const after = pendingAfter(graph, id, scope, done);
     if (after?.size === 0) return -1;
     if (after) return current.findIndex((head) => after.has(head));

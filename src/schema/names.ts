@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { didYouMean } from '../diagnostics/nearest.ts';
 import { wordsOf } from '../sql/words.ts';
 import type { Constraint, Index, Table, TableName } from './model.ts';
+import { COLUMN_TOKEN } from './naming-templates.ts';
 
 /** Templates for the names that authors leave out, with SQLAlchemy's tokens: `ix: 'ix_%(column_0_label)s'`. */
 export interface NamingConvention {
@@ -103,48 +103,6 @@ interface NameParts {
   readonly referred?: { readonly table: TableName; readonly columns: readonly string[] };
 }
 
-/** SQLAlchemy's tokens; `0N` joins all columns, `0_N` with underscores. A column has no key of its own here: it is its name. */
-const COLUMN = /^(referred_)?column_(0_?N|\d+)_(name|key|label)$/;
-
-/** What is wrong with the template of a kind of constraints, and what to do about it. */
-export function namingFault(
-  kind: keyof NamingConvention,
-  template: string,
-): { readonly message: string; readonly help: string } | undefined {
-  const whole =
-    'the tokens are table_name, constraint_name, column_0_name, column_0_key, column_0_label, column_0N_name, column_0_N_name';
-  const referring = ', referred_table_name, referred_column_0_name';
-  for (const [, token] of template.matchAll(/%\((.*?)\)s/g)) {
-    if (token === undefined) continue;
-    const column = COLUMN.exec(token);
-    const known = column ? column[1] === undefined || column[3] === 'name' : PLAIN_TOKENS.some((one) => one === token);
-    if (!known) {
-      const help =
-        didYouMean(token, [...PLAIN_TOKENS, ...COLUMN_TOKENS]) ?? `${whole}${kind === 'fk' ? referring : ''}`;
-      return { message: `the naming convention "${kind}" has no token "${token}"`, help };
-    }
-    if (token.startsWith('referred_') && kind !== 'fk') {
-      const message = `the naming convention "${kind}" cannot use "${token}"`;
-      return { message, help: 'only a foreign key refers to another table: remove it' };
-    }
-  }
-  if (template.replace(/%%|%\(.*?\)s/g, '').includes('%')) {
-    const message = `the naming convention "${kind}" has a % that begins no token`;
-    return { message, help: 'a token is written %(table_name)s, with the s; %% is a single %' };
-  }
-  return undefined;
-}
-
-const PLAIN_TOKENS = ['table_name', 'constraint_name', 'referred_table_name'] as const;
-const COLUMN_TOKENS = [
-  'column_0_name',
-  'column_0_key',
-  'column_0_label',
-  'column_0N_name',
-  'column_0_N_name',
-  'referred_column_0_name',
-];
-
 function applyConvention(
   one: Unfinished,
   template: string | undefined,
@@ -169,7 +127,7 @@ function wantsColumns(template: string): boolean {
 function valueOfToken(token: string, { table, columns = [], referred }: NameParts): string {
   if (token === 'table_name') return table.name;
   if (token === 'referred_table_name') return referred?.table.name ?? '';
-  const [, other, which = '', form] = COLUMN.exec(token) ?? [];
+  const [, other, which = '', form] = COLUMN_TOKEN.exec(token) ?? [];
   const names = other === undefined ? columns : (referred?.columns ?? []);
   const prefix = form === 'label' ? `${table.schema === undefined ? '' : `${table.schema}_`}${table.name}_` : '';
   const forms = names.map((name) => `${prefix}${name}`);

@@ -56,8 +56,7 @@ const sorted = (text: string): string => text.trim().split(/\s+/).sort().join(' 
 test('every command and every option is completed, and every value is thought of', async () => {
   for (const shell of shells) {
     const { stdout } = await limbeck(root, 'completion', shell);
-    for (const [name = ''] of commands.flatMap((one) => one.paths))
-      assert.ok(stdout.includes(name), `${shell}: ${name}`);
+    for (const name of Object.keys(commands)) assert.ok(stdout.includes(name), `${shell}: ${name}`);
     for (const word of ['statement-timeout', 'no-cache', 'no-pager', 'purge']) assert.ok(stdout.includes(word));
   }
   const { status, stderr } = await limbeck(root, 'completion', 'csh');

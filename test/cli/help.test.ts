@@ -7,7 +7,7 @@ import { commands } from '../../src/cli/commands/index.ts';
 import { folderWith, limbeck } from './run-main.ts';
 
 const folder = join(import.meta.dirname, 'help');
-const names = commands.map((one) => one.paths[0]?.[0] ?? '');
+const names = Object.keys(commands);
 
 function same(name: string, text: string): void {
   const path = join(folder, `${name}.txt`);

@@ -4,7 +4,8 @@ import * as assert from 'uvu/assert';
 import { sql } from '../../src/dsl/sql-tag.ts';
 import { check, foreignKey, index, primaryKey, unique } from '../../src/dsl/table.ts';
 import { t } from '../../src/dsl/types.ts';
-import { type NamingConvention, namingFault } from '../../src/schema/names.ts';
+import type { NamingConvention } from '../../src/schema/names.ts';
+import { namingFault } from '../../src/schema/naming-templates.ts';
 import { type Author, finalCatalog, planChain } from './chain.ts';
 
 /** The names that a table has after a chain. */

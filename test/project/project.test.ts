@@ -7,6 +7,7 @@ import { configKeys } from '../../src/project/config-keys.ts';
 import { crossCheck } from '../../src/project/cross-check.ts';
 import { listMigrations, readText } from '../../src/project/files.ts';
 import { loadProject } from '../../src/project/project.ts';
+import { scan } from '../../src/project/scan.ts';
 import { api, brief, calls, migrationFile, op, places, projectOf, tempProject } from './temp-project.ts';
 
 async function problemOf(run: () => Promise<unknown>): Promise<string[]> {
@@ -353,20 +354,17 @@ test('ten broken files give ten diagnostics', async () => {
 });
 
 test('LB127: what is read is what runs', async () => {
-  const one = { revision: 'a', downRevision: ['b'], message: 'm', created: undefined, branchLabels: [], dependsOn: [] };
-  const at = { file: 'm.ts', line: 1, column: 1 };
-  assert.equal(
-    crossCheck('m.ts', one, { ...one }, () => at),
-    [],
+  const { scanned: one } = scan(
+    'm.ts',
+    "export default migration({ revision: 'a', downRevision: 'b', message: 'm', upgrade(op) {} });",
   );
-  assert.equal(
-    crossCheck('m.ts', one, { ...one, revision: 'z', downRevision: [], created: 'now' }, () => at).map(brief),
-    [
-      'LB127 m.ts:1:1 "revision" of m.ts reads "a" but is "z" when the file is run',
-      'LB127 m.ts:1:1 "downRevision" of m.ts reads ["b"] but is [] when the file is run',
-      'LB127 m.ts:1:1 "created" of m.ts reads nothing but is "now" when the file is run',
-    ],
-  );
+  if (one === undefined) return assert.unreachable();
+  assert.equal(crossCheck(one, { ...one }), []);
+  assert.equal(crossCheck(one, { ...one, revision: 'z', downRevision: [], created: 'now' }).map(brief), [
+    'LB127 m.ts:1:38 "revision" of m.ts reads "a" but is "z" when the file is run',
+    'LB127 m.ts:1:57 "downRevision" of m.ts reads ["b"] but is [] when the file is run',
+    'LB127 m.ts:1:26 "created" of m.ts reads nothing but is "now" when the file is run',
+  ]);
   const source = `import { migration as real } from 'limbeck';\nconst migration = (x) => real({ ...x, message: 'other' });\n${migrationFile('a').split('\n').slice(1).join('\n')}`;
   const { diagnostics } = await (await projectOf({ 'migrations/a.ts': source })).evaluate();
   assert.equal(diagnostics.map(brief), [

@@ -37,8 +37,8 @@ d" as const,
   assert.equal(scanned?.dependsOn, []);
   assert.equal(scanned?.branchLabels, ['l']);
   assert.equal(scanned?.created, '2026-01-15T10:30:00Z');
-  assert.equal(scanned?.positions.revision, { file: 'm.ts', line: 13, column: 15 });
-  assert.equal(scanned?.positions.downRevision, { file: 'm.ts', line: 15, column: 17 });
+  assert.equal(scanned?.at.revision, { file: 'm.ts', line: 13, column: 15 });
+  assert.equal(scanned?.at.downRevision, { file: 'm.ts', line: 15, column: 17 });
 });
 
 test('skips functions however they are written', () => {
@@ -159,11 +159,10 @@ test('LB130: properties that cannot be read', () => {
 
 test('counts lines by CRLF, CR and LF, and columns in UTF-16 units', () => {
   const at = (newline: string) =>
-    read(['/* 😀 */', "export default migration({ /*😀*/ revision: 'a',", ` ${REST} })`].join(newline)).scanned
-      ?.positions;
+    read(['/* 😀 */', "export default migration({ /*😀*/ revision: 'a',", ` ${REST} })`].join(newline)).scanned?.at;
   for (const newline of ['\n', '\r\n', '\r']) {
     assert.equal(at(newline)?.revision, { file: 'm.ts', line: 2, column: 45 });
-    assert.equal(at(newline)?.message, { file: 'm.ts', line: 3, column: 31 });
+    assert.equal(at(newline)?.of('message'), { file: 'm.ts', line: 3, column: 31 });
   }
 });
 

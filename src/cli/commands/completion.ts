@@ -1,6 +1,7 @@
 import { Cli, Command, Option } from 'clipanion';
 import { problem } from '../../diagnostics/diagnostic.ts';
 import { PlainCommand } from '../plain-command.ts';
+import { loadCommands } from './index.ts';
 
 export class CompletionCommand extends PlainCommand {
   static override paths = [['completion']];
@@ -22,9 +23,7 @@ export class CompletionCommand extends PlainCommand {
     const shell = shells.find((one) => one === this.shell);
     if (shell === undefined)
       throw problem('LB907', `there is no completion for "${this.shell}"`, { help: `write ${shells.join(', ')}` });
-    // Imported late: the list has this command in it.
-    const { commands } = await import('./index.ts');
-    const cli = Cli.from([...commands], { binaryName: 'limbeck' });
+    const cli = Cli.from([...(await loadCommands())], { binaryName: 'limbeck' });
     this.print(completionScript(shell, cli.definitions()));
   }
 }
