@@ -2,14 +2,16 @@ import { problem } from '../diagnostics/diagnostic.ts';
 import { digestOf, stepDigests } from './digest.ts';
 import { lockSummary } from './lock-words.ts';
 import { oneLine, rowsInWords } from './one-line.ts';
-import type { EnvelopeView, Script, ScriptRequest, ScriptSettings } from './plan-script.ts';
+import type { EnvelopeView, Script, ScriptRequest, ScriptSettings, ScriptStep } from './plan-script.ts';
 import { isTest, preconditionsInWords } from './preconditions-in-words.ts';
 import { recoveryLines, transactionsInWords } from './recovery.ts';
 import { divide, type Segment } from './segments.ts';
 
-/** The statements of a step, without what is only tested. */
-function countOf({ statements }: Pick<ScriptRequest['steps'][number], 'statements'>): number {
-  return statements.filter((one) => !isTest(one)).length;
+/** How many statements of a step there are, without what is only tested. */
+function countOf({ statements }: ScriptStep): number {
+  let count = 0;
+  for (const one of statements) if (!isTest(one)) count++;
+  return count;
 }
 
 /**
@@ -21,22 +23,17 @@ export function assembleScript(request: ScriptRequest): Script {
   const { client, dialect, steps, version } = request;
   const segments = divideFor(request);
   const digest = digestOf(request);
-  const statements = steps.reduce((sum, one) => sum + countOf(one), 0);
+  const counts = steps.map(countOf);
+  const statements = counts.reduce((sum, one) => sum + one, 0);
   const preconditions = preconditionsInWords(request);
   const journal = keepsJournal(request, segments) ? stepDigests(segments) : undefined;
   const written = client.write(request, segments, digest, statements, journal);
   const body = written.toString();
   const first = client.prologue.map((text) => ({ text, after: 0 }));
   const prologue = client.prologue.join(client.prologueLines ? '\n' : ' ');
-  const losses = steps.flatMap((step) =>
-    step.statements.flatMap(({ dataLoss, lossAllowed }) =>
-      dataLoss === undefined
-        ? []
-        : [{ what: oneLine(dataLoss), revision: oneLine(step.revision), allowed: oneLine(lossAllowed ?? '') }],
-    ),
-  );
+  const losses = lossesOf(steps);
   const place = placeInWords(request);
-  const locks = lockSummary(steps.flatMap((step) => step.statements));
+  const locks = lockSummary(steps);
   const recovery = recoveryLines(request, segments, journal !== undefined);
   const view: EnvelopeView = {
     prologue,
@@ -52,11 +49,11 @@ export function assembleScript(request: ScriptRequest): Script {
     statements: statements === 1 ? '1 statement' : `${statements} statements`,
     hasPreconditions: preconditions !== '',
     preconditions,
-    revisions: steps.map(({ revision, message, ...own }, i) => ({
+    revisions: steps.map(({ revision, message }, i) => ({
       number: i + 1,
       revision: oneLine(revision),
       message: oneLine(message),
-      statements: countOf(own),
+      statements: counts[i] ?? 0,
     })),
     hasLocks: locks.length > 0,
     locks: locks.map((line) => ({ line: oneLine(line) })),
@@ -82,6 +79,17 @@ export function assembleScript(request: ScriptRequest): Script {
     expected: written.expected,
     commands: [...first, ...written.commands],
   };
+}
+
+function lossesOf(steps: readonly ScriptStep[]): EnvelopeView['losses'] {
+  const losses: EnvelopeView['losses'][number][] = [];
+  for (const { revision, statements } of steps) {
+    for (const { dataLoss, lossAllowed = '' } of statements) {
+      if (dataLoss === undefined) continue;
+      losses.push({ what: oneLine(dataLoss), revision: oneLine(revision), allowed: oneLine(lossAllowed) });
+    }
+  }
+  return losses;
 }
 
 /** Every text of the header, in the lists too, as the client may have it. */

@@ -20,8 +20,8 @@ export class ScriptText {
 
   /** A statement as it is, ended by a semicolon. */
   send(statement: string): void {
-    const lastLine = statement.slice(statement.lastIndexOf('\n') + 1);
-    this.lines.push(lastLine.includes('--') ? `${statement}\n;` : `${statement};`);
+    const hasComment = statement.includes('--', statement.lastIndexOf('\n') + 1);
+    this.lines.push(hasComment ? `${statement}\n;` : `${statement};`);
     this.expected.push(statement);
   }
 
