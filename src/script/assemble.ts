@@ -7,6 +7,9 @@ import { isTest, preconditionsInWords } from './preconditions-in-words.ts';
 import { recoveryLines, transactionsInWords } from './recovery.ts';
 import { divide, type Segment } from './segments.ts';
 
+/** Holds the place of the body in the envelope: it may be long, and is put there once. No text of a header has a control character. */
+const BODY = '\0body\0';
+
 /** How many statements of a step there are, without what is only tested. */
 function countOf({ statements }: ScriptStep): number {
   let count = 0;
@@ -28,7 +31,6 @@ export function assembleScript(request: ScriptRequest): Script {
   const preconditions = preconditionsInWords(request);
   const journal = keepsJournal(request, segments) ? stepDigests(segments) : undefined;
   const written = client.write(request, segments, digest, statements, journal);
-  const body = written.toString();
   const first = client.prologue.map((text) => ({ text, after: 0 }));
   const prologue = client.prologue.join(client.prologueLines ? '\n' : ' ');
   const losses = lossesOf(steps);
@@ -62,16 +64,17 @@ export function assembleScript(request: ScriptRequest): Script {
     transactions: transactionsInWords(segments),
     hasRecovery: recovery.length > 0,
     recovery,
-    body,
+    body: BODY,
   };
-  const text = request.envelope(client.headerText ? { ...withTexts(view, client.headerText), prologue, body } : view);
-  if (!text.startsWith(prologue) || !text.endsWith('\n') || !text.endsWith(body, text.length - 1)) {
+  const { headerText } = client;
+  const envelope = request.envelope(headerText ? { ...withTexts(view, headerText), prologue, body: BODY } : view);
+  if (!envelope.startsWith(prologue) || !envelope.endsWith(`${BODY}\n`)) {
     throw problem('LB554', 'the template of the script does not keep its first and last lines', {
       help: 'a template begins with {{{prologue}}} and ends with {{{body}}}',
     });
   }
   return {
-    text,
+    text: written.behind(envelope.slice(0, -BODY.length - 1)),
     digest,
     dialect: dialect.name,
     client: client.name,

@@ -338,9 +338,9 @@ function run(
   describe(text, statement);
   const effect = undoes && journal && hasEffect(journal.table, undoes);
   const own = step !== undefined ? journal?.needed(statement.resume) : undefined;
+  const needed = journal && allOf(effect, own);
   const progress = step !== undefined && statement.loop ? journal?.progress(step) : undefined;
-  const dependence = { gate, needed: allOf(effect, own), progress };
-  if (!sendConditional(text, statement, dependence)) words.run(text, statement, progress);
+  if (!sendConditional(text, statement, { gate, needed, progress })) words.run(text, statement, progress);
 }
 
 function move({ text, guards }: Writing, { step }: Extract<Action, { kind: 'move' }>, gated: boolean): void {

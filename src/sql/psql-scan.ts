@@ -30,6 +30,7 @@ const LEADING = new Map([
   ['replace', 'r'],
 ]);
 const ROUTINE = /^c(?:[fp]|or[fp])/;
+const MOST_WORDS = 4;
 
 /** psqlscan.l: reads on from `at` to a semicolon that ends a statement, to a backslash, or to the end. */
 export class PsqlScanner {
@@ -68,7 +69,7 @@ export class PsqlScanner {
         const start = i++;
         while (isWordPart(text.charCodeAt(i))) i++;
         if (i - start === 1 && (code | 32) === 101 && text.charCodeAt(i) === 39) i = this.#escapeString(i);
-        else if (this.#words < 4 || this.#routine) this.#word(start, i);
+        else if (this.#words < MOST_WORDS || this.#routine) this.#word(start, i);
       } else if (kind === DIGIT) i = endOfNumber(text, i + 1);
       else {
         this.at = i;
@@ -184,9 +185,11 @@ export class PsqlScanner {
     const length = end - start;
     const word = length > 9 ? '' : this.text.slice(start, end).toLowerCase();
     const before = this.#words++;
-    if (before < 4) {
+    if (before < MOST_WORDS) {
       this.#leading = (before === 0 ? '' : this.#leading) + (LEADING.get(word) ?? '-');
       this.#routine = ROUTINE.test(this.#leading);
+      // Nothing that follows can make a routine of it.
+      if (this.#leading.endsWith('-')) this.#words = MOST_WORDS;
     }
     if (!this.#routine || this.depth > 0) return;
     if (word === 'begin' || (word === 'case' && this.begins > 0)) {
@@ -195,10 +198,11 @@ export class PsqlScanner {
   }
 }
 
+/** What a word may go on with, beside every letter that is not ASCII. */
+const wordParts = Uint8Array.from(kinds, (kind, code) => (kind === WORD || kind === DIGIT || code === 36 ? 1 : 0));
+
 function isWordPart(code: number): boolean {
-  if (code >= 128 || code === 36) return true;
-  const kind = kinds[code];
-  return kind === WORD || kind === DIGIT;
+  return code >= 128 || wordParts[code] === 1;
 }
 
 /**

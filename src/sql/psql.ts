@@ -32,8 +32,7 @@ const senders = new Set(['g', 'gx', 'gexec', 'gset', 'gdesc', 'crosstabview', 'w
  * A script as psql reads it from a file: what it sends, and what it does itself. Variables are not put in, conditions not
  * followed; the data of `COPY … FROM STDIN` are skipped.
  */
-export function readPsqlScript(text: string): readonly PsqlItem[] {
-  const items: PsqlItem[] = [];
+export function* readPsqlScript(text: string): Generator<PsqlItem> {
   const scanner = new PsqlScanner(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
   let from = scanner.at;
   /** Pairs of start and end: what psql takes out of the text. */
@@ -44,26 +43,31 @@ export function readPsqlScript(text: string): readonly PsqlItem[] {
     if (cuts.length > 0) cuts = [];
     if (scanner.variables.length > 0) scanner.variables = [];
   };
-  const finish = (to: number, after: number, terminator: string): boolean => {
+  /** The statement up to here, if there is one. */
+  const finish = (to: number, after: number, terminator: string): PsqlItem | undefined => {
     const [start, end] = trim(text, from, to, scanner.blanks);
     const { variables } = scanner;
-    if (start < end) {
-      const statement = cut(text, start, end, cuts);
-      items.push({ kind: 'statement', text: statement, start, end, terminator, variables });
-      clear(copyThroughClient(statement) === 'in' ? endOfData(text, after) : after);
-    } else clear(after);
     scanner.forgetWords();
-    return start < end;
+    if (start >= end) {
+      clear(after);
+      return undefined;
+    }
+    const statement = cut(text, start, end, cuts);
+    clear(copyThroughClient(statement) === 'in' ? endOfData(text, after) : after);
+    return { kind: 'statement', text: statement, start, end, terminator, variables };
   };
   for (;;) {
     const stop = scanner.scan();
     const { at } = scanner;
     if (stop === 'end') {
-      finish(at, at, 'eof');
-      return items;
+      const last = finish(at, at, 'eof');
+      if (last) yield last;
+      return;
     }
-    if (stop === ';') finish(at, at + 1, ';');
-    else if (text[at + 1] === ';' || text[at + 1] === ':') {
+    if (stop === ';') {
+      const item = finish(at, at + 1, ';');
+      if (item) yield item;
+    } else if (text[at + 1] === ';' || text[at + 1] === ':') {
       cuts.push(at, at + 1);
       scanner.at = at + 2;
       if (text[at + 1] === ';') scanner.forgetWords();
@@ -72,10 +76,11 @@ export function readPsqlScript(text: string): readonly PsqlItem[] {
       const { name } = command;
       const [start, end] = trim(text, from, at, scanner.blanks);
       if (senders.has(name) && start < end) {
-        finish(at, next, `\\${name}`);
+        const item = finish(at, next, `\\${name}`);
+        if (item) yield item;
         scanner.reset();
       } else {
-        items.push(command);
+        yield command;
         if (name === 'r' || name === 'reset') {
           clear(next);
           scanner.reset();
@@ -127,8 +132,10 @@ export function psqlHazards(statement: string): readonly PsqlHazard[] {
   const nul = statement.indexOf('\0');
   // psql takes a line for a C string.
   if (nul >= 0) add('unterminated', nul, '\0');
-  const [start] = trim(statement, 0, statement.length, scanner.blanks);
-  if (copyThroughClient(statement) === 'in') add('copy-from-stdin', start, statement.slice(start, start + 4));
+  if (copyThroughClient(statement) === 'in') {
+    const [start] = trim(statement, 0, statement.length, scanner.blanks);
+    add('copy-from-stdin', start, statement.slice(start, start + 4));
+  }
   return hazards.length < 2 ? hazards : hazards.sort((a, b) => a.offset - b.offset);
 }
 
