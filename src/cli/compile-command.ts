@@ -1,4 +1,5 @@
 import { Option } from 'clipanion';
+import type { Compilation } from '../compile.ts';
 import type { Direction } from '../revisions/moves.ts';
 import { BaseCommand } from './base-command.ts';
 
@@ -77,9 +78,13 @@ export abstract class CompilingCommand extends BaseCommand {
       cache: this.cache,
       progress: this.progress,
     });
-    const { planJson } = await import('../report/plan-json.ts');
-    const result = this.json ? `${JSON.stringify(planJson(compiled), null, 2)}\n` : compiled.script.text;
+    const result = this.json ? await planText(compiled) : compiled.script.text;
     this.say([...project.diagnostics, ...compiled.diagnostics]);
     await this.deliver(result, this.out, { digest: compiled.script.digest, force: this.force });
   }
+}
+
+async function planText(compiled: Compilation): Promise<string> {
+  const { planJson } = await import('../report/plan-json.ts');
+  return `${JSON.stringify(planJson(compiled), null, 2)}\n`;
 }

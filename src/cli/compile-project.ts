@@ -16,6 +16,7 @@ import type { StampPath } from '../revisions/stamp.ts';
 import { assembleScript } from '../script/assemble.ts';
 import { clientsOf } from '../script/clients.ts';
 import type { Script, ScriptSettings } from '../script/plan-script.ts';
+import type { FoundFault } from '../verify/check-statement.ts';
 import { checkRoundTrip } from '../verify/round-trip.ts';
 import { explainVerdict } from '../verify/statements.ts';
 import { chooseTarget, type Target } from './choose-target.ts';
@@ -104,16 +105,7 @@ export async function compileProject(project: Project, options: CompileOptions):
     // Read again while the last statements are parsed; what the parser says against them is said first.
     const reading = (async () => checkRoundTrip(compiled.script, script.client))();
     reading.catch(() => undefined);
-    const sources = { sourceOf: (file: string) => project.sourceOf(file), locate: project.locate.bind(project) };
-    const statements = compiled.steps.flatMap((step) => step.statements);
-    const wrong = (await verdicts).flatMap(({ index, verdict }): { operation: string; fault: Diagnostic }[] => {
-      const statement = statements[index];
-      const found = statement && explainVerdict(statement, verdict, sources);
-      return found && statement ? [{ operation: statement.operation, fault: found }] : [];
-    });
-    // A test repeats SQL of the statement that needs it: a mistake in it is told once.
-    const own = wrong.filter((one) => one.operation !== 'precondition');
-    if (wrong.length > 0) throw new Problem((own.length > 0 ? own : wrong).map((one) => one.fault));
+    refuseFaults(await verdicts, compiled, project);
     await reading;
     if (known && !known.found && compiled.diagnostics.length === 0)
       known.keep({ catalog: compiled.plan.start, meaning: compiled.meaning().from });
@@ -121,6 +113,21 @@ export async function compileProject(project: Project, options: CompileOptions):
   } finally {
     checker.stop();
   }
+}
+
+/** What the parser has against the statements, at the places where their authors wrote them. */
+function refuseFaults(faults: readonly FoundFault[], { steps }: Compilation, project: Project): void {
+  if (faults.length === 0) return;
+  const sources = { sourceOf: (file: string) => project.sourceOf(file), locate: project.locate.bind(project) };
+  const statements = steps.flatMap((step) => step.statements);
+  const wrong = faults.flatMap(({ index, verdict }): { operation: string; fault: Diagnostic }[] => {
+    const statement = statements[index];
+    const found = statement && explainVerdict(statement, verdict, sources);
+    return found && statement ? [{ operation: statement.operation, fault: found }] : [];
+  });
+  // A test repeats SQL of the statement that needs it: a mistake in it is told once.
+  const own = wrong.filter((one) => one.operation !== 'precondition');
+  if (wrong.length > 0) throw new Problem((own.length > 0 ? own : wrong).map((one) => one.fault));
 }
 
 /** What is undone is an upgrade, from one state of the database to another. */
@@ -227,9 +234,9 @@ function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect:
   if (path.direction !== 'upgrade') return undefined;
   // In load order: the order in which they are applied follows from what they say.
   const before = ancestors(graph, path.from);
-  if (!isBeforeAll(graph, before, path)) return undefined;
   const isLarge = project.revisions.some((one) => one.isBaseline && before.has(one.revision));
   if (before.size < WORTH_KEEPING && !isLarge) return undefined;
+  if (!isBeforeAll(graph, before, path)) return undefined;
   const applied = project.revisions.flatMap(({ revision }) => (before.has(revision) ? [revision] : []));
   const key = project.contentKey(applied, [
     version,

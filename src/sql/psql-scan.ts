@@ -47,6 +47,7 @@ export class PsqlScanner {
   parenthesis = -1;
   begins = 0;
   begin = -1;
+  #carriage = -1;
   #words = 0;
   #leading = '';
   #routine = false;
@@ -130,10 +131,10 @@ export class PsqlScanner {
 
   #lineComment(open: number): number {
     const { text } = this;
-    const feed = text.indexOf('\n', open);
-    let end = feed < 0 ? text.length : feed;
-    const carriage = text.slice(open, end).indexOf('\r');
-    if (carriage >= 0) end = open + carriage;
+    const feed = indexOrEnd(text, '\n', open);
+    // Nearly all texts have no carriage return at all: it is looked for once.
+    if (this.#carriage < open) this.#carriage = indexOrEnd(text, '\r', open);
+    const end = Math.min(feed, this.#carriage);
     if (end === text.length) this.open = open;
     this.blanks.push(open, end);
     return end;
@@ -196,6 +197,11 @@ export class PsqlScanner {
       if (this.begins++ === 0) this.begin = start;
     } else if (word === 'end' && this.begins > 0) this.begins--;
   }
+}
+
+function indexOrEnd(text: string, wanted: string, from: number): number {
+  const found = text.indexOf(wanted, from);
+  return found < 0 ? text.length : found;
 }
 
 /** What a word may go on with, beside every letter that is not ASCII. */

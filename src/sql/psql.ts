@@ -45,8 +45,9 @@ export function* readPsqlScript(text: string): Generator<PsqlItem> {
   };
   /** The statement up to here, if there is one. */
   const finish = (to: number, after: number, terminator: string): PsqlItem | undefined => {
-    const [start, end] = trim(text, from, to, scanner.blanks);
-    const { variables } = scanner;
+    const { blanks, variables } = scanner;
+    const start = startOf(text, from, to, blanks);
+    const end = endOf(text, start, to, blanks);
     scanner.forgetWords();
     if (start >= end) {
       clear(after);
@@ -74,8 +75,7 @@ export function* readPsqlScript(text: string): Generator<PsqlItem> {
     } else {
       const { command, next } = readPsqlCommand(text, at);
       const { name } = command;
-      const [start, end] = trim(text, from, at, scanner.blanks);
-      if (senders.has(name) && start < end) {
+      if (senders.has(name) && startOf(text, from, at, scanner.blanks) < at) {
         const item = finish(at, next, `\\${name}`);
         if (item) yield item;
         scanner.reset();
@@ -133,38 +133,36 @@ export function psqlHazards(statement: string): readonly PsqlHazard[] {
   // psql takes a line for a C string.
   if (nul >= 0) add('unterminated', nul, '\0');
   if (copyThroughClient(statement) === 'in') {
-    const [start] = trim(statement, 0, statement.length, scanner.blanks);
+    const start = startOf(statement, 0, statement.length, scanner.blanks);
     add('copy-from-stdin', start, statement.slice(start, start + 4));
   }
   return hazards.length < 2 ? hazards : hazards.sort((a, b) => a.offset - b.offset);
 }
 
-/** The range without the white space and without the blanks at its two ends. */
-function trim(
-  text: string,
-  from: number,
-  to: number,
-  blanks: readonly number[],
-): readonly [start: number, end: number] {
+/** Behind the white space and the blanks that a range begins with. */
+function startOf(text: string, from: number, to: number, blanks: readonly number[]): number {
   let start = from;
-  let end = to;
-  let first = 0;
-  let last = blanks.length - 2;
-  while (start < end) {
-    if (blanks[first] === start) {
-      start = blanks[first + 1] ?? end;
-      first += 2;
+  for (let next = 0; start < to; ) {
+    if (next < blanks.length && blanks[next] === start) {
+      start = blanks[next + 1] ?? to;
+      next += 2;
     } else if (isSpace(text.charCodeAt(start))) start++;
     else break;
   }
-  while (start < end) {
-    if (last >= first && blanks[last + 1] === end) {
-      end = blanks[last] ?? start;
+  return start;
+}
+
+/** Before the white space and the blanks that a range ends with. */
+function endOf(text: string, from: number, to: number, blanks: readonly number[]): number {
+  let end = to;
+  for (let last = blanks.length - 1; end > from; ) {
+    if (last >= 0 && blanks[last] === end) {
+      end = blanks[last - 1] ?? from;
       last -= 2;
     } else if (isSpace(text.charCodeAt(end - 1))) end--;
     else break;
   }
-  return [start, end];
+  return end;
 }
 
 function isSpace(code: number): boolean {
