@@ -1,5 +1,4 @@
 import { Option } from 'clipanion';
-import type { Compilation } from '../compile.ts';
 import type { Direction } from '../revisions/moves.ts';
 import { BaseCommand } from './base-command.ts';
 
@@ -78,13 +77,9 @@ export abstract class CompilingCommand extends BaseCommand {
       cache: this.cache,
       progress: this.progress,
     });
-    const result = this.json ? await planText(compiled) : compiled.script.text;
+    const { planJson } = await import('../report/plan-json.ts');
+    const result = this.json ? `${JSON.stringify(planJson(compiled), null, 2)}\n` : compiled.script.text;
     this.say([...project.diagnostics, ...compiled.diagnostics]);
     await this.deliver(result, this.out, { digest: compiled.script.digest, force: this.force });
   }
-}
-
-async function planText(compiled: Compilation): Promise<string> {
-  const { planJson } = await import('../report/plan-json.ts');
-  return `${JSON.stringify(planJson(compiled), null, 2)}\n`;
 }
