@@ -64,9 +64,9 @@ export class ScriptText {
     if (this.lines.at(-1) !== '') this.write('');
   }
 
-  /** All of it, behind a header. */
+  /** All of it, behind a header: it may be long, and is put together once. */
   behind(header: string): string {
     const [first = '', ...more] = [...this.texts, ...this.lines];
-    return `${[header + first, ...more].join('\n')}\n`;
+    return [`${header}${first}`, ...more, ''].join('\n');
   }
 }
