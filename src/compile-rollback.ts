@@ -91,7 +91,8 @@ function causesOf(statement: ScriptStatement): readonly PlannedOperation[] {
 
 /** How a rollback finds out whether a statement outside of transactions took effect. */
 function undoneStep(step: number, segment: Segment | undefined): UndoneStep {
-  const [resume] = segment?.actions.flatMap((one) => (one.kind === 'run' ? [one.statement.resume] : [])) ?? [];
-  if (segment?.kind !== 'outside' || !resume) return { step, repairs: [] };
+  const run = segment?.kind === 'outside' ? segment.actions.find((one) => one.kind === 'run') : undefined;
+  const resume = run?.statement.resume;
+  if (!resume) return { step, repairs: [] };
   return { step, repairs: resume.repairs, ...(resume.kind === 'probe' && { done: resume.done }) };
 }

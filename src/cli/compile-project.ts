@@ -17,6 +17,7 @@ import type { StampPath } from '../revisions/stamp.ts';
 import { assembleScript } from '../script/assemble.ts';
 import { clientsOf } from '../script/clients.ts';
 import type { Script, ScriptSettings } from '../script/plan-script.ts';
+import type { Finding } from '../verify/check-statement.ts';
 import { checkRoundTrip } from '../verify/round-trip.ts';
 import { explainColumns, explainVerdict } from '../verify/statements.ts';
 import { chooseTarget, type Target } from './choose-target.ts';
@@ -105,19 +106,7 @@ export async function compileProject(project: Project, options: CompileOptions):
     // Read again while the last statements are parsed; what the parser says against them is said first.
     const reading = (async () => checkRoundTrip(compiled.script, script.client))();
     reading.catch(() => undefined);
-    const sources = { sourceOf: (file: string) => project.sourceOf(file), locate: project.locate.bind(project) };
-    const findings = await checking;
-    const statements = findings.length === 0 ? [] : compiled.steps.flatMap((step) => step.statements);
-    const wrong = findings.flatMap(({ index, verdict, columns }): { operation: string; fault: Diagnostic }[] => {
-      const statement = statements[index];
-      if (!statement) return [];
-      const strange = columns && explainColumns(statement, columns, sources);
-      const found = strange ?? explainVerdict(statement, verdict, sources);
-      return found ? [{ operation: statement.operation, fault: found }] : [];
-    });
-    // A test repeats SQL of the statement that needs it: a mistake in it is told once.
-    const own = wrong.filter((one) => one.operation !== 'precondition');
-    if (wrong.length > 0) throw new Problem((own.length > 0 ? own : wrong).map((one) => one.fault));
+    refuseFaults(await checking, compiled, project);
     await reading;
     if (known && !known.found && compiled.diagnostics.length === 0)
       known.keep({ catalog: compiled.plan.start, meaning: compiled.meaning().from });
@@ -125,6 +114,23 @@ export async function compileProject(project: Project, options: CompileOptions):
   } finally {
     checker.stop();
   }
+}
+
+/** What the parser has against the statements, at the places where their authors wrote them. */
+function refuseFaults(findings: readonly Finding[], { steps }: Compilation, project: Project): void {
+  if (findings.length === 0) return;
+  const sources = { sourceOf: (file: string) => project.sourceOf(file), locate: project.locate.bind(project) };
+  const statements = steps.flatMap((step) => step.statements);
+  const wrong = findings.flatMap(({ index, verdict, columns }): { operation: string; fault: Diagnostic }[] => {
+    const statement = statements[index];
+    if (!statement) return [];
+    const strange = columns && explainColumns(statement, columns, sources);
+    const found = strange ?? explainVerdict(statement, verdict, sources);
+    return found ? [{ operation: statement.operation, fault: found }] : [];
+  });
+  // A test repeats SQL of the statement that needs it: a mistake in it is told once.
+  const own = wrong.filter((one) => one.operation !== 'precondition');
+  if (wrong.length > 0) throw new Problem((own.length > 0 ? own : wrong).map((one) => one.fault));
 }
 
 /** What is undone is an upgrade, from one state of the database to another. */
@@ -230,9 +236,9 @@ interface CachedStart {
 function knownStart(project: Project, graph: Graph, path: ResolvedPath, dialect: Dialect): CachedStart | undefined {
   if (path.direction !== 'upgrade') return undefined;
   const before = ancestors(graph, path.from);
-  if (!isBeforeAll(graph, before, path)) return undefined;
   const isLarge = project.revisions.some((one) => one.isBaseline && before.has(one.revision));
   if (before.size < WORTH_KEEPING && !isLarge) return undefined;
+  if (!isBeforeAll(graph, before, path)) return undefined;
   const key = contentKey(project, before, [
     version,
     dialect.name,

@@ -2,14 +2,19 @@ import { problem } from '../diagnostics/diagnostic.ts';
 import { digestOf, stepDigests } from './digest.ts';
 import { lockSummary } from './lock-words.ts';
 import { oneLine, rowsInWords } from './one-line.ts';
-import type { EnvelopeView, Script, ScriptRequest, ScriptSettings } from './plan-script.ts';
+import type { EnvelopeView, Script, ScriptRequest, ScriptSettings, ScriptStep } from './plan-script.ts';
 import { isTest, preconditionsInWords } from './preconditions-in-words.ts';
 import { recoveryLines, transactionsInWords } from './recovery.ts';
 import { divide, type Segment } from './segments.ts';
 
-/** The statements of a step, without what is only tested. */
-function countOf({ statements }: Pick<ScriptRequest['steps'][number], 'statements'>): number {
-  return statements.filter((one) => !isTest(one)).length;
+/** Holds the place of the body in the envelope: it may be long, and is put there once. No text of a header has a control character. */
+const BODY = '\0body\0';
+
+/** How many statements of a step there are, without what is only tested. */
+function countOf({ statements }: ScriptStep): number {
+  let count = 0;
+  for (const one of statements) if (!isTest(one)) count++;
+  return count;
 }
 
 /**
@@ -21,22 +26,16 @@ export function assembleScript(request: ScriptRequest): Script {
   const { client, dialect, steps, version } = request;
   const segments = divideFor(request);
   const digest = digestOf(request);
-  const statements = steps.reduce((sum, one) => sum + countOf(one), 0);
+  const counts = steps.map(countOf);
+  const statements = counts.reduce((sum, one) => sum + one, 0);
   const preconditions = preconditionsInWords(request);
   const journal = keepsJournal(request, segments) ? stepDigests(segments) : undefined;
   const written = client.write(request, segments, digest, statements, journal);
-  const body = written.toString();
   const first = client.prologue.map((text) => ({ text, after: 0 }));
   const prologue = client.prologue.join(client.prologueLines ? '\n' : ' ');
-  const losses = steps.flatMap((step) =>
-    step.statements.flatMap(({ dataLoss, lossAllowed }) =>
-      dataLoss === undefined
-        ? []
-        : [{ what: oneLine(dataLoss), revision: oneLine(step.revision), allowed: oneLine(lossAllowed ?? '') }],
-    ),
-  );
+  const losses = lossesOf(steps);
   const place = placeInWords(request);
-  const locks = lockSummary(steps.flatMap((step) => step.statements));
+  const locks = lockSummary(steps);
   const recovery = recoveryLines(request, segments, journal !== undefined);
   const view: EnvelopeView = {
     prologue,
@@ -52,11 +51,11 @@ export function assembleScript(request: ScriptRequest): Script {
     statements: statements === 1 ? '1 statement' : `${statements} statements`,
     hasPreconditions: preconditions !== '',
     preconditions,
-    revisions: steps.map(({ revision, message, ...own }, i) => ({
+    revisions: steps.map(({ revision, message }, i) => ({
       number: i + 1,
       revision: oneLine(revision),
       message: oneLine(message),
-      statements: countOf(own),
+      statements: counts[i] ?? 0,
     })),
     hasLocks: locks.length > 0,
     locks: locks.map((line) => ({ line: oneLine(line) })),
@@ -65,16 +64,17 @@ export function assembleScript(request: ScriptRequest): Script {
     transactions: transactionsInWords(segments),
     hasRecovery: recovery.length > 0,
     recovery,
-    body,
+    body: BODY,
   };
-  const text = request.envelope(client.headerText ? { ...withTexts(view, client.headerText), prologue, body } : view);
-  if (!text.startsWith(prologue) || !text.endsWith('\n') || !text.endsWith(body, text.length - 1)) {
+  const { headerText } = client;
+  const envelope = request.envelope(headerText ? { ...withTexts(view, headerText), prologue, body: BODY } : view);
+  if (!envelope.startsWith(prologue) || !envelope.endsWith(`${BODY}\n`)) {
     throw problem('LB554', 'the template of the script does not keep its first and last lines', {
       help: 'a template begins with {{{prologue}}} and ends with {{{body}}}',
     });
   }
   return {
-    text,
+    text: written.behind(envelope.slice(0, -BODY.length - 1)),
     digest,
     dialect: dialect.name,
     client: client.name,
@@ -82,6 +82,17 @@ export function assembleScript(request: ScriptRequest): Script {
     expected: written.expected,
     commands: [...first, ...written.commands],
   };
+}
+
+function lossesOf(steps: readonly ScriptStep[]): EnvelopeView['losses'] {
+  const losses: EnvelopeView['losses'][number][] = [];
+  for (const { revision, statements } of steps) {
+    for (const { dataLoss, lossAllowed = '' } of statements) {
+      if (dataLoss === undefined) continue;
+      losses.push({ what: oneLine(dataLoss), revision: oneLine(revision), allowed: oneLine(lossAllowed) });
+    }
+  }
+  return losses;
 }
 
 /** Every text of the header, in the lists too, as the client may have it. */

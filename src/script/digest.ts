@@ -26,12 +26,19 @@ export function digestOf(request: ScriptRequest): string {
       ...(request.undone ? ['rollback of', request.undone.digest] : []),
     ),
   );
+  let lines = '';
   for (const { revision, moves, statements } of request.steps) {
-    const lines = statements.map(lineOf);
-    hash.update(line('revision', revision, moves) + lines.join(''));
+    lines += line('revision', revision, moves);
+    for (const statement of statements) lines += lineOf(statement);
+    if (lines.length < MUCH) continue;
+    hash.update(lines);
+    lines = '';
   }
-  return hash.digest('hex');
+  return hash.update(lines).digest('hex');
 }
+
+/** So many characters are digested together. */
+const MUCH = 50_000;
 
 /** The digests of a plan's segments, for the journal: what each does, whoever compiled it. */
 export function stepDigests(segments: readonly Segment[]): readonly string[] {
@@ -51,13 +58,15 @@ function line(...values: readonly unknown[]): string {
 }
 
 function lineOf(statement: ScriptStatement): string {
-  return line(statement.transaction, statement.text, ...dependence(statement));
+  const { transaction, text } = statement;
+  const needed = dependence(statement);
+  return needed === undefined ? line(transaction, text) : line(transaction, text, ...needed);
 }
 
-/** What a statement depends on in the database; nothing for most. */
-function dependence({ control, when, guard, onlyIf, loop, first }: ScriptStatement): readonly unknown[] {
+/** What a statement depends on in the database; undefined for most. */
+function dependence({ control, when, guard, onlyIf, loop, first }: ScriptStatement): readonly unknown[] | undefined {
   if (loop) return ['loop', loop.key, loop.pause, when?.number ?? null];
-  if (!control && !when && guard === undefined && onlyIf === undefined) return [];
+  if (!control && !when && guard === undefined && onlyIf === undefined) return undefined;
   return [useOf(control), when?.number ?? null, guard ?? null, onlyIf ?? null, ...(first ? ['first'] : [])];
 }
 

@@ -56,8 +56,9 @@ export function followTimeouts(timeouts: LockTimeouts, literal: (text: string) =
   let inForce: string | undefined = other;
   return {
     before(statement) {
+      if (uniform) return undefined;
       const wanted = timeouts[lockClassOf(statement)];
-      if (uniform || wanted === inForce) return undefined;
+      if (wanted === inForce) return undefined;
       inForce = wanted;
       return `SET LOCAL lock_timeout = ${literal(wanted)}`;
     },

@@ -1,5 +1,5 @@
 import { type Blocked, type Lock, type LockMode, lockModes, strongest } from '../dialects/facts.ts';
-import type { ScriptStatement } from './plan-script.ts';
+import type { ScriptStatement, ScriptStep } from './plan-script.ts';
 
 type Facts = NonNullable<ScriptStatement['facts']>;
 
@@ -14,7 +14,7 @@ const BLOCKS: Readonly<Record<Blocked, string>> = {
 export function factsInWords(facts: Facts): string {
   if (facts === 'unknown') return 'locks unknown';
   const { locks, rewrites, scans, rewritesIf } = facts;
-  const said = byMode(told(locks)).map(([mode, list]) => {
+  const said = byMode(locks.filter(isTold)).map(([mode, list]) => {
     return `${mode} on ${names(list)}: ${BLOCKS[list[0]?.blocks ?? 'nothing']}`;
   });
   if (rewrites.length > 0) {
@@ -26,32 +26,42 @@ export function factsInWords(facts: Facts): string {
 }
 
 /** The strongest lock on each object of the plan, then what is rewritten and scanned. */
-export function lockSummary(statements: readonly ScriptStatement[]): readonly string[] {
-  const known = statements.flatMap(({ facts }) => (facts === undefined || facts === 'unknown' ? [] : [facts]));
-  const lines = byMode(strongest(told(known.flatMap((one) => one.locks)))).map(
+export function lockSummary(steps: readonly Pick<ScriptStep, 'statements'>[]): readonly string[] {
+  const locks: Lock[] = [];
+  const rewritten = new Set<string>();
+  const perhaps = new Set<string>();
+  const scanned = new Set<string>();
+  let unknown = 0;
+  for (const { statements } of steps) {
+    for (const { facts } of statements) {
+      if (facts === 'unknown') unknown++;
+      if (facts === undefined || facts === 'unknown') continue;
+      for (const one of facts.locks) if (isTold(one)) locks.push(one);
+      for (const one of facts.rewrites) (facts.rewritesIf.length === 0 ? rewritten : perhaps).add(one);
+      for (const one of facts.scans) scanned.add(one);
+    }
+  }
+  for (const one of rewritten) perhaps.delete(one);
+  const lines = byMode(strongest(locks)).map(
     ([mode, list]) => `${mode} (${BLOCKS[list[0]?.blocks ?? 'nothing']}): ${few(list.map((one) => one.object))}`,
   );
-  const certain = known.filter((one) => one.rewritesIf.length === 0);
-  const rewritten = distinct(certain.flatMap((one) => one.rewrites));
-  const perhaps = distinct(known.flatMap((one) => one.rewrites)).filter((one) => !rewritten.includes(one));
-  const scanned = distinct(known.flatMap((one) => one.scans));
-  if (rewritten.length > 0) lines.push(`rewrites ${few(rewritten)}`);
-  if (perhaps.length > 0) lines.push(`may rewrite ${few(perhaps)}`);
-  if (scanned.length > 0) lines.push(`scans ${few(scanned)}`);
-  const unknown = statements.filter((one) => one.facts === 'unknown').length;
+  if (rewritten.size > 0) lines.push(`rewrites ${few(rewritten)}`);
+  if (perhaps.size > 0) lines.push(`may rewrite ${few(perhaps)}`);
+  if (scanned.size > 0) lines.push(`scans ${few(scanned)}`);
   if (unknown > 0) lines.push(`unknown for ${unknown === 1 ? '1 statement' : `${unknown} statements`}`);
   return lines;
 }
 
 /** Rows that are referred to are locked at all times; nobody waits for that but who deletes them. */
-function told(locks: readonly Lock[]): readonly Lock[] {
-  return locks.filter((one) => one.mode !== 'ACCESS SHARE' && one.mode !== 'ROW SHARE');
+function isTold({ mode }: Lock): boolean {
+  return mode !== 'ACCESS SHARE' && mode !== 'ROW SHARE';
 }
 
-/** The strongest mode first. */
+const strongestFirst = lockModes.toReversed();
+
 function byMode(locks: readonly Lock[]): readonly (readonly [LockMode, readonly Lock[]])[] {
-  return lockModes
-    .toReversed()
+  if (locks.length === 0) return [];
+  return strongestFirst
     .map((mode) => [mode, locks.filter((one) => one.mode === mode)] as const)
     .filter(([, list]) => list.length > 0);
 }
@@ -60,15 +70,11 @@ function names(locks: readonly Lock[]): string {
   return locks.map((one) => one.object).join(', ');
 }
 
-function distinct(list: readonly string[]): readonly string[] {
-  return [...new Set(list)].sort();
-}
-
 const MOST = 12;
 
 /** A header has a few lines, whatever the plan. */
-function few(list: readonly string[]): string {
-  const sorted = distinct(list);
+function few(list: Iterable<string>): string {
+  const sorted = [...new Set(list)].sort();
   if (sorted.length <= MOST) return sorted.join(', ');
   return `${sorted.slice(0, MOST).join(', ')} and ${sorted.length - MOST} more`;
 }

@@ -45,7 +45,7 @@ export interface Client {
     steps: readonly string[] | undefined,
   ) => ScriptText;
   /** A finished script as this program reads it: written apart from what writes it. */
-  readonly read: (text: string) => readonly ScriptItem[];
+  readonly read: (text: string) => Iterable<ScriptItem>;
 }
 
 /** One statement of the plan, in its final spelling and without a terminator. */

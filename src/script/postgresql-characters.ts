@@ -8,10 +8,7 @@ import type { ScriptRequest } from './plan-script.ts';
  * hold is compared with its bytes; the database must be able to hold that anyway. Nothing where nothing could be lost.
  */
 export function charactersCheck(request: ScriptRequest): string {
-  const texts = [
-    ...Object.values(request.versionTable),
-    ...request.steps.flatMap((step) => step.statements.map((one) => one.text)),
-  ];
+  const texts = unusualTexts(request);
   const sample = `${lineBreak(texts)}${otherThanAscii(texts)}`;
   if (sample === '') return '';
   const bytes = `'\\x${Buffer.from(sample).toString('hex')}'::pg_catalog.bytea`;
@@ -22,13 +19,25 @@ export function charactersCheck(request: ScriptRequest): string {
 `;
 }
 
+/** Of one line, and printable ASCII alone: nothing of it can be lost. */
+const USUAL = /^[\t -~]*$/;
+
+function unusualTexts({ versionTable, steps }: ScriptRequest): readonly string[] {
+  const texts = Object.values(versionTable).filter((one) => !USUAL.test(one));
+  for (const { statements } of steps) {
+    for (const { text } of statements) if (!USUAL.test(text)) texts.push(text);
+  }
+  return texts;
+}
+
 /** Letters and signs; what changes the direction of text, or is not seen, has no place in a guard that people read. */
-const OTHER_THAN_ASCII = /(?![\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Z}])[^\0-\x7f]/gu;
+const OTHER_THAN_ASCII = /[^\0-\x7f\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Z}]/gu;
 
 /** The first ones, each once. */
 function otherThanAscii(texts: readonly string[]): string {
   const found = new Set<string>();
   for (const text of texts) {
+    if (!/[^\0-\x7f]/.test(text)) continue;
     for (const [one] of text.matchAll(OTHER_THAN_ASCII)) {
       found.add(one);
       if (found.size === 8) return [...found].join('');
@@ -44,7 +53,7 @@ const ON_ONE_LINE = /'[^'\n\r]*'|"[^"\n\r]*"/g;
 function lineBreak(texts: readonly string[]): string {
   let found = '';
   for (const text of texts) {
-    if (!/[\n\r]/.test(text) || !/['"$]/.test(text.replace(ON_ONE_LINE, ''))) continue;
+    if (!/[\n\r]/.test(text) || !/['"$]/.test(text) || !/['"$]/.test(text.replace(ON_ONE_LINE, ''))) continue;
     const lexer = new Lexer(text, 'postgresql');
     while (lexer.next()) {
       if (lexer.kind !== 'string' && lexer.kind !== 'dollar-string' && lexer.kind !== 'quoted-identifier') continue;

@@ -32,14 +32,14 @@ export function sendConditional(
   { gate, needed, progress }: Dependence = {},
 ): boolean {
   const { control, guard, when, transaction } = statement;
-  const answer = conditions(gate, when && answerOf(when));
+  const answer = allOf(gate, when && answerOf(when));
   if (guard !== undefined) text.send(block(only(answer, () => guard, '  ')));
   if (control?.kind === 'condition') text.send(question(statement.text, control.block, answer));
   else if (control?.kind === 'assert') text.send(assertion(statement, control.message, answer));
   else if (control?.kind === 'precondition')
     text.send(block(only(answer, testHere(statement, control), '  '), testVariables));
   else {
-    const all = conditions(answer, statement.onlyIf, needed);
+    const all = allOf(answer, statement.onlyIf, needed);
     if (all === undefined) return false;
     const quoted = dollarQuoted(batchBlock(statement, progress) ?? statement.text);
     if (transaction === 'outside') text.sendBy(`SELECT ${quoted} WHERE ${all}`, '\\gexec');
@@ -68,14 +68,16 @@ ${pad}END IF;`;
   return block(only(around, ask, '  '), 'holds boolean;');
 }
 
-function conditions(...all: readonly (string | undefined)[]): string | undefined {
-  const known = all.filter((one) => one !== undefined);
-  return known.length === 0 ? undefined : known.join(' AND ');
+/** True where all of these are, as far as there are any. */
+export function allOf(...conditions: readonly (string | undefined)[]): string | undefined {
+  let all: string | undefined;
+  for (const one of conditions) if (one !== undefined) all = all === undefined ? one : `${all} AND ${one}`;
+  return all;
 }
 
 /** What the author's conditions make a statement depend on. */
 export function dependsOn({ when, onlyIf }: ScriptStatement): string | undefined {
-  return conditions(when && answerOf(when), onlyIf);
+  return allOf(when && answerOf(when), onlyIf);
 }
 
 function answerOf(one: ScriptBlock): string {

@@ -1,4 +1,4 @@
-import { type LockMode, lockModes } from '../dialects/facts.ts';
+import { type Lock, type LockMode, lockModes } from '../dialects/facts.ts';
 import { keyOf } from '../schema/catalog.ts';
 import type { TableName } from '../schema/model.ts';
 import { type LockClass, lockClassOf, lockTimeoutsOf, milliseconds } from './lock-timeouts.ts';
@@ -14,7 +14,7 @@ interface WantedLock {
   readonly mode: LockMode;
   readonly class: LockClass;
   /** The revisions whose statements need it. */
-  readonly revisions: readonly string[];
+  readonly revisions: ReadonlySet<string>;
 }
 
 /** What the block needs to know of the transaction that it stands in. */
@@ -43,8 +43,9 @@ export function sendLocks(
   surroundings: LockSurroundings,
 ): void {
   const { lockRetries, statementTimeout = '0' } = request;
+  if (!lockRetries || lockRetries.attempts < 1) return;
   const wanted = wantedLocks(segment.actions);
-  if (!lockRetries || lockRetries.attempts < 1 || wanted.length === 0) return;
+  if (wanted.length === 0) return;
   const timeouts = lockTimeoutsOf(request);
   const [limit] = wanted
     .map((one) => timeouts[one.class])
@@ -61,33 +62,34 @@ export function sendLocks(
   if (unlimited) text.send(`SET LOCAL statement_timeout = ${literal(statementTimeout)}`);
 }
 
-/** Those that conflict with readers or writers, the strongest on each table, by the table's name. */
+/**
+ * Those that conflict with readers or writers, the strongest on each table, by the table's name: of the statements up to the first one
+ * that may take its time, because it changes or reads rows or nobody knows what it does. What comes behind that would be locked all the
+ * while, and is left to its own statement.
+ */
 function wantedLocks(actions: readonly Action[]): readonly WantedLock[] {
-  const found = new Map<string, WantedLock>();
-  for (const { step, statement } of early(actions)) {
-    if (statement.facts === undefined || statement.facts === 'unknown' || isConditional(statement)) continue;
-    for (const { table, mode } of statement.facts.locks) {
+  const found = new Map<string, WantedLock & { readonly revisions: Set<string> }>();
+  for (const action of actions) {
+    if (action.kind !== 'run') continue;
+    const { step, statement } = action;
+    for (const { table, mode } of ownLocks(statement)) {
       if (table === undefined || rank(mode) < rank('SHARE')) continue;
       const key = keyOf(table);
       const known = found.get(key);
       const stronger = known && rank(known.mode) >= rank(mode) ? known : { mode, class: lockClassOf(statement) };
-      const revisions = [...new Set([...(known?.revisions ?? []), step.revision])];
+      const revisions = (known?.revisions ?? new Set()).add(step.revision);
       found.set(key, { table, mode: stronger.mode, class: stronger.class, revisions });
     }
+    // Its own locks are needed first, if it is an index or a constraint; rows are changed under weaker ones.
+    if (takesTime(statement)) break;
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
-/**
- * The statements whose locks are taken first: up to the first one that may take its time, because it changes or reads rows or nobody
- * knows what it does. What comes behind that would be locked all the while, and is left to its own statement.
- */
-function early(actions: readonly Action[]): readonly Extract<Action, { kind: 'run' }>[] {
-  const runs = actions.filter((one) => one.kind === 'run');
-  const end = runs.findIndex(({ statement }) => takesTime(statement));
-  const last = runs[end];
-  // Its own locks are needed first, if it is an index or a constraint; rows are changed under weaker ones.
-  return last === undefined ? runs : runs.slice(0, end + 1);
+/** Of a conditional statement, nobody knows whether it takes them. */
+function ownLocks(statement: ScriptStatement): readonly Lock[] {
+  const { facts } = statement;
+  return facts === undefined || facts === 'unknown' || isConditional(statement) ? [] : facts.locks;
 }
 
 function takesTime({ facts }: ScriptStatement): boolean {
@@ -114,7 +116,7 @@ function lockBlock(
   const name = ({ name: own, schema }: TableName): string =>
     schema === undefined ? dialect.quote(own) : `${dialect.quote(schema)}.${dialect.quote(own)}`;
   const rows = wanted.map(({ table, mode, revisions }) => {
-    const needed = isAsked && `, ${revisions.map(isAsked).join(' OR ')}`;
+    const needed = isAsked && `, ${[...revisions].map(isAsked).join(' OR ')}`;
     return `(${literal(name(table))}, ${literal(mode)}${needed ?? ''})`;
   });
   const nothingToDo = todo === undefined ? '' : `\n  IF NOT (${todo}) THEN RETURN; END IF;`;

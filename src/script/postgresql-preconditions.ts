@@ -39,9 +39,10 @@ export function sendFirstTests(
   request: ScriptRequest,
   { announce, isAsked, opened }: FirstTests,
 ): void {
-  const tests = request.steps.flatMap(({ revision, statements }) =>
-    statements.filter((one) => one.first).map((test) => ({ test, condition: isAsked(revision) })),
-  );
+  const tests: { readonly test: ScriptStatement; readonly condition: string | undefined }[] = [];
+  for (const { revision, statements } of request.steps) {
+    for (const test of statements) if (test.first) tests.push({ test, condition: isAsked(revision) });
+  }
   if (tests.length === 0) return;
   text.space();
   text.comment('What must be true of the data before anything is changed; this transaction can only read.');

@@ -6,7 +6,7 @@ import { literal, oneLine, rowsInWords } from './one-line.ts';
 import type { Client, ScriptBlock, ScriptRequest, ScriptStatement, UndoneStep } from './plan-script.ts';
 import { TODO } from './postgresql-blocks.ts';
 import { type ClientWords, wordsOf } from './postgresql-clients.ts';
-import { sendConditional, settingOf } from './postgresql-conditions.ts';
+import { allOf, sendConditional, settingOf } from './postgresql-conditions.ts';
 import { PostgresGuards } from './postgresql-guards.ts';
 import { refuseWhatCannotStand } from './postgresql-hazards.ts';
 import { PostgresJournal } from './postgresql-journal.ts';
@@ -15,7 +15,7 @@ import { sendFirstTests } from './postgresql-preconditions.ts';
 import { hasEffect, isBegun, remains } from './postgresql-rollback.ts';
 import { refuseShadows } from './postgresql-shadows.ts';
 import { ScriptText } from './script-text.ts';
-import { type Action, type Segment, undoneBy } from './segments.ts';
+import { type Action, onlyStep, type Segment, undoneBy } from './segments.ts';
 
 const shared = {
   dialects: ['postgresql'],
@@ -116,8 +116,8 @@ function postgresBody(
 
 /** What a stopped statement of the plan that is undone has left is cleared away, before its undoing asks whether it took effect. */
 function clearRemains({ text, request, journal }: Writing, segment: Segment): void {
-  const undoes = undoneBy(segment);
-  if (!journal || !undoes || request.client.name !== 'psql') return;
+  const undoes = journal && undoneBy(segment);
+  if (!undoes || request.client.name !== 'psql') return;
   for (const query of remains(journal.table, undoes)) {
     text.comment('What a statement that was stopped has left is cleared away.');
     text.sendBy(query, '\\gexec');
@@ -126,25 +126,14 @@ function clearRemains({ text, request, journal }: Writing, segment: Segment): vo
 
 /** What must be true for a segment, or a step of one, to have anything to do; undefined where it always has. */
 function gateOf({ journal, request }: Writing, segment: Segment, number: number): string | undefined {
-  const { actions } = segment;
-  const undoes = undoneBy(segment);
-  const steps = new Set(actions.flatMap((one) => (one.kind === 'announce' ? [] : [one.step])));
-  const [only] = steps.size === 1 ? steps : [];
-  const all = [
-    ...(request.known && only ? [isNotApplied(only.revision)] : []),
-    ...(journal ? [journal.isTodo(number)] : []),
-    ...(journal && undoes ? [isBegun(journal.table, undoes)] : []),
-  ];
-  return all.length === 0 ? undefined : all.join(' AND ');
+  const only = request.known && onlyStep(segment);
+  const undoes = journal && undoneBy(segment);
+  return allOf(only && isNotApplied(only.revision), journal?.isTodo(number), undoes && isBegun(journal.table, undoes));
 }
 
 /** Whether what a revision asks of the data is tested at the start: not again where a stopped run goes on. */
 function isAsked({ journal, request }: Writing, revision: string): string | undefined {
-  const all = [
-    ...(journal ? ["current_setting('limbeck.run') = '0'"] : []),
-    ...(request.known ? [isNotApplied(revision)] : []),
-  ];
-  return all.length === 0 ? undefined : all.join(' AND ');
+  return allOf(journal && "current_setting('limbeck.run') = '0'", request.known && isNotApplied(revision));
 }
 
 function isNotApplied(revision: string): string {
@@ -191,9 +180,8 @@ function transaction(
 ): void {
   const { text, request, words, guards, journal } = writing;
   const { actions } = segment;
-  const steps = new Set(actions.map((one) => one.step));
   /** Several revisions in one transaction, each of which may be applied already. */
-  const each = request.known !== undefined && steps.size > 1;
+  const each = request.known !== undefined && actions.some((one) => one.step !== actions[0]?.step);
   const gated = request.client.name !== 'psql' && (gate !== undefined || each);
   const first = actions.findIndex((one) => one.kind !== 'announce');
   const lead = each ? [] : actions.slice(0, Math.max(0, first));
@@ -350,10 +338,9 @@ function run(
   describe(text, statement);
   const effect = undoes && journal && hasEffect(journal.table, undoes);
   const own = step !== undefined ? journal?.needed(statement.resume) : undefined;
-  const needed = [effect, own].filter((one) => one !== undefined).join(' AND ') || undefined;
+  const needed = journal && allOf(effect, own);
   const progress = step !== undefined && statement.loop ? journal?.progress(step) : undefined;
-  const dependence = { gate, needed, progress };
-  if (!sendConditional(text, statement, dependence)) words.run(text, statement, dependence.progress);
+  if (!sendConditional(text, statement, { gate, needed, progress })) words.run(text, statement, progress);
 }
 
 function move({ text, guards }: Writing, { step }: Extract<Action, { kind: 'move' }>, gated: boolean): void {
@@ -364,9 +351,11 @@ function move({ text, guards }: Writing, { step }: Extract<Action, { kind: 'move
 }
 
 function blocksOf({ steps }: ScriptRequest): readonly ScriptBlock[] {
-  return steps.flatMap((step) =>
-    step.statements.flatMap(({ control }) => (control?.kind === 'condition' ? [control.block] : [])),
-  );
+  const blocks: ScriptBlock[] = [];
+  for (const { statements } of steps) {
+    for (const { control } of statements) if (control?.kind === 'condition') blocks.push(control.block);
+  }
+  return blocks;
 }
 
 function describe(text: ScriptText, { source, summary, dataLoss, when, facts }: ScriptStatement): void {

@@ -7,11 +7,17 @@ export function isTest({ control }: ScriptStatement): boolean {
 
 /** What is tested, in a sentence for the header; empty where nothing is. */
 export function preconditionsInWords({ steps }: Pick<ScriptRequest, 'steps'>): string {
-  const all = steps.flatMap((step) => step.statements.filter(isTest));
-  const first = all.filter((one) => one.first).length;
-  const later = all.length - first;
+  let first = 0;
+  let later = 0;
+  for (const { statements } of steps) {
+    for (const one of statements) {
+      if (!isTest(one)) continue;
+      if (one.first) first++;
+      else later++;
+    }
+  }
   const count = (number: number): string => (number === 1 ? '1 precondition is' : `${number} preconditions are`);
-  if (all.length === 0) return '';
+  if (first + later === 0) return '';
   if (later === 0) return `${count(first)} tested before anything is changed`;
   if (first === 0) return `${count(later)} tested on the way, right before what needs ${later === 1 ? 'it' : 'them'}`;
   return `${count(first)} tested before anything is changed, ${later} on the way`;

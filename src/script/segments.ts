@@ -72,6 +72,12 @@ export function dividedRevisions(segments: readonly Segment[]): readonly ScriptS
   return [...places].filter(([, count]) => count > 1).map(([step]) => step);
 }
 
+/** The one step that all of a segment is of; undefined where there are several. */
+export function onlyStep({ actions }: Segment): ScriptStep | undefined {
+  const step = actions.at(-1)?.step;
+  return actions.every((one) => one.step === step || one.kind === 'announce') ? step : undefined;
+}
+
 /** What of another plan a segment undoes. */
 export function undoneBy({ actions }: Segment): UndoneStep | undefined {
   return actions.find((one) => one.step.undoes !== undefined)?.step.undoes;

@@ -113,17 +113,25 @@ function readArgument(
 
 const letters: Readonly<Record<string, string>> = { n: '\n', t: '\t', b: '\b', r: '\r', f: '\f' };
 
+const ESCAPED = /\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|([\s\S]))/y;
+const UNESCAPED = /[^\\']+/y;
+
 function readString(line: string, open: number): { value: string; end: number } | undefined {
-  const escaped = /\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|([\s\S]))/y;
   let value = '';
   let at = open + 1;
   while (at < line.length) {
-    escaped.lastIndex = at;
-    const found = escaped.exec(line);
+    UNESCAPED.lastIndex = ESCAPED.lastIndex = at;
+    const plain = UNESCAPED.exec(line)?.[0];
+    if (plain !== undefined) {
+      value += plain;
+      at += plain.length;
+      continue;
+    }
+    const found = ESCAPED.exec(line);
     if (found) {
       const code = found[1] !== undefined ? Number.parseInt(found[1], 8) : Number.parseInt(found[2] ?? '', 16);
       value += found[3] === undefined ? String.fromCharCode(code & 255) : (letters[found[3]] ?? found[3]);
-      at = escaped.lastIndex;
+      at = ESCAPED.lastIndex;
     } else if (line[at] !== "'") value += line.charAt(at++);
     else if (line[at + 1] === "'") {
       value += "'";

@@ -30,6 +30,7 @@ const LEADING = new Map([
   ['replace', 'r'],
 ]);
 const ROUTINE = /^c(?:[fp]|or[fp])/;
+const MOST_WORDS = 4;
 
 /** psqlscan.l: reads on from `at` to a semicolon that ends a statement, to a backslash, or to the end. */
 export class PsqlScanner {
@@ -46,6 +47,7 @@ export class PsqlScanner {
   parenthesis = -1;
   begins = 0;
   begin = -1;
+  #carriage = -1;
   #words = 0;
   #leading = '';
   #routine = false;
@@ -68,7 +70,7 @@ export class PsqlScanner {
         const start = i++;
         while (isWordPart(text.charCodeAt(i))) i++;
         if (i - start === 1 && (code | 32) === 101 && text.charCodeAt(i) === 39) i = this.#escapeString(i);
-        else if (this.#words < 4 || this.#routine) this.#word(start, i);
+        else if (this.#words < MOST_WORDS || this.#routine) this.#word(start, i);
       } else if (kind === DIGIT) i = endOfNumber(text, i + 1);
       else {
         this.at = i;
@@ -129,10 +131,10 @@ export class PsqlScanner {
 
   #lineComment(open: number): number {
     const { text } = this;
-    const feed = text.indexOf('\n', open);
-    let end = feed < 0 ? text.length : feed;
-    const carriage = text.slice(open, end).indexOf('\r');
-    if (carriage >= 0) end = open + carriage;
+    const feed = indexOrEnd(text, '\n', open);
+    // Nearly all texts have no carriage return at all: it is looked for once.
+    if (this.#carriage < open) this.#carriage = indexOrEnd(text, '\r', open);
+    const end = Math.min(feed, this.#carriage);
     if (end === text.length) this.open = open;
     this.blanks.push(open, end);
     return end;
@@ -184,9 +186,11 @@ export class PsqlScanner {
     const length = end - start;
     const word = length > 9 ? '' : this.text.slice(start, end).toLowerCase();
     const before = this.#words++;
-    if (before < 4) {
+    if (before < MOST_WORDS) {
       this.#leading = (before === 0 ? '' : this.#leading) + (LEADING.get(word) ?? '-');
       this.#routine = ROUTINE.test(this.#leading);
+      // Nothing that follows can make a routine of it.
+      if (this.#leading.endsWith('-')) this.#words = MOST_WORDS;
     }
     if (!this.#routine || this.depth > 0) return;
     if (word === 'begin' || (word === 'case' && this.begins > 0)) {
@@ -195,10 +199,16 @@ export class PsqlScanner {
   }
 }
 
+function indexOrEnd(text: string, wanted: string, from: number): number {
+  const found = text.indexOf(wanted, from);
+  return found < 0 ? text.length : found;
+}
+
+/** What a word may go on with, beside every letter that is not ASCII. */
+const wordParts = Uint8Array.from(kinds, (kind, code) => (kind === WORD || kind === DIGIT || code === 36 ? 1 : 0));
+
 function isWordPart(code: number): boolean {
-  if (code >= 128 || code === 36) return true;
-  const kind = kinds[code];
-  return kind === WORD || kind === DIGIT;
+  return code >= 128 || wordParts[code] === 1;
 }
 
 /**

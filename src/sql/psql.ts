@@ -32,8 +32,7 @@ const senders = new Set(['g', 'gx', 'gexec', 'gset', 'gdesc', 'crosstabview', 'w
  * A script as psql reads it from a file: what it sends, and what it does itself. Variables are not put in, conditions not
  * followed; the data of `COPY … FROM STDIN` are skipped.
  */
-export function readPsqlScript(text: string): readonly PsqlItem[] {
-  const items: PsqlItem[] = [];
+export function* readPsqlScript(text: string): Generator<PsqlItem> {
   const scanner = new PsqlScanner(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
   let from = scanner.at;
   /** Pairs of start and end: what psql takes out of the text. */
@@ -44,38 +43,44 @@ export function readPsqlScript(text: string): readonly PsqlItem[] {
     if (cuts.length > 0) cuts = [];
     if (scanner.variables.length > 0) scanner.variables = [];
   };
-  const finish = (to: number, after: number, terminator: string): boolean => {
-    const [start, end] = trim(text, from, to, scanner.blanks);
-    const { variables } = scanner;
-    if (start < end) {
-      const statement = cut(text, start, end, cuts);
-      items.push({ kind: 'statement', text: statement, start, end, terminator, variables });
-      clear(copyThroughClient(statement) === 'in' ? endOfData(text, after) : after);
-    } else clear(after);
+  /** The statement up to here, if there is one. */
+  const finish = (to: number, after: number, terminator: string): PsqlItem | undefined => {
+    const { blanks, variables } = scanner;
+    const start = startOf(text, from, to, blanks);
+    const end = endOf(text, start, to, blanks);
     scanner.forgetWords();
-    return start < end;
+    if (start >= end) {
+      clear(after);
+      return undefined;
+    }
+    const statement = cut(text, start, end, cuts);
+    clear(copyThroughClient(statement) === 'in' ? endOfData(text, after) : after);
+    return { kind: 'statement', text: statement, start, end, terminator, variables };
   };
   for (;;) {
     const stop = scanner.scan();
     const { at } = scanner;
     if (stop === 'end') {
-      finish(at, at, 'eof');
-      return items;
+      const last = finish(at, at, 'eof');
+      if (last) yield last;
+      return;
     }
-    if (stop === ';') finish(at, at + 1, ';');
-    else if (text[at + 1] === ';' || text[at + 1] === ':') {
+    if (stop === ';') {
+      const item = finish(at, at + 1, ';');
+      if (item) yield item;
+    } else if (text[at + 1] === ';' || text[at + 1] === ':') {
       cuts.push(at, at + 1);
       scanner.at = at + 2;
       if (text[at + 1] === ';') scanner.forgetWords();
     } else {
       const { command, next } = readPsqlCommand(text, at);
       const { name } = command;
-      const [start, end] = trim(text, from, at, scanner.blanks);
-      if (senders.has(name) && start < end) {
-        finish(at, next, `\\${name}`);
+      if (senders.has(name) && startOf(text, from, at, scanner.blanks) < at) {
+        const item = finish(at, next, `\\${name}`);
+        if (item) yield item;
         scanner.reset();
       } else {
-        items.push(command);
+        yield command;
         if (name === 'r' || name === 'reset') {
           clear(next);
           scanner.reset();
@@ -127,37 +132,37 @@ export function psqlHazards(statement: string): readonly PsqlHazard[] {
   const nul = statement.indexOf('\0');
   // psql takes a line for a C string.
   if (nul >= 0) add('unterminated', nul, '\0');
-  const [start] = trim(statement, 0, statement.length, scanner.blanks);
-  if (copyThroughClient(statement) === 'in') add('copy-from-stdin', start, statement.slice(start, start + 4));
+  if (copyThroughClient(statement) === 'in') {
+    const start = startOf(statement, 0, statement.length, scanner.blanks);
+    add('copy-from-stdin', start, statement.slice(start, start + 4));
+  }
   return hazards.length < 2 ? hazards : hazards.sort((a, b) => a.offset - b.offset);
 }
 
-/** The range without the white space and without the blanks at its two ends. */
-function trim(
-  text: string,
-  from: number,
-  to: number,
-  blanks: readonly number[],
-): readonly [start: number, end: number] {
+/** Behind the white space and the blanks that a range begins with. */
+function startOf(text: string, from: number, to: number, blanks: readonly number[]): number {
   let start = from;
-  let end = to;
-  let first = 0;
-  let last = blanks.length - 2;
-  while (start < end) {
-    if (blanks[first] === start) {
-      start = blanks[first + 1] ?? end;
-      first += 2;
+  for (let next = 0; start < to; ) {
+    if (next < blanks.length && blanks[next] === start) {
+      start = blanks[next + 1] ?? to;
+      next += 2;
     } else if (isSpace(text.charCodeAt(start))) start++;
     else break;
   }
-  while (start < end) {
-    if (last >= first && blanks[last + 1] === end) {
-      end = blanks[last] ?? start;
+  return start;
+}
+
+/** Before the white space and the blanks that a range ends with. */
+function endOf(text: string, from: number, to: number, blanks: readonly number[]): number {
+  let end = to;
+  for (let last = blanks.length - 1; end > from; ) {
+    if (last >= 0 && blanks[last] === end) {
+      end = blanks[last - 1] ?? from;
       last -= 2;
     } else if (isSpace(text.charCodeAt(end - 1))) end--;
     else break;
   }
-  return [start, end];
+  return end;
 }
 
 function isSpace(code: number): boolean {

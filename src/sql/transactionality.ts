@@ -119,7 +119,7 @@ export function selectsIntoTable(statementText: string): boolean {
 
 /** Does this COPY take its data from the client, or give them to it? The first FROM or TO outside of parentheses decides. */
 export function copyThroughClient(statementText: string): 'in' | 'out' | undefined {
-  if (!/copy/i.test(statementText)) return undefined;
+  if (!/^[\s(]*(?:copy|--|\/\*)/i.test(statementText)) return undefined;
   const words = new Words(statementText, 'postgresql');
   if (words.at(0) !== 'COPY') return undefined;
   const index = words.find(1, 'FROM', 'TO');

@@ -8,7 +8,7 @@ import { outputOf, postgresStatements, withFile } from './nasty.ts';
 
 /** Statements as `text <terminator>`, commands as `\name [arguments]`. */
 function read(text: string): string[] {
-  return readPsqlScript(text).map((one) =>
+  return [...readPsqlScript(text)].map((one) =>
     one.kind === 'statement' ? `${one.text} <${one.terminator}>` : `\\${one.name} [${one.arguments.join('|')}]`,
   );
 }
@@ -134,7 +134,7 @@ test('statements without hazards are read back one for one', () => {
   fc.assert(
     fc.property(fc.array(postgresStatements, { minLength: 1, maxLength: 4 }), (all) => {
       const statements = all.filter((one) => psqlHazards(one).length === 0 && tokensOf(one) !== '');
-      const items = readPsqlScript(statements.map((one) => `${one};\n`).join(''));
+      const items = [...readPsqlScript(statements.map((one) => `${one};\n`).join(''))];
       assert.equal(
         items.map((one) => (one.kind === 'statement' ? tokensOf(one.text) : one.name)),
         statements.map(tokensOf),
@@ -168,7 +168,7 @@ test('the real psql sends what is read', () => {
     "COPY c (a) FROM STDIN; -- data\n1;\\\\\n\\.\nSELECT $é$ ' $é$, U&'\\0041', a[1]",
     'SELECT 5 \\nonsense \\g\n',
   ].join(';\n');
-  const read = readPsqlScript(`${script};\nSELECT 6`).filter((one) => one.kind === 'statement');
+  const read = [...readPsqlScript(`${script};\nSELECT 6`)].filter((one) => one.kind === 'statement');
   assert.equal(
     sentBy(`${script};\nSELECT 6`),
     read.map((one) => tokensOf(one.text)),

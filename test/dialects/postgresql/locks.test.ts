@@ -14,6 +14,7 @@ import { sql, t } from '../../../src/index.ts';
 import { surroundingsOf } from '../../../src/plan/born.ts';
 import { emptyCatalog } from '../../../src/schema/catalog.ts';
 import { factsInWords, lockSummary } from '../../../src/script/lock-words.ts';
+import type { ScriptStatement } from '../../../src/script/plan-script.ts';
 import { plainSql } from '../../../src/sql/author.ts';
 import { loadPostgresParser } from '../../../src/sql/postgres.ts';
 import { planChain } from '../../plan/chain.ts';
@@ -189,13 +190,15 @@ test('the summary has the strongest lock on each table', () => {
     ({ object, mode, blocks: mode === 'SHARE' ? 'writes' : 'reads and writes' }) as const;
   const facts = (...locks: ReturnType<typeof lock>[]) => ({ locks, rewrites: [], scans: ['b'], rewritesIf: [] });
   const statement = { text: '', transaction: 'inside', summary: '' } as const;
+  const summary = (...all: readonly ScriptStatement['facts'][]) =>
+    lockSummary([{ statements: all.map((one) => ({ ...statement, ...(one && { facts: one }) })) }]);
   assert.equal(
-    lockSummary([
-      { ...statement, facts: facts(lock('a', 'SHARE'), lock('b', 'SHARE')) },
-      { ...statement, facts: facts(lock('a', 'ACCESS EXCLUSIVE')) },
-      { ...statement, facts: { ...facts(), rewrites: ['c'], rewritesIf: ['x'] } },
-      { ...statement, facts: 'unknown' },
-    ]),
+    summary(
+      facts(lock('a', 'SHARE'), lock('b', 'SHARE')),
+      facts(lock('a', 'ACCESS EXCLUSIVE')),
+      { ...facts(), rewrites: ['c'], rewritesIf: ['x'] },
+      'unknown',
+    ),
     [
       'ACCESS EXCLUSIVE (blocks reads and writes): a',
       'SHARE (blocks writes): b',
@@ -205,7 +208,7 @@ test('the summary has the strongest lock on each table', () => {
     ],
   );
   const many = Array.from({ length: 20 }, (_, i) => lock(`t${10 + i}`, 'SHARE'));
-  assert.match(lockSummary([{ ...statement, facts: facts(...many) }])[0] ?? '', /: t10, .*, t21 and 8 more$/);
+  assert.match(summary(facts(...many))[0] ?? '', /: t10, .*, t21 and 8 more$/);
 });
 
 test('SQLite has nothing to say: the whole database is locked', () => {
