@@ -71,9 +71,8 @@ function withKeyColumns(table: Table): Table {
 
 function checkTable(catalog: Catalog, table: Table, operation: Operation<'createTable'>, report: Report): void {
   const { at } = operation;
-  const seen = new Set<string>();
-  for (const column of table.columns) {
-    if (seen.has(column.name)) {
+  for (const [i, column] of table.columns.entries()) {
+    if (table.columns.findIndex((one) => one.name === column.name) < i) {
       report(
         diagnostic('LB403', `column "${column.name}" is defined twice in "${displayName(table)}"`, {
           at,
@@ -81,7 +80,6 @@ function checkTable(catalog: Catalog, table: Table, operation: Operation<'create
         }),
       );
     }
-    seen.add(column.name);
     checkNewColumn(column, at, report);
   }
   for (const parent of table.options?.inherits ?? []) findTable(catalog, parent, at, report);

@@ -51,8 +51,8 @@ export type WrittenDowngrade = 'derived' | { readonly irreversible: string } | r
 /** A revision's migration, recorded when asked for. */
 export interface RecordedRevision {
   readonly message: string;
-  readonly upgrade: () => readonly Operation[];
-  readonly downgrade: () => WrittenDowngrade;
+  upgrade(): readonly Operation[];
+  downgrade(): WrittenDowngrade;
   /** What its migration says of the way back; without it, that is derived. */
   readonly declared?: DeclaredDowngrade;
 }
@@ -106,8 +106,9 @@ export function buildPlan(request: PlanRequest): Plan {
 function upgradeSteps({ path, revision }: PlanRequest, fold: Fold): Step[] {
   return path.steps.map((step) => {
     const { revision: id, moves, rowsBefore, rowsAfter } = step;
-    const { message, upgrade } = revision(id);
-    return { revision: id, moves, rowsBefore, rowsAfter, message, operations: fold.run(upgrade(), id) };
+    const recorded = revision(id);
+    const operations = fold.run(recorded.upgrade(), id);
+    return { revision: id, moves, rowsBefore, rowsAfter, message: recorded.message, operations };
   });
 }
 
@@ -124,10 +125,10 @@ function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pi
   fold.session.clear();
   begin();
   const steps = path.steps.map((step) => {
-    const { message, downgrade } = revision(step.revision);
+    const recorded = revision(step.revision);
     const upgraded = done.get(step.revision);
     const { only, revision: id, moves, rowsBefore, rowsAfter } = step;
-    const written = only ? 'derived' : downgrade();
+    const written = only ? 'derived' : recorded.downgrade();
     let back: readonly Operation[] = [];
     if (written === 'derived') back = derive(upgraded?.planned ?? [], step.revision, report, only);
     else if ('irreversible' in written) {
@@ -144,7 +145,8 @@ function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pi
       back = written;
       if (upgraded) checkWritten(written, upgraded, step.revision, request);
     }
-    return { revision: id, moves, rowsBefore, rowsAfter, message, operations: fold.run(back, id) };
+    const operations = fold.run(back, id);
+    return { revision: id, moves, rowsBefore, rowsAfter, message: recorded.message, operations };
   });
   return { start, steps };
 }

@@ -61,9 +61,10 @@ export function completeNames(
       return found ? { ...operation, name: found.name } : operation;
     }
     case 'createIndex': {
+      // The author has named it, and no convention says otherwise.
+      if (operation.index.name !== '' && naming.ix === undefined) return operation;
       const names = new Names(without(operation.table, operation.ifNotExists), operation.table, []);
-      const index = names.index(operation.index, operation.table, naming);
-      return index === operation.index ? operation : { ...operation, index };
+      return { ...operation, index: names.index(operation.index, operation.table, naming) };
     }
     case 'assert':
       return { ...operation, condition: completeCondition(operation.condition, [], catalog, naming) };

@@ -112,10 +112,8 @@ export function withTable(catalog: Catalog, table: Table, previous: TableName = 
   if (!kept || old.indexes !== table.indexes || old.constraints !== table.constraints) {
     relations = withRelations(kept ? withoutRelations(relations, old, table) : relations, table);
   }
-  if (!kept || old.constraints !== table.constraints) {
-    if (kept) references = withoutReferences(references, old);
-    references = withReferences(references, table);
-  }
+  if (!kept || old.constraints !== table.constraints)
+    references = withReferences(references, kept ? old : undefined, table);
   return { ...catalog, tables, relations, references };
 }
 
@@ -126,7 +124,7 @@ export function withoutTable(catalog: Catalog, name: TableName): Catalog {
     ...catalog,
     tables: catalog.tables.delete(keyOf(old)),
     relations: withoutRelations(catalog.relations, old),
-    references: withoutReferences(catalog.references, old),
+    references: withReferences(catalog.references, old, undefined),
   };
 }
 
@@ -192,23 +190,37 @@ export function hasIndex(table: Table, name: string): boolean {
 
 type References = Catalog['references'];
 
-function withReferences(references: References, table: Table): References {
+/** With what a table refers to, in place of what its last version did: in the order of its constraints, behind those of other tables. */
+function withReferences(references: References, old: Table | undefined, table: Table | undefined): References {
   let result = references;
-  for (const constraint of table.constraints) {
-    if (constraint.kind !== 'foreignKey') continue;
-    const key = keyOf(constraint.target);
-    result = result.set(key, [...(result.get(key) ?? []), { table: nameOf(table), constraint }]);
+  const targets = [...targetsOf(old), ...targetsOf(table)];
+  for (const key of targets.length > 1 ? new Set(targets) : targets) {
+    const known = result.get(key) ?? [];
+    const others = old === undefined ? known : known.filter((one) => !sameName(one.table, old));
+    const left = table === undefined ? others : others.concat(ownReferences(table, key));
+    // Every version is kept: one that says nothing new would be one too many.
+    if (left.length === 0) result = result.delete(key);
+    else if (!sameReferences(left, known)) result = result.set(key, left);
   }
   return result;
 }
 
-function withoutReferences(references: References, table: Table): References {
-  let result = references;
-  for (const constraint of table.constraints) {
-    if (constraint.kind !== 'foreignKey') continue;
-    const key = keyOf(constraint.target);
-    const left = (result.get(key) ?? []).filter((one) => !sameName(one.table, table));
-    result = left.length > 0 ? result.set(key, left) : result.delete(key);
-  }
-  return result;
+function targetsOf(table: Table | undefined): readonly string[] {
+  const keys: string[] = [];
+  for (const one of table?.constraints ?? []) if (one.kind === 'foreignKey') keys.push(keyOf(one.target));
+  return keys;
+}
+
+function ownReferences(table: Table, target: string): readonly Reference[] {
+  const found: Reference[] = [];
+  for (const constraint of table.constraints)
+    if (constraint.kind === 'foreignKey' && keyOf(constraint.target) === target)
+      found.push({ table: nameOf(table), constraint });
+  return found;
+}
+
+function sameReferences(a: readonly Reference[], b: readonly Reference[]): boolean {
+  return (
+    a.length === b.length && a.every((one, i) => one.constraint === b[i]?.constraint && sameName(one.table, b[i].table))
+  );
 }

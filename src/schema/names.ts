@@ -73,12 +73,10 @@ export function nameIndex(
   naming: NamingConvention,
   isTaken: (name: string) => boolean,
 ): Index {
-  const { name } = index;
-  if (name !== '' && naming.ix === undefined) return index;
   const columns = index.elements.map((one) => (typeof one.target === 'string' ? one.target : 'expr'));
-  const byConvention = applyConvention({ name, named: false }, naming.ix, () => ({ table, columns }));
+  const byConvention = applyConvention({ name: index.name, named: false }, naming.ix, () => ({ table, columns }));
   if (byConvention !== undefined) return { ...index, name: byConvention };
-  if (name !== '') return index;
+  if (index.name !== '') return index;
   return { ...index, name: chooseName(`ix_${table.name}`, joinedColumns(columns), '', isTaken) };
 }
 

@@ -86,12 +86,16 @@ export class PersistentMap<V extends NonNullable<unknown>> {
   private living(): readonly Living<V>[] {
     const { line, moment } = this;
     const found: Living<V>[] = [];
-    for (const one of line.base?.living() ?? []) if (line.entryAt(one.key, moment) === undefined) found.push(one);
-    for (const key of line.entries.keys()) {
-      const { value, born } = line.entryAt(key, moment) ?? {};
-      if (value !== undefined && born !== undefined) found.push({ key, value, born });
+    let isOrdered = true;
+    const add = (one: Living<V>): void => {
+      isOrdered &&= found.length === 0 || one.born > (found.at(-1)?.born ?? 0);
+      found.push(one);
+    };
+    for (const one of line.base?.living() ?? []) if (line.entryAt(one.key, moment) === undefined) add(one);
+    for (const newest of line.entries.values()) {
+      const entry = at(newest, moment);
+      if (isLiving(entry)) add(entry);
     }
-    const isOrdered = found.every(({ born }, i) => i === 0 || born > (found[i - 1]?.born ?? 0));
     return isOrdered ? found : found.sort((a, b) => a.born - b.born);
   }
 }
@@ -99,14 +103,9 @@ export class PersistentMap<V extends NonNullable<unknown>> {
 /** A line that would stand on more others is made one of its own. */
 const DEEPEST = 4;
 
-interface Living<V> {
-  readonly key: string;
-  readonly value: V;
-  readonly born: number;
-}
-
 /** What a key means since some moment; nothing, where it was deleted. */
 interface Entry<V> {
+  readonly key: string;
   readonly value: V | undefined;
   readonly since: number;
   /** The moment when the key came in, or came back: its place among the others. */
@@ -115,6 +114,14 @@ interface Entry<V> {
   /** How many are older, and one of them that is much older: so a long history is searched in few steps. */
   readonly count: number;
   readonly jump: Entry<V> | undefined;
+}
+
+interface Living<V> extends Entry<V> {
+  readonly value: V;
+}
+
+function isLiving<V>(entry: Entry<V> | undefined): entry is Living<V> {
+  return entry?.value !== undefined;
 }
 
 class Line<V extends NonNullable<unknown>> {
@@ -135,15 +142,20 @@ class Line<V extends NonNullable<unknown>> {
     const since = ++this.newest;
     const older = this.entries.get(key);
     const count = older === undefined ? 0 : older.count + 1;
-    this.entries.set(key, { value, since, born: born ?? since, older, count, jump: older && jumpFrom(older) });
+    this.entries.set(key, { key, value, since, born: born ?? since, older, count, jump: older && jumpFrom(older) });
   }
 
   entryAt(key: string, moment: number): Entry<V> | undefined {
-    let entry = this.entries.get(key);
-    while (entry !== undefined && entry.since > moment)
-      entry = entry.jump !== undefined && entry.jump.since > moment ? entry.jump : entry.older;
-    return entry;
+    return at(this.entries.get(key), moment);
   }
+}
+
+/** The entry of that moment, in the history that the newest one leads to. */
+function at<V>(newest: Entry<V> | undefined, moment: number): Entry<V> | undefined {
+  let entry = newest;
+  while (entry !== undefined && entry.since > moment)
+    entry = entry.jump !== undefined && entry.jump.since > moment ? entry.jump : entry.older;
+  return entry;
 }
 
 /** Jumps of growing length: two of a length make one that is longer. */
