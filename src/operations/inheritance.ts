@@ -1,9 +1,9 @@
-import { type Catalog, nameOf, sameName, tableOf, withTable } from '../schema/catalog.ts';
+import { type Catalog, heirsOf, nameOf, sameName, tableOf, withTable } from '../schema/catalog.ts';
 import { type Column, displayName, type Table, type TableName } from '../schema/model.ts';
 
 /** The tables that inherit from this one, in the order of their names. */
 export function childrenOf(catalog: Catalog, parent: TableName): readonly Table[] {
-  const found = [...catalog.tables.values()].filter((one) => inherits(one, parent));
+  const found = heirsOf(catalog, parent).filter((one) => inherits(one, parent));
   return found.sort((a, b) => (displayName(a) < displayName(b) ? -1 : 1));
 }
 
@@ -36,10 +36,8 @@ export function withInherited(catalog: Catalog, table: Table): Table {
 export function withMovedParent(catalog: Catalog, from: TableName, to: TableName): Catalog {
   let after = catalog;
   const moved = (one: TableName): TableName => (sameName(one, from) ? nameOf(to) : one);
-  for (const table of catalog.tables.values()) {
+  for (const table of heirsOf(catalog, from)) {
     const child = inherits(table, from);
-    const partition = table.partitionOf && sameName(table.partitionOf.parent, from);
-    if (!child && !partition) continue;
     after = withTable(after, {
       ...table,
       ...(child && { options: { ...table.options, inherits: (table.options?.inherits ?? []).map(moved) } }),

@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import {
   type Catalog,
+  heirsOf,
   isUncertain,
   nameOf,
   relationOf,
@@ -109,9 +110,7 @@ function leavesCheck({ bounds }: NonNullable<Table['partitionOf']>): boolean {
 
 /** The partitions of a table, in the order of their names. */
 export function partitionsOf(catalog: Catalog, parent: TableName): readonly Table[] {
-  const found = [...catalog.tables.values()].filter(
-    (one) => one.partitionOf && sameName(one.partitionOf.parent, parent),
-  );
+  const found = heirsOf(catalog, parent).filter((one) => one.partitionOf && sameName(one.partitionOf.parent, parent));
   return found.sort((a, b) => (displayName(a) < displayName(b) ? -1 : 1));
 }
 

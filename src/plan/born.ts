@@ -18,9 +18,7 @@ export type Born = PersistentMap<true>;
 export function surroundingsOf({ start, steps }: Pick<Plan, 'start' | 'steps'>, idempotent = false): Surroundings {
   const known = new Map<PlannedOperation, Born>();
   let born: Born = PersistentMap.of();
-  let families = [...start.tables.values()].some(
-    ({ options, partitionOf }) => options?.inherits !== undefined || partitionOf !== undefined,
-  );
+  let families = start.heirs.size > 0;
   const follow = (planned: PlannedOperation): void => {
     known.set(planned, born);
     for (const one of planned.reads ?? []) follow(one);

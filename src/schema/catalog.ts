@@ -30,6 +30,8 @@ export interface Catalog {
   readonly relations: PersistentMap<IndexRelation>;
   /** The foreign keys that point to a table, by the table's key. */
   readonly references: PersistentMap<readonly Reference[]>;
+  /** The keys of the tables that inherit from a table or are its partitions, by the table's key. */
+  readonly heirs: PersistentMap<readonly string[]>;
   /** Views, functions, triggers and all else that has a name, by `objectKey`. */
   readonly objects: PersistentMap<SchemaObject>;
   /** The keys of the objects that belong to a table, by the table's key. */
@@ -45,6 +47,7 @@ export const emptyCatalog: Catalog = {
   types: PersistentMap.of(),
   relations: PersistentMap.of(),
   references: PersistentMap.of(),
+  heirs: PersistentMap.of(),
   objects: PersistentMap.of(),
   attached: PersistentMap.of(),
   privileges: PersistentMap.of(),
@@ -84,6 +87,11 @@ export function referencesTo(catalog: Catalog, name: TableName): readonly Refere
   return catalog.references.get(keyOf(name)) ?? [];
 }
 
+/** The tables that inherit from this one, and its partitions. */
+export function heirsOf(catalog: Catalog, name: TableName): readonly Table[] {
+  return (catalog.heirs.get(keyOf(name)) ?? []).flatMap((key) => catalog.tables.get(key) ?? []);
+}
+
 /** Has raw SQL named this, so that we cannot say what it is now? */
 export function isUncertain(catalog: Catalog, name: string): boolean {
   return catalog.uncertain.has(name.toLowerCase());
@@ -96,6 +104,7 @@ export function aside(catalog: Catalog): Catalog {
     types: catalog.types.aside(),
     relations: catalog.relations.aside(),
     references: catalog.references.aside(),
+    heirs: catalog.heirs.aside(),
     objects: catalog.objects.aside(),
     attached: catalog.attached.aside(),
     privileges: catalog.privileges.aside(),
@@ -106,7 +115,7 @@ export function aside(catalog: Catalog): Catalog {
 /** The catalog with this table as it is given, instead of the one of `previous` name (its own by default). */
 export function withTable(catalog: Catalog, table: Table, previous: TableName = table): Catalog {
   const old = tableOf(catalog, previous);
-  let { tables, relations, references } = old && !sameName(old, table) ? withoutTable(catalog, old) : catalog;
+  let { tables, relations, references, heirs } = old && !sameName(old, table) ? withoutTable(catalog, old) : catalog;
   const kept = old !== undefined && sameName(old, table);
   tables = tables.set(keyOf(table), table);
   if (!kept || old.indexes !== table.indexes || old.constraints !== table.constraints) {
@@ -114,7 +123,8 @@ export function withTable(catalog: Catalog, table: Table, previous: TableName = 
   }
   if (!kept || old.constraints !== table.constraints)
     references = withReferences(references, kept ? old : undefined, table);
-  return { ...catalog, tables, relations, references };
+  heirs = withHeir(heirs, kept ? old : undefined, table);
+  return { ...catalog, tables, relations, references, heirs };
 }
 
 export function withoutTable(catalog: Catalog, name: TableName): Catalog {
@@ -125,6 +135,7 @@ export function withoutTable(catalog: Catalog, name: TableName): Catalog {
     tables: catalog.tables.delete(keyOf(old)),
     relations: withoutRelations(catalog.relations, old),
     references: withReferences(catalog.references, old, undefined),
+    heirs: withHeir(catalog.heirs, old, undefined),
   };
 }
 
@@ -217,6 +228,31 @@ function ownReferences(table: Table, target: string): readonly Reference[] {
     if (constraint.kind === 'foreignKey' && keyOf(constraint.target) === target)
       found.push({ table: nameOf(table), constraint });
   return found;
+}
+
+/** With a table among the heirs of its parents, in place of its last version. */
+function withHeir(heirs: Catalog['heirs'], old: Table | undefined, table: Table | undefined): Catalog['heirs'] {
+  const [before, after] = [parentsOf(old), parentsOf(table)];
+  let result = heirs;
+  for (const parent of before) {
+    if (old === undefined || after.includes(parent)) continue;
+    const left = (result.get(parent) ?? []).filter((one) => one !== keyOf(old));
+    result = left.length === 0 ? result.delete(parent) : result.set(parent, left);
+  }
+  for (const parent of after) {
+    const known = result.get(parent) ?? [];
+    if (table !== undefined && !known.includes(keyOf(table))) result = result.set(parent, known.concat(keyOf(table)));
+  }
+  return result;
+}
+
+const noParents: readonly string[] = [];
+
+/** The keys of what a table inherits from, or of which it is a partition. */
+export function parentsOf(table: Table | undefined): readonly string[] {
+  const { partitionOf, options } = table ?? {};
+  if (partitionOf === undefined && options?.inherits === undefined) return noParents;
+  return [...(partitionOf ? [partitionOf.parent] : []), ...(options?.inherits ?? [])].map(keyOf);
 }
 
 function sameReferences(a: readonly Reference[], b: readonly Reference[]): boolean {

@@ -1,6 +1,6 @@
 import { movedName } from '../../operations/move-table.ts';
 import type { Operation } from '../../operations/operation.ts';
-import { type Catalog, keyOf, nameOf, referencesTo } from '../../schema/catalog.ts';
+import { type Catalog, keyOf, nameOf, parentsOf, referencesTo } from '../../schema/catalog.ts';
 import type { TableName } from '../../schema/model.ts';
 import { plainSql } from '../../sql/author.ts';
 import { everyWord } from '../../sql/words.ts';
@@ -258,14 +258,10 @@ export class Disturbance {
   private relatives(table: TableName, catalog: Catalog): readonly string[] {
     if (!this.related) return [];
     const found = new Set<string>([keyOf(table)]);
-    for (let size = 0; size < found.size; ) {
-      size = found.size;
-      for (const one of catalog.tables.values()) {
-        const parents = [...(one.partitionOf ? [one.partitionOf.parent] : []), ...(one.options?.inherits ?? [])];
-        if (parents.length === 0) continue;
-        const family = [one, ...parents].map(keyOf);
-        if (family.some((key) => found.has(key))) for (const key of family) found.add(key);
-      }
+    // What is added is looked at in its turn.
+    for (const key of found) {
+      for (const parent of parentsOf(catalog.tables.get(key))) found.add(parent);
+      for (const heir of catalog.heirs.get(key) ?? []) found.add(heir);
     }
     return [...found];
   }
@@ -298,6 +294,6 @@ function firstWord(name: string): string {
 }
 
 /** Are rows of one table rows of another: partitions, tables that inherit? */
-export function hasRelatives({ tables }: Catalog): boolean {
-  return tables.values().some((one) => one.partitionOf !== undefined || (one.options?.inherits ?? []).length > 0);
+export function hasRelatives({ heirs }: Catalog): boolean {
+  return heirs.size > 0;
 }

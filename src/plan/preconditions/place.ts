@@ -1,4 +1,4 @@
-import { type Catalog, nameOf, sameName } from '../../schema/catalog.ts';
+import { type Catalog, heirsOf, nameOf, sameName } from '../../schema/catalog.ts';
 import type { TableName } from '../../schema/model.ts';
 import type { Block, Plan, PlannedOperation } from '../plan.ts';
 import type { RawOperation } from '../raw-sql.ts';
@@ -102,7 +102,7 @@ function aloneIn({ test, table }: Derived, catalog: Catalog): readonly TableName
     test.kind === 'duplicate' || test.kind === 'orphan' || (test.kind === 'breach' && test.check.noInherit);
   if (!isAlone) return [];
   return [nameOf(table), ...(test.kind === 'orphan' ? [test.target] : [])].filter((name) =>
-    catalog.tables.values().some((one) => one.options?.inherits?.some((parent) => sameName(parent, name)) ?? false),
+    heirsOf(catalog, name).some((one) => one.options?.inherits?.some((parent) => sameName(parent, name)) ?? false),
   );
 }
 

@@ -1,5 +1,5 @@
-import { type Catalog, keyOf, nameOf, relationOf, sameName, tableOf } from '../../../schema/catalog.ts';
-import { displayName, type Table, type TableName } from '../../../schema/model.ts';
+import { type Catalog, heirsOf, keyOf, nameOf, relationOf, tableOf } from '../../../schema/catalog.ts';
+import { displayName, type TableName } from '../../../schema/model.ts';
 import {
   type Blocked,
   type FactsContext,
@@ -102,20 +102,12 @@ export function family(table: TableName, { before, families }: FactsContext): re
 }
 
 function descendants(parent: TableName, catalog: Catalog): readonly TableName[] {
-  return childrenOf(parent, catalog).flatMap((one) => [nameOf(one), ...descendants(one, catalog)]);
-}
-
-function childrenOf(parent: TableName, catalog: Catalog): readonly Table[] {
-  return [...catalog.tables.values()].filter(
-    ({ partitionOf, options }) =>
-      (partitionOf && sameName(partitionOf.parent, parent)) ||
-      options?.inherits?.some((one) => sameName(one, parent)) === true,
-  );
+  return heirsOf(catalog, parent).flatMap((one) => [nameOf(one), ...descendants(one, catalog)]);
 }
 
 /** The partition for what no other takes: it is searched whenever another comes. */
 export function defaultPartition(parent: TableName, { before }: FactsContext): readonly TableName[] {
-  return childrenOf(parent, before)
+  return heirsOf(before, parent)
     .filter((one) => one.partitionOf?.bounds.kind === 'default')
     .map(nameOf);
 }
