@@ -29,7 +29,10 @@ test('who inherits from a table is known without looking at all of them', () => 
           options: { inherits: inherits.map((one) => ({ name: one })) },
           ...(partitionOf && { partitionOf: { parent: { name: partitionOf }, bounds: { kind: 'default' } } }),
         };
-        catalog = goes ? withoutTable(catalog, { name }) : withTable(catalog, table, { name: previous });
+        const isRename = catalog.tables.has(previous) && !catalog.tables.has(name);
+        catalog = goes
+          ? withoutTable(catalog, { name })
+          : withTable(catalog, table, isRename ? { name: previous } : table);
         for (const parent of names) {
           const found = heirsOf(catalog, { name: parent }).map((one) => one.name);
           const expected = catalog.tables.values().filter((one) => {
