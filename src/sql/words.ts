@@ -4,8 +4,17 @@ import { textOfSql } from './author.ts';
 const TOKEN =
   /'(?:[^']|'')*'|"((?:[^"]|"")*)"|\$(\w*)\$[\s\S]*?\$\2\$|--[^\n]*|\/\*[\s\S]*?\*\/|[\p{L}_][\p{L}\p{N}_$]*/gu;
 
+/** The query of a view is asked for its names at every table that is changed. */
+const known = new WeakMap<SqlExpression, ReadonlySet<string>>();
+
 /** The names that a piece of SQL mentions outside of its strings and comments; bare ones in lower case. */
 export function wordsOf(expression: SqlExpression): ReadonlySet<string> {
+  const found = known.get(expression) ?? findWords(expression);
+  known.set(expression, found);
+  return found;
+}
+
+function findWords(expression: SqlExpression): ReadonlySet<string> {
   const words = new Set<string>();
   for (const match of textOfSql(expression).matchAll(TOKEN)) {
     const text = match[0];
