@@ -72,7 +72,7 @@ export class InitCommand extends PlainCommand {
     const shown = [...files.keys()].map((path) => `  ${relative(this.context.cwd, path)}`);
     const next = dump
       ? baselineInWords(dump)
-      : `Next: edit the migration, then run\n  ${this.dir === undefined ? '' : `cd ${quoted(this.dir)} && `}limbeck compile > plan.sql`;
+      : `Next: edit the migration, then run\n  ${this.dir === undefined || root === this.context.cwd ? '' : `cd ${quoted(this.dir)} && `}limbeck compile > plan.sql`;
     this.print(`Made\n${shown.join('\n')}\n\n${next}`);
   }
 
