@@ -68,13 +68,14 @@ export function assembleScript(request: ScriptRequest): Script {
   };
   const { headerText } = client;
   const envelope = request.envelope(headerText ? { ...withTexts(view, headerText), prologue, body: BODY } : view);
-  if (!envelope.startsWith(prologue) || !envelope.endsWith(`${BODY}\n`)) {
+  const header = envelope.slice(0, -BODY.length - 1);
+  if (!envelope.startsWith(prologue) || !envelope.endsWith(`${BODY}\n`) || header.includes(BODY)) {
     throw problem('LB554', 'the template of the script does not keep its first and last lines', {
-      help: 'a template begins with {{{prologue}}} and ends with {{{body}}}',
+      help: 'a template begins with {{{prologue}}} and ends with {{{body}}}, which stands there once',
     });
   }
   return {
-    text: written.behind(envelope.slice(0, -BODY.length - 1)),
+    text: written.behind(header),
     digest,
     dialect: dialect.name,
     client: client.name,

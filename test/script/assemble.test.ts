@@ -164,6 +164,7 @@ test('a template cannot change the frame', () => {
     'nothing first': ({ body }) => `-- mine\n${body}\n`,
     'something last': ({ prologue, body }) => `${prologue}\n${body}\n-- mine\n`,
     'no body': ({ prologue }) => `${prologue}\n`,
+    'the body twice': ({ prologue, body }) => `${prologue}\n-- ${body}\n${body}\n`,
   };
   for (const [name, envelope] of Object.entries(templates)) {
     assert.match(faultsOf(() => script(simple, 'psql', { envelope }))[0] ?? '', /^LB554/, name);
