@@ -4,6 +4,7 @@ import type { Dialect } from './dialects/dialect.ts';
 import { needsOf } from './dialects/needs.ts';
 import { groupsOf, renderOperations } from './dialects/render.ts';
 import { factsOfStatement } from './dialects/statement-facts.ts';
+import type { Draft } from './dsl/draft.ts';
 import { summarize, wordOf } from './operations/index.ts';
 import { type Surroundings, surroundingsOf } from './plan/born.ts';
 import { buildPlan, type RecordedRevision } from './plan/build-plan.ts';
@@ -124,7 +125,7 @@ function meaningsOf(
   { revision, path, known }: CompileRequest,
   applied: readonly string[],
 ): ReturnType<Compilation['meaning']> {
-  const digests = (ids: readonly string[]) => ids.map((id) => digestOfRevision(id, revision(id).upgrade()));
+  const digests = (ids: readonly string[]) => ids.map((id) => digestOfRevision(id, revision(id).upgrade));
   const from = known?.meaning ?? meaningOf(digests(applied));
   const down = path.direction === 'downgrade';
   return { from, to: withRevisions(from, digests(path.steps.map((one) => one.revision)), down) };
@@ -177,9 +178,6 @@ export interface Known {
   readonly blocks: Map<Block, ScriptBlock>;
   readonly surroundings: Surroundings;
 }
-
-/** What is still being put together. */
-type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 export function renderStep(
   step: Step,

@@ -5,7 +5,6 @@ import { record } from '../dsl/record.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { RecordedRevision, WrittenDowngrade } from '../plan/build-plan.ts';
 import { isWorthReading } from '../plan/raw-sql.ts';
-import type { DeclaredDowngrade } from '../plan/way-back.ts';
 import type { Project } from '../project/project.ts';
 import type { Direction } from '../revisions/moves.ts';
 import type { Progress } from './progress.ts';
@@ -16,29 +15,6 @@ export interface Recorded {
   readonly hasRawDdl: boolean;
   /** There are assertions: to know what they read, the parser has to read them. */
   readonly hasAsserts: boolean;
-}
-
-/** What a migration has said, and how. */
-class Recording implements RecordedRevision {
-  readonly message: string;
-  readonly declared?: DeclaredDowngrade;
-  private readonly up: readonly Operation[];
-  private readonly down: WrittenDowngrade;
-
-  constructor(message: string, up: readonly Operation[], down: WrittenDowngrade, declared?: DeclaredDowngrade) {
-    this.message = message;
-    this.up = up;
-    this.down = down;
-    if (declared !== undefined) this.declared = declared;
-  }
-
-  upgrade(): readonly Operation[] {
-    return this.up;
-  }
-
-  downgrade(): WrittenDowngrade {
-    return this.down;
-  }
 }
 
 /**
@@ -79,13 +55,13 @@ export async function recordRevisions(
     if (baseline) {
       const dump: Operation = { kind: 'baseline', sql: baseline.sql, at: locate(baseline.at) };
       hasRawDdl = true;
-      recorded.set(id, new Recording(migration.message, [dump], 'derived'));
+      recorded.set(id, { message: migration.message, upgrade: [dump], downgrade: 'derived' });
       continue;
     }
     const upgrade = run((op) => migration.upgrade(op), `upgrade of ${id}`, id);
     const downgrade = direction === 'downgrade' ? writtenDowngrade(migration, id, run) : 'derived';
     const declared = typeof migration.downgrade === 'function' ? 'written' : (migration.downgrade ?? 'derived');
-    recorded.set(id, new Recording(migration.message, upgrade, downgrade, declared));
+    recorded.set(id, { message: migration.message, upgrade, downgrade, declared });
   }
   if (wrong.length > 0) throw new Problem(wrong);
   const revision = (id: string): RecordedRevision => {

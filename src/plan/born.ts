@@ -1,5 +1,5 @@
 import type { Operation } from '../operations/operation.ts';
-import { keyOf, nameOf } from '../schema/catalog.ts';
+import { hasFamilies, keyOf, nameOf } from '../schema/catalog.ts';
 import type { TableName } from '../schema/model.ts';
 import { PersistentMap } from '../schema/persistent-map.ts';
 import type { Plan, PlannedOperation } from './plan.ts';
@@ -18,7 +18,7 @@ export type Born = PersistentMap<true>;
 export function surroundingsOf({ start, steps }: Pick<Plan, 'start' | 'steps'>, idempotent = false): Surroundings {
   const known = new Map<PlannedOperation, Born>();
   let born: Born = PersistentMap.of();
-  let families = start.heirs.size > 0;
+  let families = hasFamilies(start);
   const follow = (planned: PlannedOperation): void => {
     known.set(planned, born);
     for (const one of planned.reads ?? []) follow(one);

@@ -48,11 +48,11 @@ export interface Path {
 /** What the author wrote for the way back. */
 export type WrittenDowngrade = 'derived' | { readonly irreversible: string } | readonly Operation[];
 
-/** A revision's migration, recorded when asked for. */
+/** What a revision's migration says. */
 export interface RecordedRevision {
   readonly message: string;
-  upgrade(): readonly Operation[];
-  downgrade(): WrittenDowngrade;
+  readonly upgrade: readonly Operation[];
+  readonly downgrade: WrittenDowngrade;
   /** What its migration says of the way back; without it, that is derived. */
   readonly declared?: DeclaredDowngrade;
 }
@@ -89,7 +89,7 @@ export function buildPlan(request: PlanRequest): Plan {
   const unordered = request.precedence?.isPartial ? new Unordered(request.precedence) : undefined;
   if (!request.start) {
     for (const id of request.applied) {
-      const planned = fold.run(request.revision(id).upgrade(), id);
+      const planned = fold.run(request.revision(id).upgrade, id);
       unordered?.add(id, planned);
     }
   }
@@ -107,7 +107,7 @@ function upgradeSteps({ path, revision }: PlanRequest, fold: Fold): Step[] {
   return path.steps.map((step) => {
     const { revision: id, moves, rowsBefore, rowsAfter } = step;
     const recorded = revision(id);
-    const operations = fold.run(recorded.upgrade(), id);
+    const operations = fold.run(recorded.upgrade, id);
     return { revision: id, moves, rowsBefore, rowsAfter, message: recorded.message, operations };
   });
 }
@@ -118,7 +118,7 @@ function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pi
   const done = new Map<string, { before: Catalog; planned: readonly PlannedOperation[]; after: Catalog }>();
   for (const id of applied) {
     const before = fold.catalog;
-    const planned = fold.run(revision(id).upgrade(), id);
+    const planned = fold.run(revision(id).upgrade, id);
     if (wanted.has(id)) done.set(id, { before, planned, after: fold.catalog });
   }
   const start = fold.catalog;
@@ -128,7 +128,7 @@ function downgradeSteps(request: PlanRequest, fold: Fold, begin: () => void): Pi
     const recorded = revision(step.revision);
     const upgraded = done.get(step.revision);
     const { only, revision: id, moves, rowsBefore, rowsAfter } = step;
-    const written = only ? 'derived' : recorded.downgrade();
+    const written = only ? 'derived' : recorded.downgrade;
     let back: readonly Operation[] = [];
     if (written === 'derived') back = derive(upgraded?.planned ?? [], step.revision, report, only);
     else if ('irreversible' in written) {

@@ -92,6 +92,11 @@ export function heirsOf(catalog: Catalog, name: TableName): readonly Table[] {
   return (catalog.heirs.get(keyOf(name)) ?? []).flatMap((key) => catalog.tables.get(key) ?? []);
 }
 
+/** Are rows of one table rows of another: partitions, tables that inherit? */
+export function hasFamilies({ heirs }: Catalog): boolean {
+  return heirs.size > 0;
+}
+
 /** Has raw SQL named this, so that we cannot say what it is now? */
 export function isUncertain(catalog: Catalog, name: string): boolean {
   return catalog.uncertain.has(name.toLowerCase());

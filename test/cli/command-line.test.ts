@@ -45,6 +45,14 @@ test('what Alembic has and a script does not need is answered by a sentence', as
   for (const name of Object.keys(alembicCommands)) assert.not.ok(names.includes(name), `${name} is a command now`);
 });
 
+test('a command is listed under the name that it answers to', async () => {
+  const paths = (await loadCommands()).map((one) => one.paths?.map((path) => path.join(' ')));
+  assert.equal(
+    paths,
+    Object.keys(commands).map((name) => [name]),
+  );
+});
+
 test('what Alembic has and works', async () => {
   const root = folderWith({
     ...line,

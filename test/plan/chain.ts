@@ -46,8 +46,8 @@ export function planChain(upgrades: readonly Author[], options: ChainOptions = {
     const back = options.downgrades?.[number];
     return {
       message: id,
-      upgrade: () => (author ? record(author) : []),
-      downgrade: () => (back ? record(back) : 'derived'),
+      upgrade: author ? record(author) : [],
+      downgrade: back ? record(back) : 'derived',
     };
   };
   const plan = buildPlan({

@@ -31,8 +31,8 @@ function said(text: string, upgrades: Readonly<Record<string, Author>>, from = '
     applied,
     revision: (id) => ({
       message: id,
-      upgrade: () => record({ o: base, ...upgrades }[id] ?? (() => undefined)),
-      downgrade: () => 'derived',
+      upgrade: record({ o: base, ...upgrades }[id] ?? (() => undefined)),
+      downgrade: 'derived',
     }),
     naming: {},
     precedence: precedenceOf([...applied, ...path.steps.map((one) => one.revision)], graph.needs),

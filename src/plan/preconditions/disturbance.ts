@@ -292,8 +292,3 @@ function firstWord(name: string): string {
   FIRST_WORDS.set(name, word);
   return word;
 }
-
-/** Are rows of one table rows of another: partitions, tables that inherit? */
-export function hasRelatives({ heirs }: Catalog): boolean {
-  return heirs.size > 0;
-}

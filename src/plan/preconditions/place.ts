@@ -1,10 +1,11 @@
-import { type Catalog, heirsOf, nameOf, sameName } from '../../schema/catalog.ts';
+import { childrenOf } from '../../operations/inheritance.ts';
+import { type Catalog, hasFamilies, nameOf } from '../../schema/catalog.ts';
 import type { TableName } from '../../schema/model.ts';
 import type { Block, Plan, PlannedOperation } from '../plan.ts';
 import type { RawOperation } from '../raw-sql.ts';
 import { type AssertReader, readsOfAssert } from './assert-reads.ts';
 import { type Derived, derivePreconditions } from './derive.ts';
-import { Disturbance, hasRelatives } from './disturbance.ts';
+import { Disturbance } from './disturbance.ts';
 import type { Precondition } from './precondition.ts';
 import { readsOf } from './reads.ts';
 
@@ -43,7 +44,7 @@ export function placePreconditions({
   const before = new Map<PlannedOperation, readonly Precondition[]>();
   const firstAsserts = new Set<PlannedOperation>();
   if (!derive && reader === undefined) return { before, firstAsserts };
-  const sofar = new Disturbance(hasRelatives(plan.start));
+  const sofar = new Disturbance(hasFamilies(plan.start));
   for (const { operations } of plan.steps) {
     for (const group of groupsOf(operations)) {
       const own = group.length > 1 ? sofar.fresh() : undefined;
@@ -101,8 +102,8 @@ function aloneIn({ test, table }: Derived, catalog: Catalog): readonly TableName
   const isAlone =
     test.kind === 'duplicate' || test.kind === 'orphan' || (test.kind === 'breach' && test.check.noInherit);
   if (!isAlone) return [];
-  return [nameOf(table), ...(test.kind === 'orphan' ? [test.target] : [])].filter((name) =>
-    heirsOf(catalog, name).some((one) => one.options?.inherits?.some((parent) => sameName(parent, name)) ?? false),
+  return [nameOf(table), ...(test.kind === 'orphan' ? [test.target] : [])].filter(
+    (name) => childrenOf(catalog, name).length > 0,
   );
 }
 
